@@ -1,0 +1,2 @@
+//! Promises of the search, whatever the name or number.
+use super::*;

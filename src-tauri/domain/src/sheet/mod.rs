@@ -1,0 +1,4 @@
+//! Sheets.
+mod cell;
+pub(crate) mod fold;
+pub use cell::Cell;

@@ -1,0 +1,204 @@
+//! The one place where tables are written: the changes of an op, local or from another PC, merged by each table's declaration.
+//!
+//! Idempotent, and indifferent to the order in which ops arrive. What only a newer version knows is left in the log and marked.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use domain::log::{Change, Order};
+use domain::rows;
+use domain::table::{Merge, Table};
+use domain::value::{Kind, Value};
+use domain::workflow::{self, Taken};
+use rusqlite::types::{Value as Sql, ValueRef};
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
+use uuid::Uuid;
+
+use crate::error::{Outcome, StoreFailed};
+use crate::incarnations::Incarnations;
+use crate::stamps::{Stamps, Writing};
+
+/// What applying has touched so far: rows for deriving, table names for the screens.
+#[derive(Debug, Default)]
+pub(crate) struct Touched {
+    /// Wire names of tables.
+    pub tables: BTreeSet<&'static str>,
+    /// Customers whose index rows are to be derived anew: of the old rows and of the new ones.
+    pub customers: BTreeSet<Uuid>,
+}
+
+pub(crate) struct Apply<'a> {
+    pub conn: &'a Connection,
+    pub incarnations: &'a Incarnations,
+    pub touched: Touched,
+}
+
+impl<'a> Apply<'a> {
+    pub fn new(conn: &'a Connection, incarnations: &'a Incarnations) -> Self {
+        Self { conn, incarnations, touched: Touched::default() }
+    }
+
+    /// Merges one op's changes.
+    pub fn changes(&mut self, writing: Writing, changes: &[Change]) -> Outcome<()> {
+        changes.iter().try_for_each(|change| self.change(writing, change))
+    }
+
+    fn change(&mut self, writing: Writing, change: &Change) -> Outcome<()> {
+        let Some(table) = rows::table(&change.table) else {
+            return self.mark_newer(change);
+        };
+        let mut fields = Vec::with_capacity(change.fields.len());
+        for (name, value) in &change.fields {
+            match table.bit(name) {
+                Some(bit) if fits(table.kind(name), value) => fields.push((bit, name.as_str(), value)),
+                _ => self.mark_newer(change)?,
+            }
+        }
+        self.touched.tables.insert(table.name);
+        self.note_parent(table, change.row)?;
+        self.merge(table, change.row, writing, fields)?;
+        self.note_parent(table, change.row)?;
+        match table.name {
+            "step" => self.fold_by_step(change.row),
+            name if workflow::of(name).is_some() => self.fold(name, change.row),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes those fields that this writing wins.
+    fn merge(&mut self, table: &'static Table, row: Uuid, writing: Writing, mut fields: Vec<(u32, &str, &Value)>) -> Outcome<()> {
+        let known: Option<Vec<u8>> = self.prepared(&format!("SELECT stamps FROM {} WHERE id = ?1", table.name))?.query_row([row], |found| found.get(0)).optional()?;
+        let mut stamps = match &known {
+            Some(bytes) => Stamps::read(bytes).ok_or_else(|| StoreFailed::Damaged(format!("stamps of {} {row}", table.name)))?,
+            None => Stamps::default(),
+        };
+        fields.retain(|(bit, _, _)| stamps.of(*bit).is_none_or(|holder| self.wins(table, *bit, writing, holder)));
+        if fields.is_empty() && known.is_some() {
+            return Ok(());
+        }
+        stamps.set(writing, fields.iter().fold(0, |bits, (bit, _, _)| bits | 1 << bit));
+        let mut values: Vec<Sql> = vec![Sql::Blob(row.as_bytes().to_vec()), Sql::Blob(stamps.bytes())];
+        values.extend(fields.iter().map(|(_, name, value)| sql(table.kind(name), value)));
+        let names = fields.iter().map(|(_, name, _)| *name);
+        let statement = if known.is_some() { update(table.name, names) } else { insert(table.name, names) };
+        self.prepared(&statement)?.execute(params_from_iter(values))?;
+        Ok(())
+    }
+
+    fn wins(&self, table: &Table, bit: u32, challenger: Writing, holder: Writing) -> bool {
+        let (challenger, holder) = (self.order(challenger), self.order(holder));
+        // A fact stands as first written, so that a second writing under its id cannot change it; only hiding it is a later decision.
+        let first_stands = table.merge == Merge::Facts && bit != domain::table::VOID_BIT;
+        if first_stands { challenger < holder } else { challenger > holder }
+    }
+
+    pub fn order(&self, writing: Writing) -> Order {
+        Order { clock: writing.clock, incarnation: self.incarnations.id(writing.n), seq: writing.seq }
+    }
+
+    /// Folds the row that a step belongs to.
+    fn fold_by_step(&mut self, step: Uuid) -> Outcome<()> {
+        let row: Option<(Option<String>, Option<Uuid>)> =
+            self.prepared("SELECT noun, row FROM step WHERE id = ?1")?.query_row([step], |found| Ok((found.get(0)?, found.get(1)?))).optional()?;
+        let Some((Some(noun), Some(row))) = row else { return Ok(()) };
+        let Some(table) = rows::table(&noun).filter(|table| workflow::of(table.name).is_some()) else { return Ok(()) };
+        self.touched.tables.insert(table.name);
+        self.fold(table.name, row)?;
+        self.note_parent(table, row)
+    }
+
+    fn fold(&mut self, noun: &str, row: Uuid) -> Outcome<()> {
+        let Some(workflow) = workflow::of(noun) else { return Ok(()) };
+        let mut taken = Vec::new();
+        {
+            let mut statement = self.prepared(r#"SELECT id, "to", stamps FROM step WHERE row = ?1 AND noun = ?2 AND void = 0"#)?;
+            let mut found = statement.query(params![row, noun])?;
+            while let Some(step) = found.next()? {
+                let (Some(to), stamps) = (step.get::<_, Option<String>>(1)?, step.get::<_, Vec<u8>>(2)?) else { continue };
+                let bit = rows::table("step").and_then(|table| table.bit("to")).unwrap_or_default();
+                let Some(writing) = Stamps::read(&stamps).and_then(|stamps| stamps.of(bit)) else { continue };
+                taken.push(Taken { id: step.get(0)?, order: self.order(writing), to });
+            }
+        }
+        let folded = workflow.fold(taken);
+        self.prepared(&format!("UPDATE {noun} SET state = ?2 WHERE id = ?1 AND state <> ?2"))?.execute(params![row, folded.state])?;
+        self.prepared("DELETE FROM exception WHERE noun = ?1 AND row = ?2")?.execute(params![noun, row])?;
+        for step in folded.exceptions {
+            self.prepared("INSERT INTO exception (step, noun, row) VALUES (?1, ?2, ?3)")?.execute(params![step, noun, row])?;
+        }
+        Ok(())
+    }
+
+    /// Remembers whose index rows depend on this row, before and after it changes.
+    fn note_parent(&mut self, table: &'static Table, row: Uuid) -> Outcome<()> {
+        if table.name == "customer" {
+            self.touched.customers.insert(row);
+        } else if table.name != "contact" && table.bit("customer").is_none() {
+            return Ok(());
+        } else {
+            let parent: Option<Option<Uuid>> =
+                self.prepared(&format!("SELECT customer FROM {} WHERE id = ?1", table.name))?.query_row([row], |found| found.get(0)).optional()?;
+            self.touched.customers.extend(parent.flatten());
+        }
+        Ok(())
+    }
+
+    fn mark_newer(&mut self, change: &Change) -> Outcome<()> {
+        self.prepared("INSERT INTO newer (noun, row) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?.execute(params![change.table, change.row])?;
+        Ok(())
+    }
+
+    fn prepared(&self, sql: &str) -> rusqlite::Result<rusqlite::CachedStatement<'a>> {
+        self.conn.prepare_cached(sql)
+    }
+}
+
+fn fits(kind: Option<Kind>, value: &Value) -> bool {
+    match (kind, value) {
+        (None, _) => false,
+        (Some(_), Value::Null) | (Some(Kind::Int), Value::Int(_)) | (Some(Kind::Bool), Value::Bool(_)) | (Some(Kind::Text), Value::Text(_)) => true,
+        (Some(Kind::Id), value) => value.as_id().is_some(),
+        _ => false,
+    }
+}
+
+fn sql(kind: Option<Kind>, value: &Value) -> Sql {
+    match value {
+        Value::Null => Sql::Null,
+        Value::Bool(yes) => Sql::Integer(i64::from(*yes)),
+        Value::Int(number) => Sql::Integer(*number),
+        Value::Text(text) if kind == Some(Kind::Id) => Uuid::parse_str(text).map_or(Sql::Null, |id| Sql::Blob(id.as_bytes().to_vec())),
+        Value::Text(text) => Sql::Text(text.clone()),
+    }
+}
+
+/// A column as the log would spell it.
+pub(crate) fn from_sql(kind: Kind, value: ValueRef<'_>) -> Option<Value> {
+    Some(match (kind, value) {
+        (_, ValueRef::Null) => Value::Null,
+        (Kind::Bool, ValueRef::Integer(number)) => Value::Bool(number != 0),
+        (Kind::Int, ValueRef::Integer(number)) => Value::Int(number),
+        (Kind::Id, ValueRef::Blob(bytes)) => Value::Text(Uuid::from_slice(bytes).ok()?.to_string()),
+        (Kind::Text, ValueRef::Text(bytes)) => Value::Text(std::str::from_utf8(bytes).ok()?.to_owned()),
+        _ => return None,
+    })
+}
+
+fn insert<'n>(table: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
+    let mut columns = String::from("id, stamps");
+    let mut places = String::from("?1, ?2");
+    for (at, name) in (3..).zip(names) {
+        let _ = write!(columns, r#", "{name}""#);
+        let _ = write!(places, ", ?{at}");
+    }
+    format!("INSERT INTO {table} ({columns}) VALUES ({places})")
+}
+
+fn update<'n>(table: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
+    let mut sets = String::from("stamps = ?2");
+    for (at, name) in (3..).zip(names) {
+        let _ = write!(sets, r#", "{name}" = ?{at}"#);
+    }
+    format!("UPDATE {table} SET {sets} WHERE id = ?1")
+}
+

@@ -1,0 +1,98 @@
+//! The door for what happens here: an act becomes ops at the end of this PC's chain and rows in the tables, in one
+//! transaction that is on the disk before the answer.
+
+use domain::id::OpId;
+use domain::log::{Act, Hash, Header, Op, Salt, body_hash, next};
+use rusqlite::TransactionBehavior;
+
+use crate::apply::Apply;
+use crate::error::StoreFailed;
+use crate::{Committed, Reader, Store, derive, log};
+
+/// Told about long acts; answering `false` gives the act up, and nothing is written.
+pub type Watch<'w> = &'w mut dyn FnMut(u64, u64) -> bool;
+
+/// Signs the hash of an op's body with the actor's own key; gives hexadecimal.
+pub type Sign<'s> = &'s dyn Fn(&Hash) -> String;
+
+/// What the rules decided, given a look at the tables.
+pub struct Decided<T> {
+    /// What to write; `None` when there is nothing to do.
+    pub act: Option<Act>,
+    /// What to answer.
+    pub answer: T,
+}
+
+impl Store {
+    /// Lets `decide` look at the tables and writes the act that it comes to, all in one transaction.
+    ///
+    /// # Errors
+    /// Those of `decide`, and [`StoreFailed`] when the machine fails: then nothing is written.
+    pub fn commit<T, E: From<StoreFailed>>(
+        &mut self,
+        sign: Option<Sign<'_>>,
+        watch: Option<Watch<'_>>,
+        decide: impl FnOnce(&Reader<'_>, &mut domain::id::Ids) -> Result<Decided<T>, E>,
+    ) -> Result<(T, Committed), E> {
+        let before = self.incarnations.clone();
+        let outcome = self.commit_inner(sign, watch, decide);
+        if outcome.is_err() {
+            self.incarnations = before;
+        }
+        outcome
+    }
+
+    fn commit_inner<T, E: From<StoreFailed>>(
+        &mut self,
+        sign: Option<Sign<'_>>,
+        mut watch: Option<Watch<'_>>,
+        decide: impl FnOnce(&Reader<'_>, &mut domain::id::Ids) -> Result<Decided<T>, E>,
+    ) -> Result<(T, Committed), E> {
+        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreFailed::from)?;
+        let decided = decide(&Reader { conn: &transaction }, &mut self.ids)?;
+        let Some(act) = decided.act else { return Ok((decided.answer, Committed::default())) };
+
+        let mut tail = *self.incarnations.tail(self.n).ok_or_else(|| StoreFailed::Damaged("this PC's log".into()))?;
+        let mut seen = self.incarnations.greatest_clock();
+        let mut apply = Apply::new(&transaction, &self.incarnations);
+        let ops = act.entries.len();
+        for (nth, entry) in (1u32..).zip(act.entries) {
+            if let Some(watch) = &mut watch
+                && nth % 64 == 1
+                && !watch(u64::from(nth - 1), ops as u64)
+            {
+                return Err(StoreFailed::Cancelled.into());
+            }
+            let mut salt = [0; 16];
+            salt.copy_from_slice(&self.ids.bytes()[..16]);
+            let header = Header {
+                id: self.ids.draw::<OpId>(act.entered_at),
+                act: act.id,
+                nth,
+                of: ops as u32,
+                branch: self.branch,
+                device: tail.device,
+                incarnation: tail.id,
+                seq: tail.seq + 1,
+                clock: next(seen, act.entered_at),
+                verb: act.verb.to_owned(),
+                subject: entry.subject,
+                actor: act.actor,
+                happened_at: act.happened_at,
+                entered_at: act.entered_at,
+                signature: None,
+            };
+            let mut op = Op { header, salt: Salt(salt), changes: entry.changes };
+            op.header.signature = sign.map(|sign| sign(&body_hash(&op.salt, &op.body())));
+            seen = op.header.clock;
+            let writing = log::append(&transaction, self.n, &mut tail, &op)?;
+            apply.changes(writing, &op.changes)?;
+        }
+        let touched = apply.touched;
+        self.incarnations.advance(&transaction, self.n, tail)?;
+        derive::derive(&transaction, &touched.customers, watch)?;
+        transaction.commit().map_err(StoreFailed::from)?;
+        Ok((decided.answer, Committed { act: Some(act.id), tables: touched.tables }))
+    }
+
+}

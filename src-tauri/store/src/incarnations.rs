@@ -1,0 +1,82 @@
+//! The lives of the PCs' logs that this store has seen, by the small numbers that it keeps them under.
+
+use std::collections::BTreeMap;
+
+use domain::id::{DeviceId, IncarnationId};
+use domain::log::{Hash, Vector};
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+use crate::error::{Outcome, StoreFailed};
+
+/// How far one incarnation's log is here.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tail {
+    pub id: IncarnationId,
+    pub device: DeviceId,
+    pub seq: u64,
+    /// The clock that its last op counted with.
+    pub clock: u64,
+    pub head: Hash,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Incarnations(BTreeMap<i64, Tail>);
+
+impl Incarnations {
+    pub fn read(conn: &Connection) -> Outcome<Self> {
+        let mut statement = conn.prepare("SELECT n, id, device, seq, clock, head FROM incarnation")?;
+        let mut found = statement.query([])?;
+        let mut all = BTreeMap::new();
+        while let Some(row) = found.next()? {
+            let head: Vec<u8> = row.get(5)?;
+            let head = Hash(head.try_into().map_err(|_| StoreFailed::Damaged("head of a log".into()))?);
+            let tail = Tail {
+                id: IncarnationId(row.get::<_, Uuid>(1)?),
+                device: DeviceId(row.get::<_, Uuid>(2)?),
+                seq: row.get::<_, i64>(3)? as u64,
+                clock: row.get::<_, i64>(4)? as u64,
+                head,
+            };
+            all.insert(row.get(0)?, tail);
+        }
+        Ok(Self(all))
+    }
+
+    /// The incarnation with this local number. A number that the file does not know is damage; it sorts first.
+    pub fn id(&self, n: i64) -> IncarnationId {
+        self.0.get(&n).map_or(IncarnationId(Uuid::nil()), |tail| tail.id)
+    }
+
+    pub fn number(&self, id: IncarnationId) -> Option<i64> {
+        self.0.iter().find(|(_, tail)| tail.id == id).map(|(n, _)| *n)
+    }
+
+    pub fn tail(&self, n: i64) -> Option<&Tail> {
+        self.0.get(&n)
+    }
+
+    pub fn greatest_clock(&self) -> u64 {
+        self.0.values().map(|tail| tail.clock).max().unwrap_or(0)
+    }
+
+    pub fn vector(&self) -> Vector {
+        Vector(self.0.values().map(|tail| (tail.id, tail.seq)).collect())
+    }
+
+    /// Begins a log that has not been seen before.
+    pub fn begin(&mut self, conn: &Connection, id: IncarnationId, device: DeviceId) -> Outcome<i64> {
+        let n = self.0.last_key_value().map_or(1, |(n, _)| n + 1);
+        let tail = Tail { id, device, seq: 0, clock: 0, head: Hash::ZERO };
+        conn.execute("INSERT INTO incarnation (n, id, device, seq, clock, head) VALUES (?1, ?2, ?3, 0, 0, ?4)", params![n, id.0, device.0, tail.head.0])?;
+        self.0.insert(n, tail);
+        Ok(n)
+    }
+
+    /// Writes how far a log has come.
+    pub fn advance(&mut self, conn: &Connection, n: i64, tail: Tail) -> Outcome<()> {
+        conn.prepare_cached("UPDATE incarnation SET seq = ?2, clock = ?3, head = ?4 WHERE n = ?1")?.execute(params![n, tail.seq as i64, tail.clock as i64, tail.head.0])?;
+        self.0.insert(n, tail);
+        Ok(())
+    }
+}

@@ -1,0 +1,9 @@
+-- Of the cards that rules made only the earliest is shown; plans of one's own come on top.
+INSERT INTO open_card (card, customer, owner, due)
+SELECT id, customer, ?2, due
+FROM card
+WHERE customer = ?1 AND state = 'open' AND void = 0 AND due IS NOT NULL
+  AND (rule IS NULL
+       OR id = (SELECT id FROM card
+                WHERE customer = ?1 AND state = 'open' AND void = 0 AND due IS NOT NULL AND rule IS NOT NULL
+                ORDER BY due, id LIMIT 1))

@@ -1,0 +1,6 @@
+SELECT log.n, log.seq, log.clock, log.body
+FROM log
+JOIN incarnation ON incarnation.n = log.n
+WHERE log.nth = log.ops
+   OR log.seq + (log.ops - log.nth) <= incarnation.seq
+ORDER BY log.n, log.seq

@@ -1,0 +1,12 @@
+//! The log on the disk: appending, reading back, sealing.
+
+mod append;
+mod read;
+mod seal;
+mod segments;
+
+pub(crate) use append::append;
+pub(crate) use read::{each_applied, ops_of, stored};
+pub use read::{Logged, Undoable};
+pub(crate) use seal::seal_tail;
+pub(crate) use segments::segments_beyond;

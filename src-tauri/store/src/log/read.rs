@@ -1,0 +1,205 @@
+//! Reading the log: whole ops for carrying and checking, bodies for folding, one subject's history for the timeline.
+
+use domain::id::{ActId, BranchId, OpId, StaffId};
+use domain::log::{Change, Hash, Header, Op, Salt};
+use domain::when::Moment;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use crate::error::{Outcome, StoreFailed};
+use crate::incarnations::Incarnations;
+use crate::stamps::Writing;
+
+const COLUMNS: &str = "n, seq, id, act, nth, ops, clock, claimed, verb, subject, actor, happened_at, entered_at, signature, salt, body_hash, body";
+
+/// An op and the hash of its body as stored; an erased op has no body.
+pub(crate) struct Stored {
+    pub header: Header,
+    pub body_hash: Hash,
+    pub rest: Option<(Salt, Vec<Change>)>,
+}
+
+impl Stored {
+    /// The op as it was; `None` when it was erased.
+    pub fn op(self) -> Option<Op> {
+        let header = self.header;
+        self.rest.map(|(salt, changes)| Op { header, salt, changes })
+    }
+}
+
+pub(crate) fn row_of_op(branch: BranchId, incarnations: &Incarnations, row: &Row<'_>) -> Outcome<Stored> {
+    let n: i64 = row.get(0)?;
+    let clock = row.get::<_, i64>(6)? as u64;
+    let tail = incarnations.tail(n).ok_or_else(|| StoreFailed::Damaged(format!("log number {n} is unknown")))?;
+    let header = Header {
+        id: OpId(row.get(2)?),
+        act: ActId(row.get(3)?),
+        nth: row.get(4)?,
+        of: row.get(5)?,
+        branch,
+        device: tail.device,
+        incarnation: tail.id,
+        seq: row.get::<_, i64>(1)? as u64,
+        clock: row.get::<_, Option<i64>>(7)?.map_or(clock, |claimed| claimed as u64),
+        verb: row.get(8)?,
+        subject: row.get(9)?,
+        actor: StaffId(row.get(10)?),
+        happened_at: Moment(row.get(11)?),
+        entered_at: Moment(row.get(12)?),
+        signature: row.get(13)?,
+    };
+    let damaged = || StoreFailed::Damaged(format!("op {} of log {n}", header.seq));
+    let salt: Option<Vec<u8>> = row.get(14)?;
+    let body: Option<String> = row.get(16)?;
+    let rest = match (salt, body) {
+        (Some(salt), Some(body)) => Some((Salt(salt.try_into().map_err(|_| damaged())?), serde_json::from_str(&body).map_err(|_| damaged())?)),
+        _ => None,
+    };
+    let hash: Vec<u8> = row.get(15)?;
+    let body_hash = Hash(hash.try_into().map_err(|_| damaged())?);
+    Ok(Stored { header, body_hash, rest })
+}
+
+/// The ops of one incarnation from `first` to `last`, in order.
+pub(crate) fn stored(conn: &Connection, branch: BranchId, incarnations: &Incarnations, n: i64, first: u64, last: u64, mut each: impl FnMut(Stored) -> Outcome<()>) -> Outcome<()> {
+    let mut statement = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM log WHERE n = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY seq"))?;
+    let mut found = statement.query(params![n, first as i64, last as i64])?;
+    while let Some(row) = found.next()? {
+        each(row_of_op(branch, incarnations, row)?)?;
+    }
+    Ok(())
+}
+
+/// What folding needs of an op.
+pub(crate) struct Applied {
+    pub writing: Writing,
+    pub changes: Vec<Change>,
+}
+
+/// Every op of a complete act, incarnation by incarnation, in order. An act whose last op is not here is left out.
+pub(crate) fn each_applied(conn: &Connection, mut each: impl FnMut(Applied) -> Outcome<()>) -> Outcome<u64> {
+    let mut statement = conn.prepare(include_str!("each_applied.sql"))?;
+    let mut found = statement.query([])?;
+    let mut count = 0;
+    while let Some(row) = found.next()? {
+        if let Some(applied) = applied(row)? {
+            each(applied)?;
+        }
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// The ops of one act.
+pub(crate) fn ops_of(conn: &Connection, act: ActId, mut each: impl FnMut(Applied) -> Outcome<()>) -> Outcome<()> {
+    let mut statement = conn.prepare_cached("SELECT n, seq, clock, body FROM log WHERE act = ?1 ORDER BY n, seq")?;
+    let mut found = statement.query([act.0])?;
+    while let Some(row) = found.next()? {
+        if let Some(applied) = applied(row)? {
+            each(applied)?;
+        }
+    }
+    Ok(())
+}
+
+fn applied(row: &Row<'_>) -> Outcome<Option<Applied>> {
+    let writing = Writing { n: row.get(0)?, seq: row.get::<_, i64>(1)? as u64, clock: row.get::<_, i64>(2)? as u64 };
+    let Some(body) = row.get_ref(3)?.as_str_or_null().map_err(rusqlite::Error::from)? else { return Ok(None) };
+    let changes = serde_json::from_str(body).map_err(|_| StoreFailed::Damaged(format!("op {} of log {}", writing.seq, writing.n)))?;
+    Ok(Some(Applied { writing, changes }))
+}
+
+/// One entry of a subject's history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Logged {
+    /// What it is part of.
+    pub act: ActId,
+    /// What was done.
+    pub verb: String,
+    /// By whom.
+    pub actor: StaffId,
+    /// When, as the user says.
+    pub happened_at: Moment,
+    /// When it was entered.
+    pub entered_at: Moment,
+    /// What changed; empty when it was erased.
+    pub changes: Vec<Change>,
+    /// Place in the log of this store, for paging.
+    pub place: (i64, u64),
+}
+
+/// What undoing needs to know of an act.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undoable {
+    /// What was done.
+    pub verb: String,
+    /// By whom.
+    pub actor: StaffId,
+    /// When it was entered.
+    pub entered_at: Moment,
+    /// Its ops: subject and changes.
+    pub entries: Vec<(Uuid, Vec<Change>)>,
+}
+
+impl crate::Reader<'_> {
+    /// A subject's history, latest first, before a moment (and place, for entries of the same moment).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn history(&self, subject: Uuid, before: Option<(Moment, i64, u64)>, limit: u32) -> Outcome<Vec<Logged>> {
+        let (at, n, seq) = before.map_or((i64::MAX, i64::MAX, i64::MAX), |(at, n, seq)| (at.0, n, seq as i64));
+        let mut statement = self.conn.prepare_cached(include_str!("history.sql"))?;
+        let mut found = statement.query(params![subject, at, n, seq, limit])?;
+        let mut entries = Vec::new();
+        while let Some(row) = found.next()? {
+            let body: Option<String> = row.get(7)?;
+            entries.push(Logged {
+                act: ActId(row.get(2)?),
+                verb: row.get(3)?,
+                actor: StaffId(row.get(4)?),
+                happened_at: Moment(row.get(5)?),
+                entered_at: Moment(row.get(6)?),
+                changes: body.and_then(|body| serde_json::from_str(&body).ok()).unwrap_or_default(),
+                place: (row.get(0)?, row.get::<_, i64>(1)? as u64),
+            });
+        }
+        Ok(entries)
+    }
+
+    /// A whole act, where it is here and not erased.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn act(&self, act: ActId) -> Outcome<Option<Undoable>> {
+        let mut statement = self.conn.prepare_cached("SELECT verb, actor, entered_at, subject, body FROM log WHERE act = ?1 ORDER BY n, seq")?;
+        let mut found = statement.query([act.0])?;
+        let mut whole: Option<Undoable> = None;
+        while let Some(row) = found.next()? {
+            let body: Option<String> = row.get(4)?;
+            let Some(changes) = body.and_then(|body| serde_json::from_str(&body).ok()) else { return Ok(None) };
+            let entry = (row.get(3)?, changes);
+            match &mut whole {
+                Some(whole) => whole.entries.push(entry),
+                None => whole = Some(Undoable { verb: row.get(0)?, actor: StaffId(row.get(1)?), entered_at: Moment(row.get(2)?), entries: vec![entry] }),
+            }
+        }
+        Ok(whole)
+    }
+
+    /// Whether an act is in the log.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn has_act(&self, act: ActId) -> Outcome<bool> {
+        Ok(self.conn.prepare_cached("SELECT 1 FROM log WHERE act = ?1")?.query_row([act.0], |_| Ok(())).optional()?.is_some())
+    }
+
+    /// How many ops the log has.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn ops(&self) -> Outcome<u64> {
+        Ok(self.conn.query_row("SELECT coalesce(sum(seq), 0) FROM incarnation", [], |row| row.get::<_, i64>(0))? as u64)
+    }
+}
+

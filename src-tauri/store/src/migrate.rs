@@ -1,0 +1,101 @@
+//! The shape of the file. Migrations are linear, additive and never edited after release; each one's checksum is tested.
+//!
+//! `user_version` counts migrations; the compatibility number in `local_meta` says which program can still write the file.
+
+use rusqlite::Connection;
+
+use crate::error::{Outcome, StoreFailed};
+
+/// One step, with what a program must know at least to write the file afterwards.
+struct Migration {
+    sql: &'static str,
+    compatible_with: i64,
+}
+
+const MIGRATIONS: &[Migration] = &[Migration { sql: concat!(include_str!("migrations/0001_first.sql"), "\n", include_str!("search/schema.sql")), compatible_with: 1 }];
+
+/// The number of migrations that this program knows.
+pub(crate) const KNOWN: i64 = MIGRATIONS.len() as i64;
+
+/// Brings the file to the present shape, each step in a transaction of its own.
+pub(crate) fn migrate(conn: &mut Connection) -> Outcome<()> {
+    let at: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if at > KNOWN {
+        let needs: String = conn.query_row("SELECT value FROM local_meta WHERE name = 'compatible_with'", [], |row| row.get(0))?;
+        let needs = needs.parse().unwrap_or(i64::MAX);
+        return if needs > KNOWN { Err(StoreFailed::Newer { needs, knows: KNOWN }) } else { Ok(()) };
+    }
+    for (number, migration) in (1..).zip(MIGRATIONS).skip(at as usize) {
+        let step = conn.transaction()?;
+        step.execute_batch(migration.sql)?;
+        step.execute(
+            "INSERT INTO local_meta (name, value) VALUES ('compatible_with', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [migration.compatible_with.to_string()],
+        )?;
+        step.pragma_update(None, "user_version", number)?;
+        step.commit()?;
+    }
+    Ok(())
+}
+
+/// The statements that made every table and index, sorted by name: what `schema.sql` keeps a snapshot of.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn schema(conn: &Connection) -> Outcome<String> {
+    let mut statement = conn.prepare(
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search_words_%' AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name",
+    )?;
+    let all = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let mut text = String::new();
+    for sql in all {
+        text.push_str(&sql?);
+        text.push_str(";\n\n");
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::log::to_hex;
+    use domain::rows::TABLES;
+    use sha2::{Digest, Sha256};
+
+    fn fresh() -> Connection {
+        let mut conn = Connection::open_in_memory().unwrap();
+        migrate(&mut conn).unwrap();
+        conn
+    }
+
+    #[test]
+    fn the_columns_of_every_table_are_those_that_its_declaration_names() {
+        let conn = fresh();
+        for table in TABLES {
+            let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
+            let columns: Vec<String> = statement.query_map([table.name], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+            let mut declared = vec!["id", "void"];
+            declared.extend(table.columns.iter().map(|column| column.name));
+            declared.extend(domain::workflow::of(table.name).map(|_| "state"));
+            declared.push("stamps");
+            assert_eq!(columns, declared, "table {}", table.name);
+        }
+    }
+
+    #[test]
+    fn a_file_that_asks_for_more_than_we_know_is_declined_politely() {
+        let mut conn = fresh();
+        conn.pragma_update(None, "user_version", KNOWN + 1).unwrap();
+        assert!(migrate(&mut conn).is_ok(), "a newer file that we can still write is opened");
+        conn.execute("UPDATE local_meta SET value = '99' WHERE name = 'compatible_with'", []).unwrap();
+        assert!(matches!(migrate(&mut conn), Err(StoreFailed::Newer { needs: 99, .. })));
+    }
+
+    #[test]
+    fn released_migrations_are_never_edited() {
+        // No version has been released: the first release writes the checksums of its migrations here.
+        const RELEASED: &[&str] = &[];
+        let now: Vec<String> = MIGRATIONS.iter().map(|migration| to_hex(&Sha256::digest(migration.sql.as_bytes()))).collect();
+        assert_eq!(&now[..RELEASED.len()], RELEASED);
+    }
+}

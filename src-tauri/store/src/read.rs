@@ -1,0 +1,99 @@
+//! Looking at the tables. Voided rows do not show, nor do rows that lack what their declaration requires.
+
+use domain::log::Fields;
+use domain::rows;
+use domain::table::Row;
+use domain::value::Value;
+use rusqlite::{Connection, OptionalExtension, Params, params};
+use uuid::Uuid;
+
+use crate::apply::from_sql;
+use crate::error::Outcome;
+
+/// A look at the tables at one moment. Queries stand in `tables/`, one file per noun.
+pub struct Reader<'c> {
+    pub(crate) conn: &'c Connection,
+}
+
+impl Reader<'_> {
+    /// The row with this id.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn get<R: Row>(&self, id: R::Id) -> Outcome<Option<R>>
+    where
+        Uuid: From<R::Id>,
+    {
+        Ok(self.rows("id = ?1", [Uuid::from(id)])?.pop())
+    }
+
+    /// Rows by a condition in SQL, with its order and limit. Orphans and rows of a newer version are left out.
+    pub(crate) fn rows<R: Row>(&self, condition: &str, params: impl Params) -> Outcome<Vec<R>> {
+        let table = R::TABLE;
+        let columns: String = table.columns.iter().fold(String::new(), |all, column| all + ", \"" + column.name + "\"");
+        let mut statement = self.conn.prepare_cached(&format!("SELECT id{columns} FROM {} WHERE void = 0 AND {condition}", table.name))?;
+        let mut found = statement.query(params)?;
+        let mut rows = Vec::new();
+        while let Some(row) = found.next()? {
+            let mut values = Vec::with_capacity(table.columns.len());
+            for (at, column) in (1..).zip(table.columns) {
+                values.push(from_sql(column.kind, row.get_ref(at)?).unwrap_or(Value::Null));
+            }
+            rows.extend(R::from_values(row.get(0)?, &values).ok());
+        }
+        Ok(rows)
+    }
+
+    /// What the fields of a row hold now, voided or not: the base of a change. Empty when there is no such row.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn fields<'n>(&self, noun: &str, row: Uuid, names: impl Iterator<Item = &'n str>) -> Outcome<Fields> {
+        let Some(table) = rows::table(noun) else { return Ok(Fields::new()) };
+        let names: Vec<&str> = names.filter(|name| table.bit(name).is_some()).collect();
+        if names.is_empty() {
+            return Ok(Fields::new());
+        }
+        let columns = names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+        let mut statement = self.conn.prepare_cached(&format!("SELECT {columns} FROM {noun} WHERE id = ?1"))?;
+        let fields = statement
+            .query_row([row], |found| {
+                names
+                    .iter()
+                    .enumerate()
+                    .map(|(at, name)| {
+                        let value = table.kind(name).and_then(|kind| found.get_ref(at).ok().and_then(|value| from_sql(kind, value)));
+                        Ok(((*name).to_owned(), value.unwrap_or(Value::Null)))
+                    })
+                    .collect()
+            })
+            .optional()?;
+        Ok(fields.unwrap_or_default())
+    }
+
+    /// The state of a row with a workflow.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn state(&self, noun: &str, row: Uuid) -> Outcome<Option<String>> {
+        let Some(workflow) = domain::workflow::of(noun) else { return Ok(None) };
+        Ok(self.conn.prepare_cached(&format!("SELECT state FROM {} WHERE id = ?1", workflow.noun))?.query_row([row], |found| found.get(0)).optional()?)
+    }
+
+    /// The latest step of a row, which the next one follows.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_step(&self, noun: &str, row: Uuid) -> Outcome<Option<Uuid>> {
+        let mut statement = self.conn.prepare_cached("SELECT id FROM step WHERE row = ?2 AND noun = ?1 AND void = 0 ORDER BY id DESC LIMIT 1")?;
+        Ok(statement.query_row(params![noun, row], |found| found.get(0)).optional()?)
+    }
+
+    /// Whether a newer version of the program wrote into this row: it is shown, but not edited, until the upgrade.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn newer(&self, noun: &str, row: Uuid) -> Outcome<bool> {
+        Ok(self.conn.prepare_cached("SELECT 1 FROM newer WHERE noun = ?1 AND row = ?2")?.exists(params![noun, row])?)
+    }
+}

@@ -1,0 +1,4 @@
+DELETE FROM glance;
+DELETE FROM open_card;
+DELETE FROM exception;
+DELETE FROM newer;

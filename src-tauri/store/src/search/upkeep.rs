@@ -1,0 +1,32 @@
+//! Keeping the index small, fast and forgetful. Refuses to run on its own: the caller knows when nobody is waiting.
+
+use rusqlite::Connection;
+
+/// Empties the index, before a rebuild.
+///
+/// # Errors
+/// Those of SQLite.
+pub fn clear(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute_batch("INSERT INTO search_words (search_words) VALUES ('delete-all'); DELETE FROM search_docs;")
+}
+
+/// Rewrites the whole index, so that words of removed customers are gone from it: erasure needs this.
+/// (The pages they stood on are overwritten only under `secure_delete`, and the log file of the database has to be truncated after.)
+///
+/// # Errors
+/// Those of SQLite.
+pub fn optimize(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute_batch("INSERT INTO search_words (search_words) VALUES ('optimize')")
+}
+
+/// Merges at most about `pages` pages of the index, where there are enough parts to merge. Answers whether anything was done.
+/// A few hundred pages in a quiet second keep searches fast after many small writes.
+///
+/// # Errors
+/// Those of SQLite.
+pub fn tidy(conn: &Connection, pages: u16) -> rusqlite::Result<bool> {
+    let before = conn.total_changes();
+    conn.prepare_cached("INSERT INTO search_words (search_words, rank) VALUES ('merge', ?1)")?.execute([pages])?;
+    // Documented: less than two changes means that there was nothing to merge.
+    Ok(conn.total_changes() - before >= 2)
+}

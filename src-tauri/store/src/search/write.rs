@@ -1,0 +1,123 @@
+//! Putting customers into the index and taking them out. A customer whose words and minute did not change costs one lookup.
+//! Refuses to commit: the words are as durable as the rows they were made from.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::recency::{PLACES, free, minute, of_minute};
+
+/// One customer for the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Whose words these are.
+    pub customer: Uuid,
+    /// The words of `domain::find::words`.
+    pub words: String,
+    /// Minutes since 1970 of the last touch: a visit, a call, a contact.
+    pub touched: u64,
+}
+
+/// Where a customer stands in the index.
+struct Place {
+    recency: i64,
+    digest: i64,
+}
+
+impl Place {
+    fn is(&self, digest: i64, touched: u64) -> bool {
+        self.digest == digest && minute(self.recency) == touched
+    }
+}
+
+/// Puts a customer into the index, or moves it to where its last touch (minutes since 1970) now belongs.
+///
+/// # Errors
+/// Those of SQLite.
+pub fn put(conn: &Connection, customer: Uuid, words: &str, touched: u64) -> rusqlite::Result<()> {
+    let digest = digest(words);
+    if let Some(place) = place(conn, customer)? {
+        if place.is(digest, touched) {
+            return Ok(());
+        }
+        delete(conn, place.recency)?;
+    }
+    insert(conn, customer, words, digest, free(conn, of_minute(touched))?)
+}
+
+/// Puts many customers at once, far faster than one by one: the index is written in order of recency.
+/// Answers how many had to change. A customer named twice keeps the entry that comes last.
+///
+/// Call it once per transaction and outside a savepoint: each savepoint makes the index write what it has collected.
+///
+/// # Errors
+/// Those of SQLite.
+pub fn put_all(conn: &Connection, entries: &[Entry]) -> rusqlite::Result<usize> {
+    let mut changed = Vec::with_capacity(entries.len());
+    let mut leaving = Vec::new();
+    let mut seen = std::collections::HashSet::with_capacity(entries.len());
+    for entry in entries.iter().rev().filter(|entry| seen.insert(entry.customer)) {
+        let digest = digest(&entry.words);
+        match place(conn, entry.customer)? {
+            Some(place) if place.is(digest, entry.touched) => continue,
+            Some(place) => leaving.push(place.recency),
+            None => {}
+        }
+        changed.push((entry, digest));
+    }
+    leaving.sort_unstable();
+    leaving.iter().try_for_each(|&recency| delete(conn, recency))?;
+
+    changed.sort_unstable_by_key(|(entry, _)| (entry.touched, entry.customer));
+    let mut next = i64::MIN;
+    for same_minute in changed.chunk_by(|(a, _), (b, _)| a.touched == b.touched) {
+        // More customers than places (a list without dates): the surplus goes before the minute, never ahead of a later touch.
+        let surplus = (i64::try_from(same_minute.len()).unwrap_or(i64::MAX) - PLACES).max(0);
+        next = next.max(of_minute(same_minute[0].0.touched) - surplus);
+        for (entry, digest) in same_minute {
+            let recency = free(conn, next)?;
+            insert(conn, entry.customer, &entry.words, *digest, recency)?;
+            next = recency + 1;
+        }
+    }
+    Ok(changed.len())
+}
+
+/// Takes a customer out of the index, if it is there. Its words stay on the disk until [`optimize`](super::optimize).
+///
+/// # Errors
+/// Those of SQLite.
+pub fn remove(conn: &Connection, customer: Uuid) -> rusqlite::Result<()> {
+    place(conn, customer)?.iter().try_for_each(|place| delete(conn, place.recency))
+}
+
+/// Whether the index has exactly these words for the customer: how a rebuilt index is compared with the present one.
+///
+/// # Errors
+/// Those of SQLite.
+pub fn is_current(conn: &Connection, customer: Uuid, words: &str) -> rusqlite::Result<bool> {
+    Ok(place(conn, customer)?.is_some_and(|place| place.digest == digest(words)))
+}
+
+fn place(conn: &Connection, customer: Uuid) -> rusqlite::Result<Option<Place>> {
+    let mut statement = conn.prepare_cached("SELECT recency, digest FROM search_docs WHERE customer = ?1")?;
+    statement.query_row([customer], |row| Ok(Place { recency: row.get("recency")?, digest: row.get("digest")? })).optional()
+}
+
+fn insert(conn: &Connection, customer: Uuid, words: &str, digest: i64, recency: i64) -> rusqlite::Result<()> {
+    conn.prepare_cached("INSERT INTO search_words (rowid, words) VALUES (?1, ?2)")?.execute(params![recency, words])?;
+    let mut doc = conn.prepare_cached("INSERT INTO search_docs (recency, customer, digest) VALUES (?1, ?2, ?3)")?;
+    doc.execute(params![recency, customer, digest])?;
+    Ok(())
+}
+
+fn delete(conn: &Connection, recency: i64) -> rusqlite::Result<()> {
+    conn.prepare_cached("DELETE FROM search_words WHERE rowid = ?1")?.execute([recency])?;
+    conn.prepare_cached("DELETE FROM search_docs WHERE recency = ?1")?.execute([recency])?;
+    Ok(())
+}
+
+fn digest(words: &str) -> i64 {
+    let hash = Sha256::digest(words.as_bytes());
+    i64::from_be_bytes(hash[..8].try_into().expect("eight bytes of thirty-two"))
+}

@@ -1,0 +1,12 @@
+//! Questions to the tables, one file per noun.
+
+mod cards;
+mod catalogue;
+mod customers;
+mod house;
+mod search;
+mod staff;
+mod visits;
+
+pub use customers::{CustomerSort, Page, PageAsk};
+pub use visits::{DayOfVisits, StatefulVisit};
