@@ -20,7 +20,7 @@ const DAY: i64 = 24 * 60 * MINUTE;
 const OFFSET: i64 = 8 * 60 * MINUTE;
 
 /// Milliseconds since 1970, UTC.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(transparent)]
 pub struct Moment(pub i64);
 

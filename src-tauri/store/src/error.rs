@@ -11,9 +11,12 @@ pub enum StoreFailed {
     /// There is no store in the folder.
     #[error("store_missing")]
     Missing,
-    /// The file is no store, or another key's.
+    /// The file is no store, or a store of another PC.
     #[error("not_a_store")]
     NotAStore,
+    /// It is the store that is meant, and this key does not open it: the key or the first page was exchanged.
+    #[error("store_other_key")]
+    OtherKey,
     /// A newer version of the program wrote it.
     #[error("store_newer")]
     Newer {
@@ -70,6 +73,10 @@ impl StoreFailed {
 impl From<rusqlite::Error> for StoreFailed {
     fn from(cause: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
+        // No room for the file that readers and the writer share; SQLite calls that an error of input or output.
+        if cause.sqlite_error().is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            return Self::DiskFull;
+        }
         match cause.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,

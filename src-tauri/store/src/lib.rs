@@ -4,6 +4,7 @@
 //! what happened elsewhere. Both end in the same `apply`, in the same transaction as the log.
 
 mod apply;
+pub mod backup;
 mod commit;
 mod derive;
 mod dump;
@@ -21,6 +22,7 @@ mod receive;
 pub mod search;
 mod stamps;
 mod tables;
+mod tidy;
 mod verify;
 
 use std::collections::BTreeSet;
@@ -41,6 +43,7 @@ pub use open::{Cipher, FILE, FolderLock, exists};
 pub use read::Reader;
 pub use receive::ReceiveRefused;
 pub use tables::*;
+pub use tidy::{Tidied, Tidier};
 pub use verify::{Check, Checked};
 
 use incarnations::Incarnations;
@@ -94,7 +97,7 @@ impl Store {
     /// Opens the folder's store. `who` is given this PC's sealed signing key and says who writes.
     ///
     /// # Errors
-    /// [`StoreFailed::NotAStore`] for a wrong key or another file; whatever else the machine says.
+    /// [`StoreFailed::OtherKey`] for a wrong key, [`StoreFailed::NotAStore`] for another file; whatever else the machine says.
     pub fn open(folder: &Path, cipher: &Cipher, who: impl FnOnce(Option<Vec<u8>>) -> Outcome<Writer>) -> Outcome<Self> {
         let conn = open::writer(&open::file(folder), cipher, false)?;
         let signer = local::meta(&conn, SIGNER)?.and_then(|hex| HEXLOWER.decode(hex.as_bytes()).ok());

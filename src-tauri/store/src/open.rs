@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use crate::error::{Outcome, StoreFailed};
+use crate::keys::CIPHER_SALT_LEN;
 use crate::migrate::migrate;
 
 /// The name of the store's file in the data folder.
@@ -40,7 +41,7 @@ impl std::fmt::Debug for Cipher {
 pub struct FolderLock(#[expect(dead_code, reason = "held, not read")] File);
 
 impl FolderLock {
-    /// Takes the folder for this process.
+    /// Takes the folder for this process, and finishes a restore that was cut off in it.
     ///
     /// # Errors
     /// [`StoreFailed::InUse`] while another process has it.
@@ -48,7 +49,11 @@ impl FolderLock {
         prepare_folder(folder)?;
         let file = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
         match file.try_lock() {
-            Ok(()) => Ok(Self(file)),
+            Ok(()) => {
+                // Before anything of the folder is read: a restore that was cut off.
+                crate::backup::finish(folder)?;
+                Ok(Self(file))
+            }
             Err(fs::TryLockError::WouldBlock) => Err(StoreFailed::InUse),
             Err(fs::TryLockError::Error(cause)) => Err(cause.into()),
         }
@@ -77,26 +82,42 @@ pub(crate) fn writer(path: &Path, cipher: &Cipher, create: bool) -> Outcome<Conn
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     } else if !path.exists() {
         return Err(StoreFailed::Missing);
+    } else if fs::metadata(path)?.len() == 0 {
+        // SQLite would take it for a new file and make tables in it.
+        return Err(StoreFailed::NotAStore);
     }
     let mut conn = keyed(path, cipher, flags)?;
     conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
     // FULL: an answer "saved" means on the disk, also when the power fails in the next moment.
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "secure_delete", true)?;
-    conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
+    // A last resort, far behind what `Tidier` moves while nobody waits: it would cost a person's save two more syncs.
+    conn.pragma_update(None, "wal_autocheckpoint", 16_000)?;
     conn.pragma_update(None, "journal_size_limit", 64 << 20)?;
     migrate(&mut conn)?;
     Ok(conn)
 }
 
+/// A connection beside the writer's, to a file that exists.
+pub(crate) fn beside(path: &Path, cipher: &Cipher) -> Outcome<Connection> {
+    keyed(path, cipher, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+}
+
 /// A connection that only reads.
 pub(crate) fn reader(path: &Path, cipher: &Cipher) -> Outcome<Connection> {
-    let conn = keyed(path, cipher, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let conn = beside(path, cipher)?;
     conn.pragma_update(None, "query_only", true)?;
     Ok(conn)
 }
 
-fn keyed(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Outcome<Connection> {
+pub(crate) fn keyed(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Outcome<Connection> {
+    connect(path, cipher, flags).map_err(|failed| match failed {
+        StoreFailed::NotAStore if begins_with_salt(path, cipher) => StoreFailed::OtherKey,
+        other => other,
+    })
+}
+
+fn connect(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Outcome<Connection> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(StoreFailed::WrongEngine(format!("SQLite {}", rusqlite::version())));
     }
@@ -115,6 +136,15 @@ fn keyed(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Outcome<Connection> 
     // Reads the first page: a wrong key or a file that is no store shows here.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
     Ok(conn)
+}
+
+/// Whether the file begins with the salt that belongs to this key: then it is the store that is meant, and the key or the first
+/// page is wrong.
+fn begins_with_salt(path: &Path, cipher: &Cipher) -> bool {
+    use std::io::Read as _;
+    let mut first = [0; CIPHER_SALT_LEN];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut first));
+    read.is_ok() && cipher.0.trim_end_matches('\'').ends_with(&data_encoding::HEXLOWER.encode(&first))
 }
 
 /// Where the file of a folder is.

@@ -44,6 +44,23 @@ impl Reader<'_> {
         Ok(rows)
     }
 
+    /// Whether there is a row with this id, hidden or not.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn has_row(&self, noun: &str, row: Uuid) -> Outcome<bool> {
+        let Some(table) = rows::table(noun) else { return Ok(false) };
+        Ok(self.conn.prepare_cached(&format!("SELECT 1 FROM {} WHERE id = ?1", table.name))?.query_row([row], |_| Ok(())).optional()?.is_some())
+    }
+
+    /// One of this PC's own settings.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn meta(&self, name: &str) -> Outcome<Option<String>> {
+        crate::local::meta(self.conn, name)
+    }
+
     /// What the fields of a row hold now, voided or not: the base of a change. Empty when there is no such row.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ mod catalogue;
 mod customer;
 mod house;
 mod staff;
+mod undone;
 mod visit;
 
 pub use branch::{Branch, Device};
@@ -14,6 +15,7 @@ pub use catalogue::Trim;
 pub use customer::{Customer, Phone};
 pub use house::{HouseItem, HouseRule, ImportLayout};
 pub use staff::{Staff, StaffRole};
+pub use undone::Undone;
 pub use visit::{Frequency, Gender, Visit, VisitKind, VisitResult};
 
 use crate::table::{Row, Table};
@@ -34,6 +36,7 @@ pub const TABLES: &[&Table] = &[
     Contact::TABLE,
     Card::TABLE,
     Step::TABLE,
+    Undone::TABLE,
 ];
 
 /// The table with this wire name; `None` for one that only a newer version knows.

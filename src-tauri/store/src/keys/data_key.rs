@@ -68,15 +68,13 @@ impl DataKey {
     /// `PRAGMA key = "x'…'"` and `ATTACH … KEY "x'…'"`. With a raw key no password is stretched.
     #[must_use]
     pub fn sqlcipher_pragma(&self, salt: &CipherSalt) -> Zeroizing<String> {
-        // The full length at once: a string that grows leaves its beginning behind in freed memory.
-        let mut text = Zeroizing::new(String::with_capacity(
-            3 + 2 * (SECRET_LEN + CIPHER_SALT_LEN),
-        ));
-        text.push_str("x'");
-        HEXLOWER.encode_append(self.database().as_bytes(), &mut text);
-        HEXLOWER.encode_append(salt, &mut text);
-        text.push('\'');
-        text
+        pragma(&self.database(), salt)
+    }
+
+    /// The same for a backup, which has a key and a salt of its own.
+    #[must_use]
+    pub fn backup_pragma(&self, salt: &CipherSalt) -> Zeroizing<String> {
+        pragma(&self.backup(), salt)
     }
 
     /// For wrapping in a slot.
@@ -96,8 +94,20 @@ impl std::fmt::Debug for DataKey {
     }
 }
 
+fn pragma(key: &Secret, salt: &CipherSalt) -> Zeroizing<String> {
+    // The full length at once: a string that grows leaves its beginning behind in freed memory.
+    let mut text = Zeroizing::new(String::with_capacity(
+        3 + 2 * (SECRET_LEN + CIPHER_SALT_LEN),
+    ));
+    text.push_str("x'");
+    HEXLOWER.encode_append(key.as_bytes(), &mut text);
+    HEXLOWER.encode_append(salt, &mut text);
+    text.push('\'');
+    text
+}
+
 /// A salt for a new database.
-pub(super) fn new_cipher_salt() -> CipherSalt {
+pub(crate) fn new_cipher_salt() -> CipherSalt {
     random_bytes()
 }
 
@@ -135,6 +145,11 @@ mod tests {
         assert_eq!(text.len(), 99);
         assert_eq!(text.capacity(), 99);
         assert!(text.starts_with("x'") && text.ends_with(&format!("{}'", "ee".repeat(16))));
+        assert_ne!(
+            text,
+            key.backup_pragma(&[0xee; 16]),
+            "a backup has its own key"
+        );
     }
 
     #[test]

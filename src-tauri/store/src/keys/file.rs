@@ -34,9 +34,7 @@ pub(super) fn stage(path: &Path, content: &[u8]) -> io::Result<Staged> {
 impl Staged {
     /// Puts the new content in the place of the old.
     pub(super) fn publish(self) -> io::Result<()> {
-        patiently(os::is_held_by_another, std::thread::sleep, || {
-            fs::rename(&self.temporary, &self.path)
-        })?;
+        rename(&self.temporary, &self.path)?;
         sync_folder_of(&self.path)
     }
 
@@ -55,6 +53,13 @@ impl Staged {
         sync_folder_of(&self.path)?;
         Ok(made)
     }
+}
+
+/// Renames, trying again while an antivirus or an indexer holds the file. Durable after the folder is synced.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    patiently(os::is_held_by_another, std::thread::sleep, || {
+        fs::rename(from, to)
+    })
 }
 
 /// Replaces a file.

@@ -34,6 +34,7 @@ mod envelope;
 mod errors;
 mod file;
 mod hex;
+mod note;
 mod os;
 mod pair;
 mod password;
@@ -57,12 +58,14 @@ mod memory_tests;
 #[cfg(test)]
 mod sample_pc;
 
+pub(crate) use data_key::new_cipher_salt;
 pub use data_key::{CIPHER_SALT_LEN, CipherSalt, DataKey};
 pub use device::{DeviceKey, DeviceKeyPlace, DeviceKeyring};
 pub use errors::{
     DeviceKeyFailed, ParamsRefused, RecoverRefused, SealRefused, SignatureRefused, SlotsFailed,
     SlotsRefused, UnlockRefused,
 };
+pub(crate) use file::rename;
 pub use pair::{KeyPairs, PublicKeys, RootPublic, SIGNATURE_LEN, UserPublic, verify};
 pub use password::{
     PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS, Password, PasswordRefused, one_time_password,

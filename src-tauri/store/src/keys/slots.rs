@@ -99,6 +99,18 @@ impl Slots {
         Ok(())
     }
 
+    /// Whether the user's slot was made from exactly this: nothing about the user changed since, so that
+    /// [`put`](Self::put) would only wrap the same again. The order of the roles does not matter.
+    #[must_use]
+    pub fn is_of(&self, member: &Member) -> bool {
+        let mut roles = member.roles.clone();
+        roles.sort_unstable();
+        roles.dedup();
+        self.table.users.get(&member.user).is_some_and(|slot| {
+            slot.roles == roles && slot.agree == member.public.agree && slot.seed == member.seed
+        })
+    }
+
     /// Takes a user's slot away; `false` when there was none.
     ///
     /// # Errors
@@ -165,6 +177,12 @@ impl Slots {
     #[must_use]
     pub fn is_bound_to(&self, device_key: &DeviceKey) -> bool {
         self.table.device_check == device_key.check()
+    }
+
+    /// Whether these slots were made under this data key and not changed since.
+    #[must_use]
+    pub fn is_under(&self, data_key: &DataKey) -> bool {
+        self.must_belong_to(data_key).is_ok()
     }
 
     /// The salt of the SQLCipher file.

@@ -284,6 +284,32 @@ fn the_order_of_roles_does_not_matter() {
 }
 
 #[test]
+fn a_slot_tells_whether_anything_about_its_user_changed() {
+    let mut pc = Pc::with_two_users();
+    let wang = member(WANG);
+    assert!(!pc.slots.is_of(&wang), "other keys than the slot has");
+    pc.slots
+        .put(wang.clone(), &pc.data_key, &pc.device_key)
+        .expect("put");
+    assert!(pc.slots.is_of(&wang));
+    let mut same = wang.clone();
+    same.roles = vec!["reception".into(), "sales".into(), "reception".into()];
+    assert!(pc.slots.is_of(&same), "the order of roles does not matter");
+
+    let mut promoted = wang.clone();
+    promoted.roles.push("admin".into());
+    let mut new_password = wang.clone();
+    new_password.seed = member(WANG).seed;
+    let mut new_keys = wang.clone();
+    new_keys.public = member(WANG).public;
+    let mut stranger = wang;
+    stranger.user = Uuid::from_u128(9);
+    for changed in [promoted, new_password, new_keys, stranger] {
+        assert!(!pc.slots.is_of(&changed), "{changed:?}");
+    }
+}
+
+#[test]
 fn printing_what_was_unlocked_shows_nothing_of_it() {
     let pc = Pc::with_two_users();
     let shown = format!("{:?}", pc.unlock(WANG).expect("opens"));

@@ -201,5 +201,22 @@ impl crate::Reader<'_> {
     pub fn ops(&self) -> Outcome<u64> {
         Ok(self.conn.query_row("SELECT coalesce(sum(seq), 0) FROM incarnation", [], |row| row.get::<_, i64>(0))? as u64)
     }
-}
 
+    /// Whether an act was taken back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_undone(&self, act: ActId) -> Outcome<bool> {
+        let id: Uuid = domain::id::by_rule(act.0, "undo", "");
+        Ok(self.conn.prepare_cached("SELECT 1 FROM undone WHERE id = ?1 AND void = 0")?.query_row([id], |_| Ok(())).optional()?.is_some())
+    }
+
+    /// Whether anything was done with a subject after an act, other than taking that back again or looking.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn acts_since(&self, subject: Uuid, act: ActId) -> Outcome<bool> {
+        let mut statement = self.conn.prepare_cached(include_str!("acts_since.sql"))?;
+        Ok(statement.query_row(params![subject, act.0], |_| Ok(())).optional()?.is_some())
+    }
+}

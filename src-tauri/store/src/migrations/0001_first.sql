@@ -274,6 +274,13 @@ CREATE TABLE step (
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE undone (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  act BLOB,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX staff_role_staff ON staff_role (staff);
 CREATE INDEX trim_series ON trim (brand, series);
 CREATE INDEX phone_digits ON phone (digits);
@@ -287,6 +294,7 @@ CREATE INDEX contact_customer ON contact (customer, at);
 CREATE INDEX card_customer ON card (customer);
 CREATE INDEX step_row ON step (row);
 CREATE INDEX step_at ON step (noun, at);
+CREATE INDEX undone_act ON undone (act);
 
 -- Derived from the tables: rebuilt, compared by content.
 CREATE TABLE glance (

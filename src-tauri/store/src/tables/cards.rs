@@ -9,13 +9,14 @@ use crate::Reader;
 use crate::error::Outcome;
 
 impl Reader<'_> {
-    /// The cards that an owner is to work by a day: overdue first, then by level and due day.
+    /// The cards that an owner is to work in [from, until], or up to a day, earliest first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn cards_due(&self, owner: StaffId, until: Day, limit: u32) -> Outcome<Vec<Card>> {
-        let mut statement = self.conn.prepare_cached("SELECT card FROM open_card WHERE owner = ?1 AND due <= ?2 ORDER BY due, card LIMIT ?3")?;
-        let ids: Vec<CardId> = statement.query_map(params![owner.0, until.to_string(), limit], |row| row.get(0).map(CardId))?.collect::<Result<_, _>>()?;
+    pub fn cards_due(&self, owner: StaffId, from: Option<Day>, until: Day, limit: u32) -> Outcome<Vec<Card>> {
+        let from = from.unwrap_or(Day::FIRST);
+        let mut statement = self.conn.prepare_cached("SELECT card FROM open_card WHERE owner = ?1 AND due BETWEEN ?2 AND ?3 ORDER BY due, card LIMIT ?4")?;
+        let ids: Vec<CardId> = statement.query_map(params![owner.0, from.to_string(), until.to_string(), limit], |row| row.get(0).map(CardId))?.collect::<Result<_, _>>()?;
         let mut cards = Vec::with_capacity(ids.len());
         for id in ids {
             cards.extend(self.get::<Card>(id)?);

@@ -4,6 +4,8 @@ use domain::id::StaffId;
 use domain::role::Role;
 use domain::rows::{Branch, Staff, StaffRole};
 
+use rusqlite::OptionalExtension;
+
 use crate::Reader;
 use crate::error::Outcome;
 
@@ -42,6 +44,16 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn all_roles(&self) -> Outcome<Vec<StaffRole>> {
         self.rows("1 = 1", [])
+    }
+
+    /// The two characters with which this PC's document numbers begin.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pc_code(&self) -> Outcome<Option<String>> {
+        let Some(incarnation) = crate::local::meta(self.conn, "incarnation")?.and_then(|id| uuid::Uuid::parse_str(&id).ok()) else { return Ok(None) };
+        let mut statement = self.conn.prepare_cached("SELECT device.code FROM incarnation JOIN device ON device.id = incarnation.device WHERE incarnation.id = ?1")?;
+        Ok(statement.query_row([incarnation], |row| row.get(0)).optional()?.flatten())
     }
 
     /// How many PCs were ever enrolled.

@@ -58,13 +58,19 @@ impl Reader<'_> {
         }
     }
 
-    /// How many visits lack something.
+    /// How many visits lack something, of one consultant or of everyone.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn count_incomplete_visits(&self) -> Outcome<u64> {
-        let mut statement = self.conn.prepare_cached("SELECT count(*) FROM visit WHERE missing <> '' AND void = 0")?;
-        Ok(statement.query_row([], |row| row.get::<_, i64>(0))? as u64)
+    pub fn count_incomplete_visits(&self, consultant: Option<StaffId>) -> Outcome<u64> {
+        let count = match consultant {
+            Some(staff) => {
+                let mut statement = self.conn.prepare_cached("SELECT count(*) FROM visit WHERE missing <> '' AND void = 0 AND consultant = ?1")?;
+                statement.query_row([staff.0], |row| row.get::<_, i64>(0))?
+            }
+            None => self.conn.prepare_cached("SELECT count(*) FROM visit WHERE missing <> '' AND void = 0")?.query_row([], |row| row.get(0))?,
+        };
+        Ok(count as u64)
     }
 
     /// A customer's visits, latest first.

@@ -1,0 +1,156 @@
+//! The result of a contact: what was said, the level after it, and when the next one is.
+
+use domain::id::{ActId, CardId, ContactId, CustomerId};
+use domain::rows::{Card, Contact, Customer};
+use domain::when::{Day, Moment};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::rules::{CONTACTED, close, level_card};
+use super::view::{CardRow, CardState, Cards, may_work};
+use crate::problem::{Code, Outcome, Problem};
+use crate::text;
+use crate::verb::{OWNERS, Verb};
+use crate::work::Work;
+
+/// Owners work their cards.
+pub const FINISH_CARD: Verb = Verb::new("finish_card", OWNERS);
+/// Owners note contacts that no card asked for.
+pub const LOG_CONTACT: Verb = Verb::new("log_contact", OWNERS);
+
+/// A card's result.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct FinishCard {
+    /// Which card.
+    pub card: CardId,
+    /// Code of `ways`.
+    pub way: String,
+    /// What was said.
+    pub content: String,
+    /// Level after it; as before, when not said.
+    pub level: Option<String>,
+    /// When next; by the level's interval, when not said.
+    pub next: Option<Day>,
+    /// What for.
+    pub next_note: Option<String>,
+    /// When it happened; now, when not said.
+    pub happened_at: Option<Moment>,
+    /// What they asked.
+    pub question: Option<String>,
+    /// What was answered.
+    pub answer: Option<String>,
+}
+
+/// A contact that no card asked for.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct LogContact {
+    /// With whom.
+    pub customer: CustomerId,
+    /// Code of `ways`.
+    pub way: String,
+    /// What was said.
+    pub content: String,
+    /// Level after it; as before, when not said.
+    pub level: Option<String>,
+    /// When next; by the level's interval, when not said.
+    pub next: Option<Day>,
+    /// What for.
+    pub next_note: Option<String>,
+    /// When it happened; now, when not said.
+    pub happened_at: Option<Moment>,
+    /// What they asked.
+    pub question: Option<String>,
+    /// What was answered.
+    pub answer: Option<String>,
+}
+
+/// What was written, and the card that follows.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct CardFinished {
+    /// To be undone by.
+    pub act: ActId,
+    /// The next card by rule; nothing when nobody of this level is followed.
+    pub next: Option<CardRow>,
+}
+
+/// Writes the result of a card. The customer's other cards by rule are answered by it too; own plans stay.
+///
+/// # Errors
+/// [`Code::CardClosed`], [`Code::NotYours`], [`Code::ContentMissing`], [`Code::DueInThePast`], [`Code::InTheFuture`].
+pub fn finish_card(work: &mut Work<'_>, ask: FinishCard) -> Outcome<CardFinished> {
+    let card: Card = work.tables.get(ask.card)?.ok_or(Problem::refused(Code::NotFound))?;
+    if work.tables.state("card", card.id.0)?.is_some_and(|state| state != "open") {
+        return Err(Problem::refused(Code::CardClosed));
+    }
+    let FinishCard { way, content, level, next, next_note, happened_at, question, answer, .. } = ask;
+    let contact = LogContact { customer: card.customer, way, content, level, next, next_note, happened_at, question, answer };
+    contacted(work, contact, Some(card))
+}
+
+/// Writes a contact that no card asked for.
+///
+/// # Errors
+/// As [`finish_card`].
+pub fn log_contact(work: &mut Work<'_>, ask: LogContact) -> Outcome<CardFinished> {
+    contacted(work, ask, None)
+}
+
+fn contacted(work: &mut Work<'_>, ask: LogContact, card: Option<Card>) -> Outcome<CardFinished> {
+    let before: Customer = work.tables.get(ask.customer)?.ok_or(Problem::refused(Code::NotFound))?;
+    if !may_work(work.me, &before) {
+        return Err(Problem::refused(Code::NotYours));
+    }
+    work.house.must_have("ways", &ask.way)?;
+    let content = text::optional(&ask.content, text::NOTE)?.ok_or(Problem::refused(Code::ContentMissing))?;
+    let level = ask.level.unwrap_or_else(|| before.level.clone());
+    work.house.must_have("levels", &level)?;
+    work.happened(ask.happened_at)?;
+    if ask.next.is_some_and(|next| next < work.now.day()) {
+        return Err(Problem::refused(Code::DueInThePast));
+    }
+
+    let after = Customer { level, ..before.clone() };
+    work.update(before.id.0, &before, &after)?;
+    let id: ContactId = work.new_id();
+    let at = work.happened_at();
+    // By the level's interval, counted from the contact; never into the past when it is written down late.
+    let by_level = work.house.next_contact(&after.level, at.day()).map(|due| due.max(work.now.day()));
+    let due = by_level.map(|by_level| ask.next.unwrap_or(by_level)).or(ask.next);
+    let optional = |text: &Option<String>| text.as_deref().map_or(Ok(None), |text| text::optional(text, text::NOTE));
+    let contact = Contact {
+        id,
+        customer: before.id,
+        staff: work.me.id,
+        card: card.as_ref().map(|card| card.id),
+        way: ask.way,
+        content,
+        question: optional(&ask.question)?,
+        answer: optional(&ask.answer)?,
+        at,
+        level_from: Some(before.level.clone()),
+        level_to: Some(after.level.clone()),
+        next: due,
+        entered: work.now.moment(),
+    };
+    work.insert(before.id.0, &contact);
+
+    if let Some(card) = &card {
+        close(work, card, "done", None)?;
+    }
+    for other in work.tables.open_rule_cards_of(before.id)? {
+        if card.as_ref().is_none_or(|card| card.id != other.id) {
+            close(work, &other, "skipped", Some(CONTACTED))?;
+        }
+    }
+    let next = match due {
+        Some(due) => Some(level_card(work, &after, &id.0.to_string(), due, optional(&ask.next_note)?)?),
+        None => None,
+    };
+    let cards = Cards::new(work.tables, work.now.day())?;
+    let next = next.map(|card| cards.row_of(&card, &after, CardState::Open)).transpose()?;
+    Ok(CardFinished { act: work.act, next })
+}

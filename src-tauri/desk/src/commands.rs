@@ -1,0 +1,236 @@
+//! Every command that a window or a terminal can give, in one list: name, request, answer, and what it takes.
+//!
+//! A command is a *look* (reads), an *act* (writes through the funnel) or belongs to the *door*. The typed commands of the
+//! screens are made from this list.
+
+mod types;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use store::Committed;
+use ts_rs::TS;
+
+use crate::cards;
+use crate::catalogue;
+use crate::customers;
+use crate::door::{self, Door};
+//TEMP use crate::import;
+use crate::now::Now;
+use crate::problem::{Code, Outcome, Problem};
+use crate::reception;
+use crate::search;
+use crate::settings;
+use crate::undo;
+use crate::verb::Verb;
+
+pub use types::{Types, typescript};
+
+/// The request of commands that need none.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// What the screens read again. Never cache keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Noun {
+    /// Who is in, and whether.
+    Door,
+    /// Who works here.
+    Staff,
+    /// Walk-ins and calls.
+    Visits,
+    /// Customers and their numbers.
+    Customers,
+    /// Follow-up cards, contacts.
+    Cards,
+    /// Lists and rules.
+    House,
+    /// Models.
+    Catalogue,
+    /// Copies in the second folder.
+    Backup,
+}
+
+/// What a command answered, and which nouns it touched.
+#[derive(Debug)]
+pub struct Reply {
+    /// The answer, as JSON.
+    pub answer: serde_json::Value,
+    /// To be read again.
+    pub touched: Vec<Noun>,
+}
+
+impl Noun {
+    /// The noun to which a table belongs.
+    fn of(table: &str) -> Option<Self> {
+        Some(match table {
+            "branch" | "device" | "house_item" | "house_rule" => Self::House,
+            "staff" | "staff_role" => Self::Staff,
+            "visit" => Self::Visits,
+            "customer" | "phone" => Self::Customers,
+            "card" | "contact" | "step" => Self::Cards,
+            "trim" => Self::Catalogue,
+            _ => return None,
+        })
+    }
+
+    /// The nouns that a transaction touched.
+    fn touched(committed: &Committed) -> Vec<Self> {
+        let mut nouns: Vec<Self> = committed.tables.iter().filter_map(|table| Self::of(table)).collect();
+        if committed.tables.contains("step") {
+            nouns.push(Self::Visits);
+        }
+        nouns.sort_unstable();
+        nouns.dedup();
+        nouns
+    }
+}
+
+/// A command as the screens know it.
+pub struct Command {
+    /// Wire name.
+    pub name: &'static str,
+    /// Who may; everyone, at the door.
+    pub verb: Option<&'static Verb>,
+    /// Nouns that make its answer stale; none for what writes.
+    pub reads: &'static [Noun],
+    /// Collects the types of request and answer, and names them.
+    pub types: fn(&mut Types) -> (String, String),
+    run: fn(&Door, serde_json::Value, Now) -> Outcome<Reply>,
+}
+
+macro_rules! commands {
+    ($($kind:ident $name:ident($ask:ty) -> $answer:ty $([reads $($noun:ident)+])? = $how:tt;)+) => {
+        /// All of them.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: stringify!($name),
+            verb: verb!($kind $how),
+            reads: &[$($(Noun::$noun),+)?],
+            types: |types| (types.see::<$ask>(), types.see::<$answer>()),
+            run: |door, ask, now| {
+                let ask: $ask = request(ask)?;
+                run!($kind $how, door, ask, now)
+            },
+        }),+];
+    };
+}
+
+macro_rules! verb {
+    (look $how:tt) => { verb!(@first $how) };
+    (act $how:tt) => { verb!(@first $how) };
+    (door $how:tt) => { None };
+    (signed $how:tt) => { verb!(@first $how) };
+    (@first ($verb:path, $($rest:tt)+)) => { Some(&$verb) };
+}
+
+macro_rules! run {
+    (look ($verb:path, $look:path), $door:ident, $ask:ident, $now:ident) => {{
+        let (desk, session) = $door.signed_in()?;
+        reply(&desk.look(&$verb, &session.me, $now, |look| $look(look, $ask))?, Vec::new())
+    }};
+    (act ($verb:path, $act:path), $door:ident, $ask:ident, $now:ident) => {{
+        let (desk, session) = $door.signed_in()?;
+        let done = desk.perform(&$verb, &session, $now, |work| $act(work, $ask))?;
+        reply(&done.answer, Noun::touched(&done.committed))
+    }};
+    // Acts that also change keys or files; they go through the funnel themselves.
+    (signed ($verb:path, $nouns:expr, $call:expr), $door:ident, $ask:ident, $now:ident) => {{
+        let call: fn(&Door, _, Now) -> Outcome<_> = $call;
+        reply(&call($door, $ask, $now)?, $nouns.to_vec())
+    }};
+    (door ($nouns:expr, $call:expr), $door:ident, $ask:ident, $now:ident) => {{
+        let call: fn(&Door, _, Now) -> Outcome<_> = $call;
+        reply(&call($door, $ask, $now)?, $nouns.to_vec())
+    }};
+}
+
+/// Everything on the screen changes with who is in.
+const ALL: &[Noun] = &[Noun::Door, Noun::Staff, Noun::Visits, Noun::Customers, Noun::Cards, Noun::House, Noun::Catalogue, Noun::Backup];
+const NONE: &[Noun] = &[];
+const DOOR: &[Noun] = &[Noun::Door];
+const STAFF: &[Noun] = &[Noun::Door, Noun::Staff];
+const BOOK: &[Noun] = &[Noun::Visits, Noun::Customers, Noun::Cards, Noun::Catalogue];
+
+commands! {
+    door door_status(Nothing) -> door::DoorStatus [reads Door Staff House] = (NONE, |door, _: Nothing, _| door.status());
+    door set_up_branch(door::SetUpBranch) -> door::SetUpDone = (ALL, |door, ask, now| door.set_up_branch(ask, now));
+    door confirm_recovery_key(door::ConfirmRecoveryKey) -> () = (DOOR, |door, ask: door::ConfirmRecoveryKey, _| door.confirm_recovery_key(&ask));
+    door sign_in(door::SignIn) -> () = (ALL, |door, ask, _| door.sign_in(ask).map(drop));
+    door recover(door::Recover) -> () = (ALL, |door, ask: door::Recover, now| door.recover(&ask, now).map(drop));
+    door switch_by_pin(door::SwitchByPin) -> () = (ALL, |door, ask: door::SwitchByPin, _| door.switch_by_pin(&ask).map(drop));
+    door set_pin(door::SetPin) -> () = (DOOR, |door, ask: door::SetPin, _| door.set_pin(&ask));
+    door change_password(door::ChangePassword) -> () = (STAFF, |door, ask, now| door.change_password(ask, now));
+    door lock(Nothing) -> () = (ALL, |door, _: Nothing, _| door.lock());
+    door close(Nothing) -> () = (ALL, |door, _: Nothing, _| door.close());
+
+    look staff_list(Nothing) -> Vec<door::Staff> [reads Staff] = (door::STAFF_LIST, door::staff_list);
+    signed add_staff(door::AddStaff) -> door::StaffAdded = (door::ADD_STAFF, STAFF, |door, ask, now| door.add_staff(ask, now));
+    signed change_staff(door::ChangeStaff) -> door::Staff = (door::CHANGE_STAFF, STAFF, |door, ask: door::ChangeStaff, now| door.change_staff(&ask, now));
+    signed reset_password(door::ResetPassword) -> door::OneTimePassword = (door::RESET_PASSWORD, STAFF, |door, ask: door::ResetPassword, now| door.reset_password(&ask, now));
+
+    look reception(reception::ReceptionAsk) -> reception::ReceptionView [reads Visits Staff House] = (reception::RECEPTION, reception::reception);
+    act log_walk_in(reception::LogVisit) -> reception::LoggedVisit = (reception::LOG_WALK_IN, reception::log_walk_in);
+    act log_call(reception::LogVisit) -> reception::LoggedVisit = (reception::LOG_CALL, reception::log_call);
+    act leave_visit(reception::LeaveVisit) -> crate::work::Acted = (reception::LEAVE_VISIT, reception::leave_visit);
+    act complete_visit(reception::CompleteVisit) -> reception::LoggedVisit = (reception::COMPLETE_VISIT, reception::complete_visit);
+    look visit(reception::VisitAsk) -> reception::VisitView [reads Visits Customers Staff] = (reception::VISIT, reception::visit);
+    look parse_quick_entry(reception::QuickText) -> reception::QuickEntry = (reception::PARSE_QUICK_ENTRY, reception::parse_quick_entry);
+    look suggest_models(catalogue::SuggestModels) -> Vec<String> [reads Catalogue] = (catalogue::SUGGEST_MODELS, catalogue::suggest_models);
+
+    look recognise(customers::Recognise) -> Vec<customers::Recognised> [reads Customers Staff] = (customers::RECOGNISE, customers::recognise);
+    look customers(customers::CustomersAsk) -> customers::CustomersPage [reads Customers Cards Visits Staff] = (customers::CUSTOMERS, customers::customers);
+    look customer(customers::CustomerAsk) -> customers::CustomerView [reads Customers Cards Visits Staff] = (customers::CUSTOMER, customers::customer);
+    look timeline(customers::TimelineAsk) -> customers::TimelinePage [reads Customers Cards Visits Staff] = (customers::TIMELINE, customers::timeline);
+    act add_customer(customers::AddCustomer) -> customers::CustomerAdded = (customers::ADD_CUSTOMER, customers::add_customer);
+    act edit_customer(customers::EditCustomer) -> crate::work::Acted = (customers::EDIT_CUSTOMER, customers::edit_customer);
+    act set_level(customers::SetLevel) -> crate::work::Acted = (customers::SET_LEVEL, customers::set_level);
+    act add_phone(customers::AddPhone) -> crate::work::Acted = (customers::ADD_PHONE, customers::add_phone);
+    act remove_phone(customers::RemovePhone) -> crate::work::Acted = (customers::REMOVE_PHONE, customers::remove_phone);
+    act reveal_phone(customers::RevealPhone) -> customers::PhoneNumber = (customers::REVEAL_PHONE, customers::reveal_phone);
+    act reveal_id_number(customers::RevealIdNumber) -> customers::IdNumber = (customers::REVEAL_ID_NUMBER, customers::reveal_id_number);
+    act reassign_customer(customers::ReassignCustomer) -> crate::work::Acted = (customers::REASSIGN_CUSTOMER, customers::reassign_customer);
+    look search(search::SearchAsk) -> search::Found [reads Customers Visits Cards Staff] = (search::SEARCH, search::search);
+
+    look today(cards::TodayAsk) -> cards::TodayView [reads Cards Customers Visits House Staff] = (cards::TODAY, cards::today);
+    act finish_card(cards::FinishCard) -> cards::CardFinished = (cards::FINISH_CARD, cards::finish_card);
+    act log_contact(cards::LogContact) -> cards::CardFinished = (cards::LOG_CONTACT, cards::log_contact);
+    act plan_card(cards::PlanCard) -> crate::work::Acted = (cards::PLAN_CARD, cards::plan_card);
+    act skip_card(cards::SkipCard) -> cards::CardFinished = (cards::SKIP_CARD, cards::skip_card);
+    act undo(undo::UndoAsk) -> undo::UndoDone = (undo::UNDO, undo::undo);
+
+    //TEMP signed read_import(import::ReadImport) -> import::ImportPreview = (import::READ_IMPORT, NONE, |door, ask: import::ReadImport, now| door.read_import(&ask, now));
+    //TEMP signed adjust_import(import::AdjustImport) -> import::ImportPreview = (import::READ_IMPORT, NONE, |door, ask, now| door.adjust_import(ask, now));
+    //TEMP signed commit_import(import::CommitImport) -> import::ImportDone = (import::READ_IMPORT, BOOK, |door, ask: import::CommitImport, now| door.commit_import(&ask, now));
+    //TEMP signed cancel_import(Nothing) -> () = (import::READ_IMPORT, NONE, |door, _: Nothing, _| door.cancel_import());
+    //TEMP signed import_progress(Nothing) -> Option<import::Progress> = (import::READ_IMPORT, NONE, |door, _: Nothing, _| door.import_progress());
+
+    look house(Nothing) -> crate::house::House [reads House] = (settings::HOUSE, settings::house);
+    act change_house(settings::ChangeHouse) -> crate::work::Acted = (settings::CHANGE_HOUSE, settings::change_house);
+    act set_rule(settings::SetRule) -> crate::work::Acted = (settings::SET_RULE, settings::set_rule);
+}
+
+/// Runs a command.
+///
+/// # Errors
+/// [`Code::BadRequest`] for an unknown name or a request of another form; those of the command.
+pub fn dispatch(door: &Door, name: &str, ask: serde_json::Value, now: Now) -> Outcome<Reply> {
+    let command = COMMANDS.iter().find(|command| command.name == name).ok_or_else(|| Problem::refused(Code::BadRequest).with("field", name))?;
+    (command.run)(door, ask, now)
+}
+
+/// Names of the commands that somebody with these roles may give.
+pub(crate) fn allowed(roles: &[domain::role::Role]) -> impl Iterator<Item = &'static str> {
+    COMMANDS.iter().filter(|command| command.verb.is_none_or(|verb| verb.allows(roles))).map(|command| command.name)
+}
+
+fn request<T: DeserializeOwned>(ask: serde_json::Value) -> Outcome<T> {
+    let ask = if ask.is_null() { serde_json::Value::Object(serde_json::Map::new()) } else { ask };
+    // The cause names fields and shapes of ours, never what a person typed.
+    serde_path_to_error::deserialize(ask).map_err(|cause| Problem::refused(Code::BadRequest).with("field", cause.path()))
+}
+
+fn reply<T: Serialize>(answer: &T, touched: Vec<Noun>) -> Outcome<Reply> {
+    let answer = serde_json::to_value(answer).map_err(|_| Problem::broken("an answer always has a JSON form"))?;
+    Ok(Reply { answer, touched })
+}

@@ -1,0 +1,150 @@
+//! One customer: who is this, what do they want, what is planned?
+
+use domain::id::{CustomerId, PhoneId};
+use domain::rows::{Customer, Phone};
+use domain::when::{Day, Moment};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::fields::CustomerFields;
+use super::list::{CustomerRow, Rows};
+use super::recognise::{Recognised, seen};
+use crate::cards::{CardRow, Cards, may_work};
+use crate::desk::Look;
+use crate::problem::{Code, Outcome, Problem};
+use crate::reception::{KeptCell, kept_cells, masked};
+use crate::verb::{CUSTOMER_READERS, MANAGERS, Verb};
+
+/// Who may open a card.
+pub const CUSTOMER: Verb = Verb::new("customer", CUSTOMER_READERS);
+
+/// Which customer.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CustomerAsk {
+    /// Who.
+    pub id: CustomerId,
+}
+
+/// One number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PhoneRow {
+    /// Which.
+    pub id: PhoneId,
+    /// Masked.
+    pub phone: String,
+    /// Whose phone it is, or which.
+    pub note: Option<String>,
+}
+
+/// A level that changed with a contact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LevelChange {
+    /// When.
+    pub at: Moment,
+    /// Before.
+    pub from: Option<String>,
+    /// After.
+    pub to: String,
+    /// By whom.
+    pub by: Option<String>,
+}
+
+/// The card.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct CustomerView {
+    /// As lists show it.
+    pub row: CustomerRow,
+    /// For paper.
+    pub code: String,
+    /// 建卡日期.
+    pub card_day: Day,
+    /// Everything that is known; the ID number masked.
+    pub fields: CustomerFields,
+    /// Numbers, masked.
+    pub phones: Vec<PhoneRow>,
+    /// Levels, latest first.
+    pub levels: Vec<LevelChange>,
+    /// What is planned.
+    pub cards: Vec<CardRow>,
+    /// Others with one of these numbers.
+    pub duplicates: Vec<Recognised>,
+    /// Imported cells that could not be read.
+    pub kept: Vec<KeptCell>,
+    /// Whether the one who looks may change it.
+    pub editable: bool,
+    /// Whether the one who looks may give it to another.
+    pub may_reassign: bool,
+}
+
+/// The card of a customer.
+///
+/// # Errors
+/// [`Code::NotFound`], [`Code::NotYours`].
+pub fn customer(look: &Look<'_>, ask: CustomerAsk) -> Outcome<CustomerView> {
+    let customer = opened(look, ask.id)?;
+    let today = look.now.day();
+    let rows = Rows::new(look.tables, today)?;
+    let phones = look.tables.phones_of(customer.id)?;
+    let cards = Cards::new(look.tables, today)?;
+    let mut open = Vec::new();
+    for card in look.tables.open_cards_of(customer.id)? {
+        open.extend(cards.row(&card)?);
+    }
+    let mut duplicates = Vec::new();
+    for phone in &phones {
+        for other in look.tables.customers_with_phone(&phone.digits)? {
+            if other.id != customer.id && !duplicates.iter().any(|known: &Recognised| known.customer == other.id) {
+                duplicates.push(seen(look, &rows, &other, true)?);
+            }
+        }
+    }
+    let mut fields = CustomerFields::of(&customer);
+    fields.id_number = Some(customer.id_number.as_deref().map(masked_id));
+    Ok(CustomerView {
+        row: rows.row(&customer)?,
+        code: customer.code.clone(),
+        card_day: customer.card_day,
+        fields,
+        phones: phones.iter().map(phone_row).collect(),
+        levels: levels(look, &rows, &customer)?,
+        cards: open,
+        duplicates,
+        kept: kept_cells(customer.kept.as_deref()),
+        editable: may_work(look.me, &customer),
+        may_reassign: look.me.is(MANAGERS),
+    })
+}
+
+/// The customer, for whoever may open them.
+pub(crate) fn opened(look: &Look<'_>, id: CustomerId) -> Outcome<Customer> {
+    let customer: Customer = look.tables.get(id)?.ok_or(Problem::refused(Code::NotFound))?;
+    if look.me.may_see(customer.owner) { Ok(customer) } else { Err(Problem::refused(Code::NotYours)) }
+}
+
+fn phone_row(phone: &Phone) -> PhoneRow {
+    PhoneRow { id: phone.id, phone: masked(&phone.digits), note: phone.note.clone() }
+}
+
+/// Every time the level was written, from the log itself.
+fn levels(look: &Look<'_>, rows: &Rows<'_>, customer: &Customer) -> Outcome<Vec<LevelChange>> {
+    let mut levels = Vec::new();
+    for entry in look.tables.history(customer.id.0, None, 500)? {
+        for change in entry.changes.iter().filter(|change| change.table == "customer") {
+            if let Some(to) = change.fields.get("level").and_then(|value| value.as_text()) {
+                let from = change.base.get("level").and_then(|value| value.as_text()).map(str::to_owned);
+                levels.push(LevelChange { at: entry.happened_at, from, to: to.to_owned(), by: rows.names.of(Some(entry.actor)) });
+            }
+        }
+    }
+    Ok(levels)
+}
+
+/// First and last characters of an ID number.
+pub(crate) fn masked_id(number: &str) -> String {
+    let chars: Vec<char> = number.chars().collect();
+    match chars.len() {
+        0..8 => "****".to_owned(),
+        n => format!("{}****{}", chars[..3].iter().collect::<String>(), chars[n - 2..].iter().collect::<String>()),
+    }
+}

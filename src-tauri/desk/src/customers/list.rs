@@ -1,0 +1,160 @@
+//! Customers as a list.
+
+use domain::id::{CustomerId, StaffId};
+use domain::rows::{Customer, Gender};
+use domain::when::{Day, Moment};
+use serde::{Deserialize, Serialize};
+use store::{CustomerSort, PageAsk, Reader};
+use ts_rs::TS;
+
+use crate::desk::Look;
+use crate::names::Names;
+use crate::problem::{Code, Outcome, Problem};
+use crate::reception::masked;
+use crate::verb::{CUSTOMER_READERS, SEE_ALL, Verb};
+
+/// Everybody's, or one's own and nobody's.
+pub const CUSTOMERS: Verb = Verb::new("customers", CUSTOMER_READERS);
+
+/// Rows of one page at most.
+const PAGE: u32 = 500;
+
+/// How the list is ordered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CustomerOrder {
+    /// Latest contact first.
+    #[default]
+    Recent,
+    /// Next contact first; only those who have one.
+    Next,
+    /// By pinyin.
+    Name,
+}
+
+/// Which customers.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(optional_fields = nullable)]
+pub struct CustomersAsk {
+    /// Of one owner; everybody's that one may see, when not said.
+    pub owner: Option<StaffId>,
+    /// Of these levels; all, when not said.
+    pub levels: Option<Vec<String>>,
+    /// Only those whose contact is late.
+    pub overdue: Option<bool>,
+    /// Order.
+    pub sort: Option<CustomerOrder>,
+    /// As the page before says.
+    pub after: Option<String>,
+    /// Rows at most.
+    pub limit: Option<u32>,
+}
+
+/// A customer as lists show them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CustomerRow {
+    /// Who.
+    pub id: CustomerId,
+    /// Person or company; empty when they left only a number.
+    pub name: String,
+    /// As said.
+    pub gender: Option<Gender>,
+    /// Masked.
+    pub phone: Option<String>,
+    /// Code of `levels`.
+    pub level: String,
+    /// Who looks after them.
+    pub owner: Option<StaffId>,
+    /// The same, as colleagues say it.
+    pub owner_name: Option<String>,
+    /// Model of interest.
+    pub model: Option<String>,
+    /// Code of `sources`.
+    pub source: Option<String>,
+    /// Visit, call or contact.
+    pub last_contact: Option<Moment>,
+    /// When the next is due.
+    pub next_contact: Option<Day>,
+    /// It is late.
+    pub overdue: bool,
+}
+
+/// One page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CustomersPage {
+    /// In the order asked for.
+    pub rows: Vec<CustomerRow>,
+    /// What to ask for the page after; nothing on the last.
+    pub next: Option<String>,
+    /// Of all pages together.
+    pub total: u64,
+}
+
+/// Makes rows of customers.
+pub(crate) struct Rows<'r> {
+    pub tables: &'r Reader<'r>,
+    pub names: Names,
+    pub today: Day,
+}
+
+impl<'r> Rows<'r> {
+    pub fn new(tables: &'r Reader<'r>, today: Day) -> Outcome<Self> {
+        Ok(Self { tables, names: Names::read(tables)?, today })
+    }
+
+    pub fn row(&self, customer: &Customer) -> Outcome<CustomerRow> {
+        let glance = self.tables.glance(customer.id)?;
+        let next = glance.and_then(|(_, next)| next);
+        Ok(CustomerRow {
+            id: customer.id,
+            name: customer.name.clone(),
+            gender: customer.gender,
+            phone: self.tables.first_phone(customer.id)?.map(|phone| masked(&phone.digits)),
+            level: customer.level.clone(),
+            owner: customer.owner,
+            owner_name: self.names.of(customer.owner),
+            model: customer.model.clone(),
+            source: customer.source.clone(),
+            last_contact: glance.map(|(last, _)| last),
+            next_contact: next,
+            overdue: next.is_some_and(|next| next < self.today),
+        })
+    }
+}
+
+/// One page of the customers that one may see.
+///
+/// # Errors
+/// [`Code::NotAllowed`] for another consultant's customers.
+pub fn customers(look: &Look<'_>, ask: CustomersAsk) -> Outcome<CustomersPage> {
+    let everybody = look.me.is(SEE_ALL);
+    if !everybody && ask.owner.is_some_and(|owner| owner != look.me.id) {
+        return Err(Problem::refused(Code::NotAllowed).with("verb", CUSTOMERS.name));
+    }
+    // Whoever does not see everything begins with their own.
+    let owner = ask.owner.or((!everybody).then_some(look.me.id));
+    let skip: u32 = ask.after.as_deref().map_or(Ok(0), str::parse).map_err(|_| Problem::refused(Code::BadRequest).with("field", "after"))?;
+    let limit = ask.limit.unwrap_or(100).min(PAGE);
+    let page = look.tables.customers_page(&PageAsk {
+        owner,
+        levels: ask.levels.unwrap_or_default(),
+        overdue_on: ask.overdue.unwrap_or(false).then(|| look.now.day()),
+        sort: match ask.sort.unwrap_or_default() {
+            CustomerOrder::Recent => CustomerSort::Recent,
+            CustomerOrder::Next => CustomerSort::Next,
+            CustomerOrder::Name => CustomerSort::Name,
+        },
+        skip,
+        limit,
+    })?;
+    let rows = Rows::new(look.tables, look.now.day())?;
+    let mut found = Vec::with_capacity(page.customers.len());
+    for id in &page.customers {
+        if let Some(customer) = look.tables.get::<Customer>(*id)? {
+            found.push(rows.row(&customer)?);
+        }
+    }
+    let shown = u64::from(skip) + page.customers.len() as u64;
+    Ok(CustomersPage { rows: found, next: (shown < page.total).then(|| shown.to_string()), total: page.total })
+}

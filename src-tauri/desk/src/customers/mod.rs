@@ -1,0 +1,32 @@
+//! The 意向客户管理卡: who may buy, what is known of them, and everything that happened.
+
+mod add;
+mod card;
+mod edit;
+mod fields;
+mod level;
+mod list;
+mod phones;
+mod reassign;
+mod recognise;
+mod timeline;
+
+pub use add::{ADD_CUSTOMER, AddCustomer, CustomerAdded, add_customer};
+pub use card::{CUSTOMER, CustomerAsk, CustomerView, LevelChange, PhoneRow, customer};
+pub use edit::{EDIT_CUSTOMER, EditCustomer, edit_customer};
+pub use fields::CustomerFields;
+pub use level::{SET_LEVEL, SetLevel, set_level};
+pub use list::{CUSTOMERS, CustomerOrder, CustomerRow, CustomersAsk, CustomersPage, customers};
+pub use phones::{
+    ADD_PHONE, AddPhone, IdNumber, PhoneNumber, REMOVE_PHONE, REVEAL_ID_NUMBER, REVEAL_PHONE, RemovePhone, RevealIdNumber, RevealPhone,
+    add_phone, remove_phone, reveal_id_number, reveal_phone,
+};
+pub use reassign::{REASSIGN_CUSTOMER, ReassignCustomer, reassign_customer};
+pub use recognise::{RECOGNISE, Recognise, Recognised, recognise};
+pub use timeline::{FieldChange, TIMELINE, TimelineAsk, TimelineEntry, TimelineKind, TimelinePage, timeline};
+
+pub(crate) use fields::empty_customer;
+pub(crate) use list::Rows;
+
+/// The level of whoever was not rated yet.
+pub(crate) const UNRATED: &str = "N";

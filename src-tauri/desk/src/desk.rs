@@ -1,0 +1,146 @@
+//! The funnel. Everything that is written goes through [`Desk::perform`]; everything that is shown goes through [`Desk::look`].
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::log::{Act, to_hex};
+use store::{Cipher, Committed, Decided, ReadConnection, Reader, Store, Watch};
+
+use crate::house::House;
+use crate::now::Now;
+use crate::problem::{Code, Outcome, Problem};
+use crate::session::{Me, Session};
+use crate::verb::Verb;
+use crate::work::Work;
+
+/// An open store, as the person signed in may use it.
+pub struct Desk {
+    store: Mutex<Store>,
+    cipher: Cipher,
+    /// Connections that only read, so that lists answer while a long import writes.
+    idle: Mutex<Vec<ReadConnection>>,
+    house: Mutex<Option<Arc<House>>>,
+}
+
+/// What a look may use.
+pub struct Look<'l> {
+    /// The tables at one moment.
+    pub tables: &'l Reader<'l>,
+    /// Who looks.
+    pub me: &'l Me,
+    /// When.
+    pub now: Now,
+    /// The house's data.
+    pub house: &'l House,
+}
+
+/// What was done, and which nouns the screens read again.
+#[derive(Debug)]
+pub struct Done<T> {
+    /// The answer.
+    pub answer: T,
+    /// What the store says.
+    pub committed: Committed,
+}
+
+impl Desk {
+    /// Over an open store.
+    #[must_use]
+    pub fn new(store: Store, cipher: Cipher) -> Self {
+        Self { store: Mutex::new(store), cipher, idle: Mutex::new(Vec::new()), house: Mutex::new(None) }
+    }
+
+    /// The one funnel for writes: permission, transaction, log, tables, a durable commit.
+    ///
+    /// # Errors
+    /// [`Code::NotAllowed`] before anything else, [`Code::PasswordNeeded`] for acts of authority in a session that a PIN
+    /// began; those of `work`; the machine's. Then nothing is written.
+    pub fn perform<T>(
+        &self,
+        verb: &'static Verb,
+        session: &Session,
+        now: Now,
+        work: impl FnOnce(&mut Work<'_>) -> Outcome<T>,
+    ) -> Outcome<Done<T>> {
+        self.perform_watched(verb, session, now, None, work)
+    }
+
+    /// As [`perform`](Self::perform), for acts long enough to be watched and stopped.
+    ///
+    /// # Errors
+    /// As there, and [`Code::Cancelled`].
+    pub fn perform_watched<T>(
+        &self,
+        verb: &'static Verb,
+        session: &Session,
+        now: Now,
+        watch: Option<Watch<'_>>,
+        work: impl FnOnce(&mut Work<'_>) -> Outcome<T>,
+    ) -> Outcome<Done<T>> {
+        session.me.must(verb)?;
+        let keys = if verb.authority { Some(session.keys.as_ref().ok_or(Problem::refused(Code::PasswordNeeded))?) } else { None };
+        let sign = keys.map(|keys| move |hash: &domain::log::Hash| to_hex(&keys.sign(&hash.0)));
+        let house = self.house()?;
+        let decide = |tables: &Reader<'_>, ids: &mut domain::id::Ids| -> Outcome<Decided<T>> {
+            let mut hands = Work::new(tables, &session.me, now, &house, ids);
+            let answer = work(&mut hands)?;
+            let id = hands.act;
+            let (entries, happened_at) = hands.into_entries();
+            let act = Act { id, verb: verb.name, actor: session.me.id, happened_at, entered_at: now.moment(), entries };
+            Ok(Decided { act: (!act.entries.is_empty()).then_some(act), answer })
+        };
+        let mut store = self.store();
+        let (answer, committed) = store.commit(sign.as_ref().map(|sign| sign as store::Sign<'_>), watch, decide)?;
+        drop(store);
+        if committed.tables.iter().any(|table| HOUSE_TABLES.contains(table)) {
+            *self.house.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+        Ok(Done { answer, committed })
+    }
+
+    /// The one door for reading: permission, and all queries at the same moment.
+    ///
+    /// # Errors
+    /// [`Code::NotAllowed`]; those of `look`; the machine's.
+    pub fn look<T>(&self, verb: &'static Verb, me: &Me, now: Now, look: impl FnOnce(&Look<'_>) -> Outcome<T>) -> Outcome<T> {
+        me.must(verb)?;
+        let house = self.house()?;
+        self.read(|tables| look(&Look { tables, me, now, house: &house }))
+    }
+
+    /// The house's data, read once and again after it changed.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn house(&self) -> Outcome<Arc<House>> {
+        let mut kept = self.house.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(house) = &*kept {
+            return Ok(Arc::clone(house));
+        }
+        let house = Arc::new(self.read(House::read)?);
+        *kept = Some(Arc::clone(&house));
+        Ok(house)
+    }
+
+    pub(crate) fn read<T>(&self, look: impl FnOnce(&Reader<'_>) -> Outcome<T>) -> Outcome<T> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut connection = match idle {
+            Some(connection) => connection,
+            None => self.store().reader(&self.cipher)?,
+        };
+        let answer = connection.look(look);
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        answer
+    }
+
+    /// The store itself, for what is no act of a person: backup, checks, this PC's own counters.
+    pub(crate) fn store(&self) -> std::sync::MutexGuard<'_, Store> {
+        // A panic while the lock was held has rolled its transaction back; the store is whole.
+        self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn cipher(&self) -> &Cipher {
+        &self.cipher
+    }
+}
+
+const HOUSE_TABLES: &[&str] = &["house_item", "house_rule", "branch", "device"];

@@ -1,0 +1,25 @@
+//! What people do in a showroom, one file per verb. The only author of acts.
+//!
+//! Requests come in, views go out; permission stands beside each verb; everything written goes through one funnel,
+//! [`desk::Desk::perform`]. Window and command line are thin over [`commands`]. Refuses to know windows, terminals and the clock.
+
+pub mod cards;
+pub mod catalogue;
+pub mod commands;
+pub mod customers;
+pub mod desk;
+pub mod door;
+pub mod form;
+pub mod house;
+pub mod import;
+mod names;
+pub mod now;
+pub mod problem;
+pub mod reception;
+pub mod search;
+pub mod session;
+pub mod settings;
+mod text;
+pub mod undo;
+pub mod verb;
+pub mod work;

@@ -1,0 +1,97 @@
+//! One box finds everyone.
+
+use domain::find::{NoQuery, Query};
+use domain::id::StaffId;
+use domain::rows::Customer;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::customers::{CustomerRow, Rows};
+use crate::desk::Look;
+use crate::problem::Outcome;
+use crate::reception::masked;
+use crate::session::Me;
+use crate::verb::{CUSTOMER_READERS, SEE_ALL, Verb};
+
+/// Everyone; each finds whom they may see.
+pub const SEARCH: Verb = Verb::new("search", CUSTOMER_READERS);
+
+/// Rows of one answer at most.
+const MOST: u32 = 100;
+
+/// What was typed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct SearchAsk {
+    /// Name, pinyin, initials, a run of at least three digits, plate, VIN.
+    pub text: String,
+    /// Rows at most.
+    pub limit: Option<u32>,
+}
+
+/// Whether there was something to look for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SearchState {
+    /// Looked for.
+    Ok,
+    /// One or two digits: the next will do.
+    TooShort,
+    /// Nothing that can be searched.
+    None,
+}
+
+/// A whole number of somebody else's customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Elsewhere {
+    /// Masked.
+    pub phone: String,
+    /// Whose customer it is.
+    pub owner_name: Option<String>,
+}
+
+/// Who was found, latest contact first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Found {
+    /// Whether there was something to look for.
+    pub state: SearchState,
+    /// Latest contact first.
+    pub rows: Vec<CustomerRow>,
+    /// Whoever typed a whole number learns that it exists, and whose it is.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// Whose customers somebody finds; everybody's, when nothing.
+pub(crate) fn owners(me: &Me) -> Option<Vec<Option<StaffId>>> {
+    (!me.is(SEE_ALL)).then(|| vec![Some(me.id), None])
+}
+
+/// Finds customers.
+///
+/// # Errors
+/// The machine's.
+pub fn search(look: &Look<'_>, ask: SearchAsk) -> Outcome<Found> {
+    let query = match Query::parse(&ask.text) {
+        Ok(query) => query,
+        Err(NoQuery::TooShort) => return Ok(Found { state: SearchState::TooShort, rows: Vec::new(), elsewhere: Vec::new() }),
+        Err(NoQuery::Nothing) => return Ok(Found { state: SearchState::None, rows: Vec::new(), elsewhere: Vec::new() }),
+    };
+    let limit = ask.limit.unwrap_or(20).clamp(1, MOST) as usize;
+    let rows = Rows::new(look.tables, look.now.day())?;
+    let mut found = Vec::new();
+    for id in look.tables.find(&query, owners(look.me).as_deref(), limit)? {
+        if let Some(customer) = look.tables.get::<Customer>(id)? {
+            found.push(rows.row(&customer)?);
+        }
+    }
+    let mut elsewhere = Vec::new();
+    if let Some(digits) = query.full_phone() {
+        for customer in look.tables.customers_with_phone(digits)? {
+            if !look.me.may_see(customer.owner) {
+                elsewhere.push(Elsewhere { phone: masked(digits), owner_name: rows.names.of(customer.owner) });
+            }
+        }
+    }
+    Ok(Found { state: SearchState::Ok, rows: found, elsewhere })
+}

@@ -1,0 +1,392 @@
+-- Made by tests/schema.rs from a fresh store; never edited by hand.
+
+CREATE TABLE branch (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  name TEXT,
+  brand TEXT,
+  root_key TEXT,
+  demo INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE card (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  rule TEXT,
+  note TEXT,
+  way TEXT,
+  due TEXT,
+  expires TEXT,
+  made_for BLOB,
+  visit BLOB,
+  state TEXT NOT NULL DEFAULT 'open',
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  staff BLOB,
+  card BLOB,
+  way TEXT,
+  content TEXT,
+  question TEXT,
+  answer TEXT,
+  at INTEGER,
+  level_from TEXT,
+  level_to TEXT,
+  next TEXT,
+  entered INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE customer (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  code TEXT,
+  card_day TEXT,
+  name TEXT,
+  gender TEXT,
+  owner BLOB,
+  level TEXT,
+  source TEXT,
+  birthday TEXT,
+  age_band TEXT,
+  wechat TEXT,
+  company TEXT,
+  industry TEXT,
+  company_size TEXT,
+  id_kind TEXT,
+  id_number TEXT,
+  address TEXT,
+  postcode TEXT,
+  family TEXT,
+  occupation TEXT,
+  best_time TEXT,
+  preferred_way TEXT,
+  model TEXT,
+  colour TEXT,
+  budget INTEGER,
+  main_use TEXT,
+  buyer_kind TEXT,
+  focus_points TEXT,
+  decider TEXT,
+  driver TEXT,
+  current_car TEXT,
+  purchase_window TEXT,
+  purchase_type TEXT,
+  competitor TEXT,
+  buying_step TEXT,
+  priorities TEXT,
+  plate TEXT,
+  vin TEXT,
+  insurance_until TEXT,
+  remark TEXT,
+  kept TEXT,
+  import BLOB,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE device (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  key TEXT,
+  code TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exception (
+  step BLOB NOT NULL PRIMARY KEY,
+  noun TEXT NOT NULL,
+  row BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE glance (
+  customer BLOB NOT NULL PRIMARY KEY,
+  owner BLOB,
+  level TEXT NOT NULL,
+  last_contact INTEGER NOT NULL,
+  next_due TEXT,
+  sort_name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE house_item (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  list TEXT,
+  code TEXT,
+  label_zh_cn TEXT,
+  label_zh_tw TEXT,
+  label_en TEXT,
+  place INTEGER,
+  active INTEGER,
+  interval INTEGER,
+  within INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE house_rule (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  name TEXT,
+  value TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_layout (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  fingerprint TEXT,
+  columns TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incarnation (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  device BLOB NOT NULL,
+  seq INTEGER NOT NULL,
+  clock INTEGER NOT NULL,
+  head BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE local_counter (
+  name TEXT NOT NULL PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_meta (
+  name TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_pin (
+  staff BLOB NOT NULL PRIMARY KEY,
+  hash TEXT NOT NULL,
+  failures INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_trusted (
+  device BLOB NOT NULL PRIMARY KEY,
+  key TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE log (
+  n INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  id BLOB NOT NULL,
+  act BLOB NOT NULL,
+  nth INTEGER NOT NULL,
+  ops INTEGER NOT NULL,
+  clock INTEGER NOT NULL,
+  claimed INTEGER,
+  verb TEXT NOT NULL,
+  subject BLOB NOT NULL,
+  actor BLOB NOT NULL,
+  happened_at INTEGER NOT NULL,
+  entered_at INTEGER NOT NULL,
+  signature TEXT,
+  salt BLOB,
+  body_hash BLOB NOT NULL,
+  body TEXT,
+  PRIMARY KEY (n, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE newer (
+  noun TEXT NOT NULL,
+  row BLOB NOT NULL,
+  PRIMARY KEY (noun, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE open_card (
+  card BLOB NOT NULL PRIMARY KEY,
+  customer BLOB NOT NULL,
+  owner BLOB,
+  due TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE phone (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  digits TEXT,
+  note TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_docs (
+    recency INTEGER PRIMARY KEY,
+    customer BLOB NOT NULL UNIQUE,
+    digest INTEGER NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE search_words USING fts5(words, content='', contentless_delete=1, detail='none', tokenize='ascii');
+
+CREATE TABLE segment (
+  n INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  previous BLOB NOT NULL,
+  seal TEXT NOT NULL,
+  PRIMARY KEY (n, first)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staff (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  name TEXT,
+  login TEXT,
+  active INTEGER,
+  sign_key TEXT,
+  agree_key TEXT,
+  sealed_seed TEXT,
+  one_time_password INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staff_role (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  staff BLOB,
+  role TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE step (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  noun TEXT,
+  row BLOB,
+  follows BLOB,
+  "to" TEXT,
+  at INTEGER,
+  actor BLOB,
+  reason TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE trim (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  brand TEXT,
+  maker TEXT,
+  series TEXT,
+  model_year TEXT,
+  name TEXT,
+  on_sale INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE undone (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  act BLOB,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE visit (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  kind TEXT,
+  customer BLOB,
+  name TEXT,
+  gender TEXT,
+  phone TEXT,
+  party_size INTEGER,
+  arrived INTEGER,
+  left INTEGER,
+  weather TEXT,
+  transport TEXT,
+  purpose TEXT,
+  frequency TEXT,
+  consultant BLOB,
+  area TEXT,
+  source TEXT,
+  current_car TEXT,
+  model TEXT,
+  colour TEXT,
+  competitor TEXT,
+  level TEXT,
+  purchase_type TEXT,
+  test_drive INTEGER,
+  quoted_price INTEGER,
+  wechat INTEGER,
+  talk TEXT,
+  drink TEXT,
+  result TEXT,
+  not_filed_reason TEXT,
+  remark TEXT,
+  rings INTEGER,
+  greeting_given INTEGER,
+  call_reason TEXT,
+  transferred_to BLOB,
+  transfer_seconds INTEGER,
+  connected INTEGER,
+  summary_agreed INTEGER,
+  next_contact_offered TEXT,
+  callback_promised INTEGER,
+  missing TEXT,
+  kept TEXT,
+  import BLOB,
+  state TEXT NOT NULL DEFAULT 'open',
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX card_customer ON card (customer);
+
+CREATE INDEX contact_customer ON contact (customer, at);
+
+CREATE INDEX customer_import ON customer (import) WHERE import IS NOT NULL;
+
+CREATE INDEX exception_row ON exception (noun, row);
+
+CREATE INDEX glance_level ON glance (level, last_contact, customer);
+
+CREATE INDEX glance_name ON glance (sort_name, customer);
+
+CREATE INDEX glance_next ON glance (next_due, customer) WHERE next_due IS NOT NULL;
+
+CREATE INDEX glance_owner_level ON glance (owner, level, last_contact, customer);
+
+CREATE INDEX glance_owner_name ON glance (owner, sort_name, customer);
+
+CREATE INDEX glance_owner_next ON glance (owner, next_due, customer) WHERE next_due IS NOT NULL;
+
+CREATE INDEX glance_owner_recent ON glance (owner, last_contact, customer);
+
+CREATE INDEX glance_recent ON glance (last_contact, customer);
+
+CREATE INDEX log_by_act ON log (act);
+
+CREATE UNIQUE INDEX log_by_id ON log (id);
+
+CREATE INDEX log_by_subject ON log (subject, happened_at);
+
+CREATE INDEX open_card_customer ON open_card (customer);
+
+CREATE INDEX open_card_due ON open_card (owner, due, card);
+
+CREATE INDEX phone_customer ON phone (customer);
+
+CREATE INDEX phone_digits ON phone (digits);
+
+CREATE INDEX staff_role_staff ON staff_role (staff);
+
+CREATE INDEX step_at ON step (noun, at);
+
+CREATE INDEX step_row ON step (row);
+
+CREATE INDEX trim_series ON trim (brand, series);
+
+CREATE INDEX undone_act ON undone (act);
+
+CREATE INDEX visit_arrived ON visit (arrived);
+
+CREATE INDEX visit_customer ON visit (customer, arrived);
+
+CREATE INDEX visit_missing ON visit (consultant, arrived) WHERE missing <> '' AND void = 0;
+
+CREATE INDEX visit_open ON visit (arrived) WHERE state = 'open' AND void = 0;

@@ -1,0 +1,45 @@
+// Fails the build when the script that a start needs grows over its budget: the entry, what it imports at once,
+// one language, and the largest first screen (the door, or the frame with one noun).
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const LIMIT = 200_000;
+const manifest = JSON.parse(readFileSync("dist/.vite/manifest.json", "utf8"));
+
+function reach(key, seen = new Set()) {
+  const chunk = manifest[key];
+  if (!chunk || seen.has(key)) return seen;
+  seen.add(key);
+  for (const next of chunk.imports ?? []) reach(next, seen);
+  return seen;
+}
+const weigh = (keys) => [...keys].reduce((sum, key) => sum + gzipSync(readFileSync(`dist/${manifest[key].file}`)).length, 0);
+const named = (pattern) => Object.keys(manifest).filter((key) => pattern.test(key));
+
+const entry = named(/^index\.html$/)[0];
+const languages = named(/src\/words\/(zh-CN|zh-TW|en)\.ts$/);
+const door = named(/src\/door\/Door\.tsx$/);
+const frame = named(/src\/frame\/Frame\.tsx$/);
+const nouns = named(/\/route\.tsx$/);
+if (!entry || languages.length !== 3 || door.length !== 1 || frame.length !== 1 || nouns.length === 0) {
+  throw new Error("the manifest no longer has the chunks this check knows");
+}
+const starts = languages.flatMap((language) => [
+  { name: "door", keys: [entry, language, ...door] },
+  ...nouns.map((noun) => ({ name: noun.split("/").at(-2), keys: [entry, language, ...frame, noun] })),
+]);
+const worst = new Map();
+for (const { name, keys } of starts) {
+  const all = new Set();
+  for (const key of keys) reach(key, all);
+  worst.set(name, Math.max(worst.get(name) ?? 0, weigh(all)));
+}
+let over = false;
+for (const [name, bytes] of worst) {
+  console.log(`start at ${name.padEnd(12)} ${(bytes / 1000).toFixed(1).padStart(7)} kB gz of ${LIMIT / 1000}`);
+  if (bytes > LIMIT) over = true;
+}
+if (over) {
+  console.error("over the budget");
+  process.exit(1);
+}

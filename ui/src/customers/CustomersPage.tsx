@@ -1,0 +1,117 @@
+// Everybody one may see, narrowed by owner, level and what is overdue; the record opens beside the list.
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useMay } from "../desk";
+import { useCommands } from "../frame/commands";
+import { useCustomerDrawer } from "../frame/useCustomerDrawer";
+import type { CustomerRow } from "../generated/types";
+import { Button, EmptyState, Figure, Page, Table } from "../kit";
+import { useWords } from "../words";
+import { useColumns } from "./columns";
+import { type Filter, FilterBar, filtered, NO_FILTER } from "./FilterBar";
+import { usePages } from "./usePages";
+
+const AddCustomer = lazy(() => import("./AddCustomer").then((module) => ({ default: module.AddCustomer })));
+const PAGE = 200;
+const keyOf = ({ id }: CustomerRow) => id;
+const toneOf = ({ overdue }: CustomerRow) => (overdue ? "late" : undefined);
+
+export function CustomersPage() {
+  const { t, f, problemWords } = useWords();
+  const may = useMay();
+  const drawer = useCustomerDrawer();
+  const [filter, setFilter] = useState<Filter>(NO_FILTER);
+  const [adding, setAdding] = useState(false);
+  const columns = useColumns(filter.sort, (sort) => setFilter({ ...filter, sort }), drawer.id !== null);
+  const { pages, more, former, problem } = usePages("customers", {
+    owner: filter.owner,
+    levels: filter.levels,
+    overdue: filter.overdue ? true : null,
+    sort: filter.sort,
+    limit: PAGE,
+  });
+  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
+  const total = pages?.[0]?.total ?? 0;
+
+  const mayAdd = may("add_customer");
+  const commands = useMemo(
+    () =>
+      mayAdd
+        ? [
+            {
+              id: "new_customer",
+              label: "customers.new",
+              keys: "n",
+              noun: "customers",
+              run: () => setAdding(true),
+            } as const,
+          ]
+        : [],
+    [mayAdd],
+  );
+  useCommands(commands);
+  const { open } = drawer;
+  const openRow = useCallback((row: CustomerRow) => open(row.id), [open]);
+
+  const add = mayAdd && (
+    <Button tone="primary" icon="plus" keys="n" onPress={() => setAdding(true)}>
+      {t("customers.new")}
+    </Button>
+  );
+  const empty = () => {
+    if (pages === undefined && problem === null) return null;
+    if (problem !== null) return <EmptyState icon="warning" title={problemWords(problem)} />;
+    if (!filtered(filter)) {
+      return (
+        <EmptyState icon="customers" title={t("customers.empty_title")}>
+          {t("customers.empty_words")}
+        </EmptyState>
+      );
+    }
+    return (
+      <EmptyState
+        icon="filter"
+        title={t("customers.none_title")}
+        actions={
+          <Button onPress={() => setFilter({ ...NO_FILTER, sort: filter.sort })}>{t("customers.clear_filters")}</Button>
+        }
+      >
+        {t("customers.none_words")}
+      </EmptyState>
+    );
+  };
+
+  return (
+    <Page
+      title={t("frame.customers")}
+      glance={pages && <Figure value={f.number(total)} label={t("customers.count")} />}
+      actions={add}
+      bar={<FilterBar filter={filter} onChange={setFilter} />}
+      fixed
+    >
+      <Table
+        key={JSON.stringify(filter)}
+        label={t("customers.list")}
+        rows={rows}
+        columns={columns}
+        rowKey={keyOf}
+        onOpen={openRow}
+        openKey={drawer.id}
+        {...(more && !former ? { onMore: more } : {})}
+        total={total}
+        tone={toneOf}
+        empty={empty()}
+      />
+      <Suspense fallback={null}>
+        {adding && (
+          <AddCustomer
+            onClose={() => setAdding(false)}
+            onOpen={(id) => {
+              setAdding(false);
+              open(id);
+            }}
+          />
+        )}
+      </Suspense>
+    </Page>
+  );
+}

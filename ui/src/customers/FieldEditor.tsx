@@ -1,0 +1,121 @@
+// One field of the card, edited where it stands: leaving it saves it, Escape takes the typing back.
+import { useAct, useHouse } from "../desk";
+import type { CustomerFields, Gender, Id } from "../generated/types";
+import { DateField, Select, TextField } from "../kit";
+import { useWords } from "../words";
+import { budgetText, parseBudget } from "./budget";
+import { CONTROLS, type FieldName } from "./fields";
+import { IdNumber } from "./IdNumber";
+import { Leaving } from "./Leaving";
+import { Suggested } from "./Suggested";
+import { useDraft } from "./useDraft";
+
+type FieldEditorProps = { customer: Id; name: FieldName; fields: CustomerFields; last?: boolean };
+
+export function FieldEditor({ customer, name, fields }: FieldEditorProps) {
+  const { t, problemWords } = useWords();
+  const { items, label: labelOf } = useHouse();
+  const control = CONTROLS[name];
+  const label = t(`customers.f_${name}`);
+  const edit = useAct("edit_customer", { ownProblems: true, done: () => t("customers.field_saved", { field: label }) });
+  const value = fields[name] ?? null;
+  const [text, setText] = useDraft(name === "budget" ? budgetText(fields.budget) : String(value ?? ""));
+  const [day, setDay] = useDraft(value as string | null);
+  const save = (next: CustomerFields[FieldName]) =>
+    edit.run({ id: customer, fields: { [name]: next } as CustomerFields });
+  const error = edit.problem === null ? null : problemWords(edit.problem);
+  const undoText = () => {
+    setText(String(value ?? ""));
+    edit.forgetProblem();
+  };
+
+  if (control.as === "code" || control.as === "gender") {
+    const list = control.as === "code" ? control.list : null;
+    const options =
+      list === null
+        ? (["male", "female"] as Gender[]).map((gender) => ({ value: gender, label: t(`customers.${gender}`) }))
+        : items(list).map((item) => ({ value: item.code, label: labelOf(list, item.code) }));
+    const known = typeof value !== "string" || options.some((option) => option.value === value);
+    const all =
+      known || list === null ? options : [...options, { value: String(value), label: labelOf(list, String(value)) }];
+    return (
+      <Select
+        label={label}
+        clearable
+        options={all}
+        value={value as string | null}
+        placeholder="—"
+        onChange={(next) => next !== value && save(next)}
+        error={error}
+      />
+    );
+  }
+  if (control.as === "day") {
+    return (
+      <Leaving dirty={day !== value} onLeave={() => save(day)} onTakeBack={() => setDay(value as string | null)}>
+        <DateField label={label} value={day} onChange={setDay} bias={control.bias} placeholder="—" error={error} />
+      </Leaving>
+    );
+  }
+  if (control.as === "id_number") {
+    return <IdNumber customer={customer} label={label} masked={fields.id_number ?? null} onSave={save} error={error} />;
+  }
+  if (control.as === "budget") {
+    const fen = text.trim() === "" ? null : parseBudget(text);
+    const unclear = text.trim() !== "" && fen === null;
+    return (
+      <Leaving
+        dirty={!unclear && fen !== value}
+        onLeave={() => save(fen)}
+        onTakeBack={() => setText(budgetText(fields.budget))}
+      >
+        <Budget
+          label={label}
+          text={text}
+          onText={setText}
+          fen={fen}
+          error={error ?? (unclear ? t("customers.budget_unclear") : null)}
+        />
+      </Leaving>
+    );
+  }
+  const trimmed = text.trim() === "" ? null : text.trim();
+  const dirty = trimmed !== value;
+  if (control.as === "model" || control.as === "colour") {
+    return <Suggested kind={control.as} label={label} value={value as string | null} onSave={save} error={error} />;
+  }
+  return (
+    <Leaving dirty={dirty} onLeave={() => save(trimmed)} onTakeBack={undoText}>
+      <TextField
+        label={label}
+        value={text}
+        onChange={setText}
+        lines={control.as === "lines"}
+        placeholder="—"
+        error={error}
+      />
+    </Leaving>
+  );
+}
+
+type BudgetProps = {
+  label: string;
+  text: string;
+  onText: (text: string) => void;
+  fen: number | null;
+  error: string | null;
+};
+
+function Budget({ label, text, onText, fen, error }: BudgetProps) {
+  const { t, f } = useWords();
+  return (
+    <TextField
+      label={label}
+      value={text}
+      onChange={onText}
+      placeholder={t("customers.budget_hint")}
+      suffix={fen === null ? null : f.money(fen)}
+      error={error}
+    />
+  );
+}

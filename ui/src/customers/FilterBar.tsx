@@ -1,0 +1,50 @@
+// Whose customers, which levels, only the overdue, in which order.
+import { useAsk, useMay, useMe } from "../desk";
+import type { CustomersAsk, Id } from "../generated/types";
+import { Button, Checkbox, Select } from "../kit";
+import { useWords } from "../words";
+import styles from "./FilterBar.module.css";
+import { LevelFilter } from "./LevelFilter";
+import { owners, seesAll, sells } from "./roles";
+
+export type Filter = { owner: Id | null; levels: string[]; overdue: boolean; sort: NonNullable<CustomersAsk["sort"]> };
+export const NO_FILTER: Filter = { owner: null, levels: [], overdue: false, sort: "recent" };
+const ANY = "any";
+
+export const filtered = ({ owner, levels, overdue }: Filter): boolean => owner !== null || levels.length > 0 || overdue;
+
+export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
+  const { t } = useWords();
+  const me = useMe();
+  const may = useMay();
+  const all = seesAll(me);
+  const staff = useAsk("staff_list", {}, { when: all && may("staff_list") }).data ?? [];
+  const mine = sells(me) && me ? [{ value: me.id, label: t("customers.owner_mine") }] : [];
+  const others = owners(staff)
+    .filter(({ id }) => id !== me?.id)
+    .map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <div className={styles.bar} role="group" aria-label={t("customers.filters")}>
+      {all && (
+      <div className={styles.owner}>
+        <Select
+          label={t("customers.owner")}
+          hideLabel
+          options={[{ value: ANY, label: t("customers.owner_any") }, ...mine, ...others]}
+          value={filter.owner ?? ANY}
+          onChange={(owner) => onChange({ ...filter, owner: owner === ANY ? null : owner })}
+        />
+      </div>
+      )}
+      <LevelFilter chosen={filter.levels} onChange={(levels) => onChange({ ...filter, levels })} />
+      <Checkbox checked={filter.overdue} onChange={(overdue) => onChange({ ...filter, overdue })}>
+        {t("customers.overdue")}
+      </Checkbox>
+      {filtered(filter) && (
+        <Button tone="link" size="s" onPress={() => onChange({ ...NO_FILTER, sort: filter.sort })}>
+          {t("customers.clear_filters")}
+        </Button>
+      )}
+    </div>
+  );
+}

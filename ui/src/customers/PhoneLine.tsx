@@ -1,0 +1,76 @@
+// One number: masked until somebody asks for it, which is recorded; then large enough to dial from, and one press to copy.
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useAct, useMay } from "../desk";
+import { useCommands } from "../frame/commands";
+import type { CustomerView } from "../generated/types";
+import { Button, CopyText } from "../kit";
+import { useWords } from "../words";
+import styles from "./PhoneLine.module.css";
+
+/** A number that was looked at is masked again after this many ms. */
+const SHOWN_MS = 120_000;
+
+type PhoneLineProps = {
+  phone: CustomerView["phones"][number];
+  /** Offers the key "v" for it. */
+  command?: boolean;
+};
+
+export function PhoneLine({ phone, command }: PhoneLineProps) {
+  const { t, f } = useWords();
+  const may = useMay();
+  const reveal = useAct("reveal_phone", { done: false });
+  const [full, setFull] = useState<string | null>(null);
+  const masked = f.phone(phone.phone);
+
+  const show = async () => {
+    const answer = await reveal.run({ id: phone.id });
+    if (answer) setFull(answer.phone);
+  };
+  const doShow = useRef(show);
+  doShow.current = show;
+  const mayReveal = may("reveal_phone");
+  const offered = command === true && mayReveal && full === null;
+  const commands = useMemo(
+    () =>
+      offered
+        ? [
+            {
+              id: "reveal_phone",
+              label: "customers.reveal",
+              keys: "v",
+              noun: "customers",
+              run: () => doShow.current(),
+            } as const,
+          ]
+        : [],
+    [offered],
+  );
+  useCommands(commands);
+
+  useEffect(() => {
+    if (full === null) return;
+    const timer = setTimeout(() => setFull(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [full]);
+
+  return (
+    <span className={styles.phone}>
+      {full === null ? <span className={styles.number}>{masked}</span> : <CopyText text={full} shown={f.phone(full)} />}
+      {phone.note && <span className={styles.note}>{phone.note}</span>}
+      {full === null && mayReveal && (
+        <Button
+          size="s"
+          tone="link"
+          icon="eye"
+          aria-label={t("customers.reveal_this", { phone: masked })}
+          {...(command ? { keys: "v" } : {})}
+          busy={reveal.busy}
+          onPress={show}
+        >
+          {t("customers.reveal")}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,11 @@
+export { AuthorityContext } from "./authority";
+export { DeskProvider } from "./DeskProvider";
+export type { Answer, Ask, Desk, FileKind, Name } from "./desk";
+export { asProblem, useDesk } from "./desk";
+export { type Saving, useSaving } from "./saving";
+export { type Sitting, SittingContext, useSitting } from "./sitting";
+export { useAct } from "./useAct";
+export { type Asked, useAsk } from "./useAsk";
+export { useDoorAct } from "./useDoorAct";
+export { type HouseLists, useHouse } from "./useHouse";
+export { useDoor, useMay, useMe } from "./useMe";

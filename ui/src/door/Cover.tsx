@@ -1,0 +1,72 @@
+// The cover of the register: to the left what stands here, to the right how one comes in.
+import type { ReactNode } from "react";
+import { LANG_NAMES, LANGS, useWords } from "../words";
+import styles from "./Cover.module.css";
+
+export type CoverProps = {
+  /** In large type on the cover: the branch, or what this is. */
+  title: string;
+  /** Above the title. */
+  over?: string | null;
+  /** Below the title: words, a clock, the steps. */
+  children?: ReactNode;
+  /** The right side. */
+  page: ReactNode;
+  /** At the foot of the cover. */
+  foot?: ReactNode;
+};
+
+export function Cover({ title, over, children, page, foot }: CoverProps) {
+  const { t, lang, setLang } = useWords();
+  return (
+    <div className={styles.cover}>
+      <div className={styles.left}>
+        <p className={styles.mark}>{t("frame.product")}</p>
+        <div className={styles.middle}>
+          {over && <p className={styles.over}>{over}</p>}
+          <p className={styles.title}>{title}</p>
+          {children}
+        </div>
+        <div className={styles.foot}>
+          {foot && <p>{foot}</p>}
+          <fieldset className={styles.langs} aria-label={t("frame.language")}>
+            {LANGS.map((one) => (
+              <button
+                key={one}
+                type="button"
+                lang={one}
+                className={styles.lang}
+                aria-pressed={lang === one}
+                onClick={() => setLang(one)}
+              >
+                {LANG_NAMES[one]}
+              </button>
+            ))}
+          </fieldset>
+        </div>
+      </div>
+      <main className={styles.page}>{page}</main>
+    </div>
+  );
+}
+
+/** What is done on the right side: a heading, a sentence, the work. */
+export function Sheet({
+  title,
+  words,
+  wide,
+  children,
+}: {
+  title: string;
+  words?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <section className={styles.sheet} data-wide={wide || undefined} aria-label={title}>
+      <h1 className={styles.heading}>{title}</h1>
+      {words && <p className={styles.words}>{words}</p>}
+      {children}
+    </section>
+  );
+}

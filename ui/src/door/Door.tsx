@@ -1,0 +1,96 @@
+// The door: nothing here yet, closed, or open for somebody who has first to choose a password or a PIN.
+import { useState } from "react";
+import { useDoorAct } from "../desk";
+import type { DoorStatus, Problem } from "../generated/types";
+import { Button } from "../kit";
+import { useWords } from "../words";
+import { Clock } from "./Clock";
+import { Cover, Sheet } from "./Cover";
+import { DemoRoles } from "./DemoRoles";
+import { Forgotten } from "./Forgotten";
+import { PasswordForm } from "./PasswordForm";
+import { PinForm } from "./PinForm";
+import { Restore } from "./Restore";
+import { SetUp } from "./SetUp";
+import { SignIn } from "./SignIn";
+import { type Way, Welcome } from "./Welcome";
+import { WelcomeFacts } from "./WelcomeFacts";
+
+export type DoorProps = {
+  door: DoorStatus;
+  settingUp: boolean;
+  onSettingUp: (settingUp: boolean) => void;
+  /** This person wants no PIN for now. */
+  onPinLater: (staff: string) => void;
+  /** What closed the door, said once. */
+  notice: Problem | null;
+  onNotice: (problem: Problem | null) => void;
+};
+
+export default function Door({ door, settingUp, onSettingUp, onPinLater, notice, onNotice }: DoorProps) {
+  const { t } = useWords();
+  const close = useDoorAct("close");
+  const [way, setWay] = useState<Way>("welcome");
+  const [forgotten, setForgotten] = useState<string | null>(null);
+  const [typed, setTyped] = useState("");
+  const welcome = () => setWay("welcome");
+  const { me } = door;
+
+  if (settingUp || (door.state === "empty" && way === "set_up")) {
+    const begun = () => onSettingUp(true);
+    return <SetUp onBack={welcome} onBegun={begun} onDone={() => onSettingUp(false)} />;
+  }
+  if (door.state === "empty") {
+    const page = {
+      welcome: <Welcome onWay={setWay} />,
+      demo: <DemoRoles onBack={welcome} />,
+      restore: <Restore onBack={welcome} />,
+      set_up: null,
+    }[way];
+    return (
+      <Cover title={t("door.headline")} page={page} foot={t("frame.version", { version: door.version })}>
+        <WelcomeFacts />
+      </Cover>
+    );
+  }
+  if (me !== null) {
+    const first = me.one_time_password;
+    return (
+      <Cover
+        title={door.branch ?? t("frame.product")}
+        over={door.brand}
+        foot={
+          <Button tone="link" icon="door" onPress={() => close.run({})}>
+            {t("frame.close")}
+          </Button>
+        }
+        page={
+          first ? (
+            <Sheet title={t("door.first_password_title", { name: me.name })} words={t("door.first_password_words")}>
+              <PasswordForm old={typed} onDone={() => setTyped("")} />
+            </Sheet>
+          ) : (
+            <Sheet title={t("door.first_pin_title", { name: me.name })} words={t("door.pin_words")}>
+              <PinForm onDone={() => {}} cancel={t("kit.later")} onCancel={() => onPinLater(me.id)} />
+            </Sheet>
+          )
+        }
+      />
+    );
+  }
+  return (
+    <Cover
+      title={t("door.closed_title")}
+      foot={t("frame.version", { version: door.version })}
+      page={
+        forgotten === null ? (
+          <SignIn door={door} notice={notice} onNotice={onNotice} onPassword={setTyped} onForgotten={setForgotten} />
+        ) : (
+          <Forgotten login={forgotten} onBack={() => setForgotten(null)} />
+        )
+      }
+    >
+      <Clock />
+    </Cover>
+  );
+}

@@ -1,0 +1,13 @@
+// A bare PC: the branch comes back from a backup and the key on paper.
+import { useWords } from "../words";
+import { Sheet } from "./Cover";
+import { RestoreForm } from "./RestoreForm";
+
+export function Restore({ onBack }: { onBack: () => void }) {
+  const { t } = useWords();
+  return (
+    <Sheet title={t("door.restore_title")} words={t("door.restore_words")}>
+      <RestoreForm onCancel={onBack} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,117 @@
+// The house: rail, bar, the list in the middle, the open record to the right.
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { useSitting } from "../desk";
+import { FindBox, focusFindBox } from "../search/FindBox";
+import { useWords } from "../words";
+import { Account } from "./Account";
+import { type Command, useCommands } from "./commands";
+import { useTitle } from "./Day";
+import { DemoBanner } from "./DemoBanner";
+import styles from "./Frame.module.css";
+import { Help } from "./Help";
+import { useCommandKeys } from "./keys";
+import { setTheme } from "./look";
+import { nounsOf } from "./nouns";
+import { Rail } from "./Rail";
+import { StateWord } from "./StateWord";
+import { useCustomerDrawer } from "./useCustomerDrawer";
+import { useIdle } from "./useIdle";
+import { useLeave } from "./useLeave";
+
+const CustomerDrawer = lazy(() => import("../customers/route").then((route) => ({ default: route.CustomerDrawer })));
+const Switch = lazy(() => import("../door/Switch").then(({ Switch }) => ({ default: Switch })));
+const OwnPin = lazy(() => import("../door/OwnSecrets").then(({ OwnPin }) => ({ default: OwnPin })));
+const OwnPassword = lazy(() => import("../door/OwnSecrets").then(({ OwnPassword }) => ({ default: OwnPassword })));
+
+export type Sheet = "help" | "switch" | "pin" | "password" | null;
+
+export function Frame() {
+  const sitting = useSitting();
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const customer = useCustomerDrawer();
+  const [sheet, setSheet] = useState<Sheet>(null);
+  const door = sitting?.door;
+  const me = sitting?.me ?? null;
+  const several = (door?.people.length ?? 0) > 1;
+  const demo = door?.demo ?? false;
+
+  const leave = useLeave();
+
+  useTitle(door);
+  useIdle(demo || sitting?.away ? 0 : (door?.lock_after_minutes ?? 0), leave.lock);
+
+  const commands = useMemo((): Command[] => {
+    if (me === null) return [];
+    const go = nounsOf(me).map(
+      (noun, index): Command => ({
+        id: `go_${noun.id}`,
+        label: noun.label,
+        ...(index < 9 ? { keys: `Alt+${index + 1}` } : {}),
+        noun: "frame",
+        run: () => navigate({ to: noun.path }),
+      }),
+    );
+    return [
+      { id: "find", label: "frame.find", keys: "Ctrl+K", noun: "frame", run: focusFindBox },
+      ...go,
+      ...(several
+        ? [
+            {
+              id: "switch",
+              label: "frame.switch",
+              keys: "Ctrl+L",
+              noun: "frame",
+              run: () => setSheet("switch"),
+            } as const,
+          ]
+        : []),
+      { id: "lock", label: "frame.lock", keys: "Ctrl+Shift+L", noun: "frame", run: leave.lock },
+      { id: "pin", label: "frame.own_pin", noun: "frame", run: () => setSheet("pin") },
+      { id: "password", label: "frame.own_password", noun: "frame", run: () => setSheet("password") },
+      { id: "light", label: "frame.theme_light", noun: "frame", run: () => setTheme("light") },
+      { id: "dark", label: "frame.theme_dark", noun: "frame", run: () => setTheme("dark") },
+      { id: "system", label: "frame.theme_system", noun: "frame", run: () => setTheme("system") },
+      demo
+        ? { id: "leave_demo", label: "frame.leave_demo", noun: "frame", run: leave.leaveDemo }
+        : { id: "close", label: "frame.close", noun: "frame", run: leave.close },
+      { id: "help", label: "frame.help", keys: "F1", noun: "frame", run: () => setSheet("help") },
+      { id: "help_mark", label: "frame.help", keys: "?", noun: "frame", run: () => setSheet("help") },
+    ];
+  }, [me, navigate, leave, several, demo]);
+  useCommands(commands);
+  useCommandKeys();
+
+  if (door === undefined || me === null) return null;
+  const shut = () => setSheet(null);
+  return (
+    <div className={styles.frame} data-demo={demo || undefined}>
+      {demo && <DemoBanner onLeave={leave.leaveDemo} />}
+      <Rail me={me} branch={door.branch} />
+      <header className={styles.bar}>
+        <FindBox onOpen={customer.open} />
+        <div className={styles.right}>
+          <StateWord door={door} />
+          <Account door={door} me={me} onSheet={setSheet} {...leave} />
+        </div>
+      </header>
+      <main className={styles.main}>
+        <div className={styles.list}>
+          <Outlet />
+        </div>
+        {customer.id !== null && (
+          <Suspense fallback={null}>
+            <CustomerDrawer key={customer.id} id={customer.id} onClose={customer.close} />
+          </Suspense>
+        )}
+      </main>
+      <Suspense fallback={null}>
+        {sheet === "switch" && <Switch door={door} onClose={shut} />}
+        {sheet === "pin" && <OwnPin hasPin={me.has_pin} onClose={shut} />}
+        {sheet === "password" && <OwnPassword onClose={shut} />}
+      </Suspense>
+      {sheet === "help" && <Help title={t("frame.help")} onClose={shut} />}
+    </div>
+  );
+}

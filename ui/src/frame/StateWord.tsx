@@ -1,0 +1,48 @@
+// The truth in one quiet place: is what I did kept, and is there a copy of it elsewhere?
+import { useNavigate } from "@tanstack/react-router";
+import { Button as AriaButton } from "react-aria-components";
+import { useAsk, useMay, useSaving } from "../desk";
+import type { DoorStatus } from "../generated/types";
+import { useWords } from "../words";
+import { Day } from "./Day";
+import styles from "./StateWord.module.css";
+
+export function StateWord({ door }: { door: DoorStatus }) {
+  const { t } = useWords();
+  const saving = useSaving();
+  const may = useMay();
+  const navigate = useNavigate();
+  const asks = may("backup_status") && !door.demo;
+  const backup = useAsk("backup_status", {}, { when: asks }).data;
+  const late = asks && backup !== undefined && (backup.due || backup.problem !== null);
+  const word = {
+    saved: door.demo ? t("frame.saved_demo") : t("frame.saved"),
+    saving: t("frame.saving"),
+    unsaved: t("frame.unsaved"),
+  }[saving];
+  return (
+    <div className={styles.state}>
+      <Day />
+      {!door.demo && !door.recovery_confirmed && (
+        <AriaButton
+          className={styles.backup ?? ""}
+          onPress={() => navigate({ to: "/settings", search: { part: "backup" } as never })}
+        >
+          {t("frame.recovery_unconfirmed")}
+        </AriaButton>
+      )}
+      {late && (
+        <AriaButton
+          className={styles.backup ?? ""}
+          onPress={() => navigate({ to: "/settings", search: { part: "backup" } as never })}
+        >
+          {backup.folder === null ? t("frame.backup_unset") : t("frame.backup_due")}
+        </AriaButton>
+      )}
+      <span role="status" className={styles.word} data-state={saving}>
+        <span className={styles.dot} aria-hidden="true" />
+        {word}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+// Text with suggestions that come while one types. What is typed may stay as it is; a suggestion is only quicker.
+import { ComboBox as AriaComboBox, Button, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
+import { useWords } from "../words";
+import { FieldFoot, FieldLabel, type FieldProps, fieldStyles } from "./Field";
+import { Icon } from "./Icon";
+import pop from "./Pop.module.css";
+
+export type Suggestion = { id: string; label: string; sub?: string };
+
+export type ComboBoxProps = FieldProps & {
+  /** The text in the box. */
+  text: string;
+  onText: (text: string) => void;
+  /** What fits the text now; the screen asks for it. */
+  suggestions: readonly Suggestion[];
+  /** A suggestion was taken (the text is set, too). */
+  onPick?: (suggestion: Suggestion) => void;
+  placeholder?: string;
+  autoFocus?: boolean;
+  disabled?: boolean;
+};
+
+export function ComboBox(props: ComboBoxProps) {
+  const { text, onText, suggestions, onPick, placeholder, autoFocus, disabled, ...field } = props;
+  const { t } = useWords();
+  return (
+    <AriaComboBox
+      className={fieldStyles.field ?? ""}
+      data-field=""
+      items={suggestions}
+      inputValue={text}
+      onInputChange={onText}
+      onSelectionChange={(key) => {
+        const taken = suggestions.find(({ id }) => id === key);
+        if (!taken) return;
+        onText(taken.label);
+        onPick?.(taken);
+      }}
+      selectedKey={null}
+      allowsCustomValue
+      menuTrigger="input"
+      isInvalid={Boolean(field.error)}
+      isDisabled={disabled ?? false}
+      autoFocus={autoFocus ?? false}
+    >
+      <FieldLabel {...field} />
+      <div className={fieldStyles.box}>
+        <Input placeholder={placeholder} spellCheck={false} />
+        <Button className={fieldStyles.inBox ?? ""} aria-label={t("kit.suggestions")}>
+          <Icon name="down" size={15} />
+        </Button>
+      </div>
+      <FieldFoot description={field.description} error={field.error} />
+      <Popover className={pop.pop ?? ""} offset={4}>
+        <ListBox<Suggestion> className={pop.list ?? ""}>
+          {(item) => (
+            <ListBoxItem id={item.id} textValue={item.label} className={pop.item ?? ""}>
+              <span className={pop.name}>{item.label}</span>
+              {item.sub && <span className={pop.sub}>{item.sub}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

@@ -1,0 +1,40 @@
+// For what must be finished or dropped before anything else: rarely. Undo is better than asking.
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import styles from "./Dialog.module.css";
+
+export type DialogProps = {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  children: ReactNode;
+  /** The buttons, the primary one last. */
+  foot?: ReactNode;
+  width?: number;
+  /** A press outside does not close it (something was typed). */
+  firm?: boolean;
+};
+
+export function Dialog({ title, open, onClose, children, foot, width = 460, firm }: DialogProps) {
+  return (
+    <ModalOverlay
+      className={styles.scrim ?? ""}
+      data-overlay=""
+      isOpen={open}
+      onOpenChange={(is) => {
+        if (!is) onClose();
+      }}
+      isDismissable={!firm}
+    >
+      <Modal className={styles.modal ?? ""} style={{ width }}>
+        <AriaDialog className={styles.dialog ?? ""}>
+          <Heading slot="title" className={styles.title}>
+            {title}
+          </Heading>
+          <div className={styles.body}>{children}</div>
+          {foot && <footer className={styles.foot}>{foot}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

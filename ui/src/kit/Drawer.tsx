@@ -1,0 +1,71 @@
+// The chosen record, beside the list and never over it. Not modal: the list goes on working. Escape closes it and
+// the focus returns to where it was.
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useWords } from "../words";
+import { IconButton } from "./Button";
+import styles from "./Drawer.module.css";
+
+export type DrawerProps = {
+  title: ReactNode;
+  /** Beside the title: a chip, a menu. */
+  aside?: ReactNode;
+  /** Under the title, above what scrolls. */
+  head?: ReactNode;
+  /** At the foot, always in sight. */
+  foot?: ReactNode;
+  children: ReactNode;
+  onClose: () => void;
+  /** Pixels; 440 unless told. */
+  width?: number;
+  /** Leave the focus in the list (a preview that follows the cursor). */
+  leaveFocus?: boolean;
+};
+
+export function Drawer({ title, aside, head, foot, children, onClose, width = 440, leaveFocus }: DrawerProps) {
+  const { t } = useWords();
+  const id = useId();
+  const panel = useRef<HTMLElement>(null);
+  const cameFrom = useRef<Element | null>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+
+  useEffect(() => {
+    cameFrom.current = document.activeElement;
+    if (!leaveFocus) panel.current?.focus();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      // Whatever floats above (a menu, a calendar, a dialogue) closes first.
+      if (
+        document.querySelector("[data-overlay]") ||
+        (event.target as Element | null)?.closest?.('[role="listbox"],[role="menu"]')
+      )
+        return;
+      close.current();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => {
+      document.removeEventListener("keydown", onKeyDown);
+      const inside = panel.current?.contains(document.activeElement) || document.activeElement === document.body;
+      const back = cameFrom.current;
+      if (inside && back instanceof HTMLElement && back.isConnected) back.focus();
+    };
+  }, [leaveFocus]);
+
+  return (
+    <aside ref={panel} className={styles.drawer} style={{ width }} aria-labelledby={id} tabIndex={-1}>
+      <header className={styles.top}>
+        <h2 id={id} className={styles.title}>
+          {title}
+        </h2>
+        {aside}
+        <IconButton icon="close" label={t("kit.close")} keys="Esc" size="s" onPress={onClose} />
+      </header>
+      {head && <div className={styles.head}>{head}</div>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+      <section className={styles.body} tabIndex={0} aria-labelledby={id}>
+        {children}
+      </section>
+      {foot && <footer className={styles.foot}>{foot}</footer>}
+    </aside>
+  );
+}

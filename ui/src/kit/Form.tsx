@@ -1,0 +1,59 @@
+// A form in the order in which people talk. Enter goes on, Ctrl+Enter saves from anywhere,
+// and after a refusal the focus is in the first field that is wrong.
+import { type ReactNode, useRef } from "react";
+import { advance } from "./advance";
+import { composing } from "./ime";
+
+export type FormProps = {
+  children: ReactNode;
+  /** Saves. The form waits for it, then looks for fields that are wrong. */
+  onSubmit: () => unknown;
+  /** "rows" puts labels to the left: for long registers. */
+  layout?: "stack" | "rows";
+  /** What Enter does in a line of text: goes on (and saves on the last one), or saves at once. */
+  enter?: "advance" | "submit";
+  label?: string;
+  className?: string | undefined;
+};
+
+export function Form({ children, onSubmit, layout = "stack", enter = "advance", label, className }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const submit = async () => {
+    await onSubmit();
+    // After React has shown the errors.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        form.current
+          ?.querySelector<HTMLElement>('[data-field] [aria-invalid="true"], [data-field][data-invalid] button')
+          ?.focus();
+      }),
+    );
+  };
+  return (
+    <form
+      ref={form}
+      noValidate
+      aria-label={label}
+      data-layout={layout}
+      className={className}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || event.defaultPrevented || composing(event.nativeEvent)) return;
+        if (event.ctrlKey || event.metaKey) {
+          event.preventDefault();
+          submit();
+          return;
+        }
+        const at = event.target;
+        if (!(at instanceof HTMLInputElement) || at.getAttribute("aria-expanded") === "true") return;
+        event.preventDefault();
+        if (enter === "submit" || !advance(at)) submit();
+      }}
+    >
+      {children}
+    </form>
+  );
+}

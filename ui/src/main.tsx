@@ -1,0 +1,32 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import { installLook } from "./frame/look";
+import { guardIme } from "./kit/ime";
+import "./kit/tokens.css";
+import "./kit/base.css";
+import type { Desk } from "./desk";
+import { tauriDesk } from "./platform/tauri";
+import { Root } from "./Root";
+
+// First of all listeners: keys of an input method reach nothing else.
+guardIme(window);
+
+const place = document.getElementById("root");
+if (place === null) throw new Error("index.html has no #root");
+
+/** In the window the machine; while screens are made in an ordinary browser, an invented showroom. */
+async function deskHere(): Promise<Desk> {
+  if (import.meta.env.DEV && !("__TAURI_INTERNALS__" in window)) return (await import("./testing/dev")).devDesk();
+  return tauriDesk;
+}
+
+const desk = await deskHere();
+installLook();
+createRoot(place).render(
+  <StrictMode>
+    <Root desk={desk}>
+      <App />
+    </Root>
+  </StrictMode>,
+);

@@ -1,0 +1,31 @@
+// The day in figures. Parties count, never persons; the sums are the desk's.
+import type { ReceptionView } from "../generated/types";
+import { Figure } from "../kit";
+import { useWords } from "../words";
+import styles from "./Reception.module.css";
+
+export function Totals({ view }: { view: ReceptionView }) {
+  const { t } = useWords();
+  const { totals, incomplete_count } = view;
+  return (
+    <>
+      <Figure value={totals.open} label={t("reception.total_open")} />
+      <Figure value={totals.walk_ins} label={t("reception.total_walk_ins", { n: totals.people })} />
+      <Figure value={totals.calls} label={t("reception.total_calls")} />
+      <span className={styles.minor}>
+        <Figure value={totals.first} label={t("reception.frequency_first")} />
+        <Figure value={totals.again} label={t("reception.frequency_again")} />
+        <Figure value={totals.invited} label={t("reception.frequency_invited")} />
+        <Figure
+          value={`${totals.with_phone}/${totals.with_phone + totals.without_phone}`}
+          label={t("reception.total_with_phone")}
+        />
+      </span>
+      <Figure
+        value={incomplete_count}
+        label={t("reception.tab_incomplete")}
+        tone={incomplete_count > 0 ? "warn" : undefined}
+      />
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+// The register form on the screen: groups in the order of the talk, what is still missing first, the rest when wanted.
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import type { Day, Problem, VisitKind } from "../generated/types";
+import { Button, Form, Icon } from "../kit";
+import { entryOf } from "../kit/advance";
+import { useWords } from "../words";
+import { type FieldName, type Fields, fieldOf, groupsOf } from "./fields";
+import { type Consultant, VisitField } from "./VisitField";
+import styles from "./VisitForm.module.css";
+
+export type VisitFormProps = {
+  kind: VisitKind;
+  /** What the fields show: typed, else proposed. */
+  fields: Fields;
+  onChange: (change: Fields) => void;
+  onSubmit: () => unknown;
+  day: Day;
+  consultants: readonly Consultant[];
+  problem: Problem | null;
+  /** Fields that make the record 待补全: they come first, together. */
+  missing?: readonly string[];
+  /** Said under a field: why it is proposed. */
+  notes?: Partial<Record<FieldName, ReactNode>>;
+  /** Stands under a field over the whole width: who is known by this number. */
+  after?: Partial<Record<FieldName, ReactNode>>;
+  disabled?: ReadonlySet<FieldName>;
+  /** Every group is open from the start. */
+  whole?: boolean;
+};
+
+const NONE: ReadonlySet<FieldName> = new Set();
+
+export function VisitForm(props: VisitFormProps) {
+  const {
+    kind,
+    fields,
+    onChange,
+    onSubmit,
+    day,
+    consultants,
+    problem,
+    missing = [],
+    notes = {},
+    after = {},
+    disabled = NONE,
+    whole,
+  } = props;
+  const { t, find, problemWords } = useWords();
+  const [more, setMore] = useState(whole ?? false);
+  const id = useId();
+  const wrong = problem === null ? null : fieldOf(problem.code, problem.args);
+  const groups = groupsOf(kind, fields);
+  const open = groups.filter((group) => more || !group.later || (wrong !== null && group.fields.includes(wrong)));
+
+  const one = (field: FieldName) => (
+    <div key={field} className={styles.field} data-name={field}>
+      <VisitField
+        field={field}
+        value={fields[field]}
+        onChange={(value) => onChange({ [field]: value } as Fields)}
+        day={day}
+        consultants={consultants}
+        error={wrong === field && problem !== null ? problemWords(problem) : null}
+        description={notes[field]}
+        disabled={disabled.has(field)}
+      />
+      {after[field]}
+    </div>
+  );
+  const wanting = groups.flatMap((group) => group.fields).filter((field) => missing.includes(field));
+  const place = useRef<HTMLDivElement>(null);
+  const begin = useRef(
+    wanting[0] ??
+      open.flatMap((group) => group.fields).find((field) => fields[field] === undefined || fields[field] === null),
+  );
+  useEffect(() => {
+    // After the drawer has taken the focus, and before the next key.
+    queueMicrotask(() => {
+      const field = place.current?.querySelector(`[data-name="${begin.current}"]`);
+      if (field) entryOf(field)?.focus();
+    });
+  }, []);
+  return (
+    <div ref={place}>
+      <Form
+        layout="rows"
+        label={t(kind === "call" ? "reception.form_call" : "reception.form_walk_in")}
+        onSubmit={onSubmit}
+        className={styles.form}
+      >
+        {problem !== null && wrong === null && (
+          <p role="alert" className={styles.problem}>
+            <Icon name="warning" size={16} />
+            {problemWords(problem)}
+          </p>
+        )}
+        {wanting.length > 0 && (
+          <section className={styles.wanting} aria-labelledby={`${id}-missing`}>
+            <h3 id={`${id}-missing`} className={styles.head}>
+              {t("reception.still_missing", { n: wanting.length })}
+            </h3>
+            {wanting.map(one)}
+          </section>
+        )}
+        {open.map((group) => {
+          const shown = group.fields.filter((field) => !wanting.includes(field));
+          if (shown.length === 0) return null;
+          return (
+            <section key={group.name} className={styles.group} aria-labelledby={`${id}-${group.name}`}>
+              <h3 id={`${id}-${group.name}`} className={styles.head}>
+                {find(`reception.group_${group.name}`)}
+              </h3>
+              {shown.map(one)}
+            </section>
+          );
+        })}
+        {open.length < groups.length && (
+          <Button tone="quiet" icon="down" onPress={() => setMore(true)}>
+            {t("reception.more_fields")}
+          </Button>
+        )}
+      </Form>
+    </div>
+  );
+}

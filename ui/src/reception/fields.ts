@@ -1,0 +1,163 @@
+// The register form, in the order in which people talk: which fields there are, how each is filled, which belong together.
+import type { VisitFields, VisitKind } from "../generated/types";
+
+export type FieldName = Exclude<keyof VisitFields, "customer">;
+export type Fields = VisitFields;
+
+export type Control =
+  | { as: "text" | "lines" | "phone" | "model" | "colour" | "staff" | "time" | "money" | "yes_no" | "level" }
+  | { as: "number"; most: number }
+  | { as: "code"; list: string }
+  | { as: "choice"; codes: readonly string[] };
+
+/** How a field is filled. */
+export const CONTROLS: Record<FieldName, Control> = {
+  name: { as: "text" },
+  gender: { as: "choice", codes: ["male", "female"] },
+  phone: { as: "phone" },
+  party_size: { as: "number", most: 99 },
+  arrived: { as: "time" },
+  left: { as: "time" },
+  weather: { as: "code", list: "weathers" },
+  transport: { as: "code", list: "transports" },
+  purpose: { as: "code", list: "purposes" },
+  frequency: { as: "choice", codes: ["first", "again", "invited"] },
+  consultant: { as: "staff" },
+  area: { as: "text" },
+  source: { as: "code", list: "sources" },
+  current_car: { as: "text" },
+  model: { as: "model" },
+  colour: { as: "colour" },
+  competitor: { as: "text" },
+  level: { as: "level" },
+  purchase_type: { as: "code", list: "purchase_types" },
+  test_drive: { as: "yes_no" },
+  quoted_price: { as: "money" },
+  wechat: { as: "yes_no" },
+  talk: { as: "lines" },
+  drink: { as: "code", list: "drinks" },
+  result: { as: "choice", codes: ["filed", "not_filed"] },
+  not_filed_reason: { as: "code", list: "not_filed_reasons" },
+  remark: { as: "lines" },
+  rings: { as: "number", most: 99 },
+  greeting_given: { as: "yes_no" },
+  call_reason: { as: "text" },
+  transferred_to: { as: "staff" },
+  transfer_seconds: { as: "number", most: 9999 },
+  connected: { as: "yes_no" },
+  summary_agreed: { as: "yes_no" },
+  next_contact_offered: { as: "code", list: "ways" },
+  callback_promised: { as: "yes_no" },
+};
+
+export type GroupName = "who" | "want" | "visit" | "call" | "deal" | "said" | "around";
+export type Group = {
+  name: GroupName;
+  fields: readonly FieldName[] /** Closed on a new form until somebody wants it. */;
+  later: boolean;
+};
+
+const WALK_IN: readonly Group[] = [
+  { name: "who", later: false, fields: ["name", "gender", "party_size", "phone"] },
+  { name: "want", later: false, fields: ["model", "level", "source", "consultant"] },
+  { name: "visit", later: false, fields: ["purpose", "frequency", "arrived", "left"] },
+  {
+    name: "deal",
+    later: true,
+    fields: [
+      "purchase_type",
+      "current_car",
+      "competitor",
+      "colour",
+      "test_drive",
+      "quoted_price",
+      "wechat",
+      "result",
+      "not_filed_reason",
+    ],
+  },
+  { name: "said", later: true, fields: ["talk", "remark"] },
+  { name: "around", later: true, fields: ["area", "transport", "weather", "drink"] },
+];
+
+const CALL: readonly Group[] = [
+  { name: "who", later: false, fields: ["phone", "name", "gender"] },
+  { name: "want", later: false, fields: ["call_reason", "model", "source", "consultant"] },
+  {
+    name: "call",
+    later: false,
+    fields: [
+      "callback_promised",
+      "transferred_to",
+      "connected",
+      "transfer_seconds",
+      "next_contact_offered",
+      "summary_agreed",
+      "greeting_given",
+      "rings",
+      "arrived",
+    ],
+  },
+  {
+    name: "deal",
+    later: true,
+    fields: [
+      "level",
+      "frequency",
+      "purchase_type",
+      "current_car",
+      "competitor",
+      "colour",
+      "wechat",
+      "result",
+      "not_filed_reason",
+    ],
+  },
+  { name: "said", later: true, fields: ["talk", "remark", "area"] },
+];
+
+/** The groups of a form. A reason for not filing is asked only where nothing was filed. */
+export function groupsOf(kind: VisitKind, fields: Fields): readonly Group[] {
+  const groups = kind === "call" ? CALL : WALK_IN;
+  if (fields.result === "not_filed") return groups;
+  return groups.map((group) => ({ ...group, fields: group.fields.filter((field) => field !== "not_filed_reason") }));
+}
+
+/** What was typed and is worth keeping. */
+export function isBlank(fields: Fields): boolean {
+  return Object.entries(fields).every(
+    ([name, value]) => name === "arrived" || value === null || value === undefined || value === "",
+  );
+}
+
+/** Only what says something. */
+export function filled(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== ""),
+  ) as Fields;
+}
+
+/** What differs from what was there; emptied fields are null. */
+export function changed(from: Fields, to: Fields): Fields {
+  const names = Object.keys(to) as (keyof Fields)[];
+  const norm = (value: unknown) => (value === undefined || value === "" ? null : value);
+  return Object.fromEntries(
+    names.filter((name) => norm(from[name]) !== norm(to[name])).map((name) => [name, norm(to[name])]),
+  ) as Fields;
+}
+
+const OF_CODE: Record<string, FieldName> = {
+  phone_unreadable: "phone",
+  phone_too_short: "phone",
+  phone_too_long: "phone",
+  phone_missing: "phone",
+  left_before_arrived: "left",
+  in_the_future: "arrived",
+};
+
+/** The field that a refusal speaks of; null when it speaks of none. */
+export function fieldOf(code: string, args: Record<string, string>): FieldName | null {
+  const told = args.field;
+  if (told !== undefined && told in CONTROLS) return told as FieldName;
+  return OF_CODE[code] ?? (code.startsWith("phone_") ? "phone" : null);
+}

@@ -1,0 +1,64 @@
+// The settings: parts to the left, one part at a time; only what the role may touch.
+import { Link, useSearch } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import { type Name, useMay } from "../desk";
+import { Icon, type IconName } from "../kit";
+import { useWords } from "../words";
+import { About } from "./About";
+import { Backup } from "./Backup";
+import { Check } from "./Check";
+import { Lists } from "./Lists";
+import { Mine } from "./Mine";
+import { People } from "./People";
+import { Rules } from "./Rules";
+import styles from "./route.module.css";
+
+const PARTS = ["people", "lists", "rules", "backup", "check", "mine", "about"] as const;
+type Part = (typeof PARTS)[number];
+
+const parts: Record<Part, { icon: IconName; needs: Name | null; screen: ComponentType }> = {
+  people: { icon: "people", needs: "add_staff", screen: People },
+  lists: { icon: "filter", needs: "change_house", screen: Lists },
+  rules: { icon: "clock", needs: "set_rule", screen: Rules },
+  backup: { icon: "backup", needs: "backup_status", screen: Backup },
+  check: { icon: "check", needs: "verify", screen: Check },
+  mine: { icon: "user", needs: null, screen: Mine },
+  about: { icon: "info", needs: null, screen: About },
+};
+
+export function Page() {
+  const { t } = useWords();
+  const may = useMay();
+  const asked = (useSearch({ strict: false }) as { part?: string }).part;
+  const open = PARTS.filter((part) => {
+    const { needs } = parts[part];
+    return needs === null || may(needs);
+  });
+  const here = open.find((part) => part === asked) ?? open[0] ?? "mine";
+  const Screen = parts[here].screen;
+  return (
+    <div className={styles.settings}>
+      <nav className={styles.parts} aria-label={t("frame.settings")}>
+        <ul>
+          {open.map((part) => (
+            <li key={part}>
+              <Link
+                to="/settings"
+                search={{ part } as never}
+                className={styles.part ?? ""}
+                data-here={part === here || undefined}
+                aria-current={part === here ? "page" : undefined}
+              >
+                <Icon name={parts[part].icon} size={17} />
+                {t(`settings.part_${part}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={styles.here} key={here}>
+        <Screen />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,252 @@
+// An invented showroom behind the fake desk: answers every command that screens read, and remembers what is simple.
+import type { BackupStatus, DoorStatus, House, LoggedVisit, VisitFields, VisitRow } from "../../generated/types";
+import { plusDays, today } from "../../words/days";
+import { type Answers, type FakeDesk, fakeDesk } from "../fake";
+import { HOUSE } from "../house";
+import { doorAnswers } from "./door";
+import { CARDS, CUSTOMERS, customerView, now, STAFF, TIMELINE, VISITS } from "./rows";
+
+const HOUR = 3_600_000;
+
+function reception(desk: () => FakeDesk): Answers {
+  const view = () => {
+    const open = VISITS.filter(({ state, kind }) => state === "open" && kind !== "call");
+    const incomplete = VISITS.filter(({ missing }) => missing.length > 0);
+    const walkIns = VISITS.filter(({ kind }) => kind !== "call");
+    const calls = VISITS.filter(({ kind }) => kind === "call");
+    const busy = new Set(open.map(({ consultant }) => consultant));
+    const rota = STAFF.filter(({ roles }) => roles.includes("consultant")).map(({ id, name }) => ({
+      staff: id,
+      name,
+      busy: busy.has(id),
+      received_today: walkIns.filter(({ consultant }) => consultant === id).length,
+    }));
+    return {
+      day: today(),
+      open,
+      left: VISITS.filter(({ state, kind }) => state === "left" && kind !== "call"),
+      calls,
+      incomplete,
+      incomplete_count: incomplete.length,
+      totals: {
+        walk_ins: walkIns.length,
+        calls: calls.length,
+        people: walkIns.reduce((sum, { party_size }) => sum + (party_size ?? 1), 0),
+        first: 3,
+        again: 1,
+        invited: 0,
+        with_phone: VISITS.filter(({ phone }) => phone).length,
+        without_phone: VISITS.filter(({ phone }) => !phone).length,
+        open: open.length,
+      },
+      rota,
+      next: rota.find((one) => !one.busy)?.staff ?? null,
+    };
+  };
+  const log = (kind: VisitRow["kind"], fields: VisitFields): LoggedVisit => {
+    const visit: VisitRow = {
+      ...(VISITS[3] as VisitRow),
+      ...(fields as Partial<VisitRow>),
+      id: `v${VISITS.length + 1}`,
+      kind,
+      seq: VISITS.length + 1,
+      state: kind === "call" ? "left" : "open",
+      arrived: fields.arrived ?? now(),
+      left: null,
+      consultant_name: STAFF.find(({ id }) => id === fields.consultant)?.name ?? null,
+      missing: ["phone", "consultant", "model", "level", "source"].filter(
+        (field) => fields[field as keyof VisitFields] == null,
+      ),
+    };
+    VISITS.push(visit);
+    desk().touch("visits", "customers", "cards");
+    return {
+      act: `act-${visit.id}`,
+      visit,
+      customer: null,
+      recognised: null,
+      owner: null,
+      owner_name: null,
+      owner_is_other: false,
+    };
+  };
+  const byId = (id: string) => VISITS.find((one) => one.id === id) as VisitRow;
+  return {
+    reception: view,
+    log_walk_in: ({ fields }) => log("walk_in", fields),
+    log_call: ({ fields }) => log("call", fields),
+    leave_visit: ({ id }) => {
+      Object.assign(byId(id), { state: "left", left: now() });
+      desk().touch("visits");
+      return { act: `leave-${id}` };
+    },
+    complete_visit: ({ id, fields }) => {
+      const row = byId(id);
+      Object.assign(row, fields, {
+        missing: row.missing.filter((field) => fields[field as keyof VisitFields] == null),
+      });
+      desk().touch("visits");
+      return {
+        act: `complete-${id}`,
+        visit: row,
+        customer: row.customer,
+        recognised: null,
+        owner: null,
+        owner_name: null,
+        owner_is_other: false,
+      };
+    },
+    visit: ({ id }) => {
+      const row = byId(id);
+      const { name, gender, phone, party_size, arrived, consultant, model, level, source, purpose, frequency } = row;
+      return {
+        row,
+        fields: { name, gender, phone, party_size, arrived, consultant, model, level, source, purpose, frequency },
+        phone_masked: true,
+        editable: true,
+      };
+    },
+    parse_quick_entry: ({ text }) => ({
+      fields: text ? { name: text.slice(0, 1) } : {},
+      parts: text ? [{ start: 0, end: 1, field: "name", shown: text.slice(0, 1) }] : [],
+      known: [],
+    }),
+    recognise: ({ phone, name }) => {
+      const row = CUSTOMERS.find((one) => (name && one.name === name) || phone === "13800136621");
+      if (!row) return [];
+      const { id, owner, owner_name, last_contact, level } = row;
+      return [
+        {
+          customer: id,
+          name: row.name,
+          phone: row.phone,
+          level,
+          owner,
+          owner_name,
+          last_contact,
+          exact: true,
+          visible: true,
+        },
+      ];
+    },
+    suggest_models: ({ text }) => ["雅阁", "雅阁 e:PHEV", "皓影", "型格"].filter((model) => model.includes(text)),
+  };
+}
+
+function customers(desk: () => FakeDesk): Answers {
+  const acted = (act: string) => {
+    desk().touch("customers", "cards");
+    return { act };
+  };
+  return {
+    customers: () => ({ rows: CUSTOMERS, next: null, total: CUSTOMERS.length }),
+    customer: ({ id }) => customerView(id),
+    timeline: () => ({ entries: TIMELINE, next: null }),
+    add_customer: () => ({ ...acted("add"), id: "c1" }),
+    edit_customer: () => acted("edit"),
+    set_level: () => acted("level"),
+    add_phone: () => acted("phone"),
+    remove_phone: () => acted("phone"),
+    reveal_phone: () => ({ phone: "13800136621" }),
+    reveal_id_number: () => ({ id_number: "440106198803121234" }),
+    reassign_customer: () => acted("owner"),
+    undo: ({ act }) => {
+      desk().touch("visits", "customers", "cards", "house");
+      return { act: `undo-${act}`, reverted: 1, kept: 0 };
+    },
+    search: ({ text }) => {
+      const rows = CUSTOMERS.filter(({ name, phone }) => name.includes(text) || phone?.includes(text));
+      return {
+        state: rows.length ? "ok" : /^\d{1,2}$/.test(text) ? "too_short" : "none",
+        rows: rows.map((row) => ({ ...row, matched: null })),
+        elsewhere: [],
+      };
+    },
+    today: () => ({
+      day: today(),
+      staff: "p2",
+      staff_name: "李强",
+      overdue: CARDS.filter(({ overdue_days, state }) => state === "open" && overdue_days > 0),
+      due: CARDS.filter(({ overdue_days, state }) => state === "open" && overdue_days === 0),
+      overdue_count: 4,
+      due_count: 5,
+      done_today: CARDS.filter(({ state }) => state === "done").length,
+      coming: [1, 2, 3, 4, 5, 6, 7].map((n) => ({ day: plusDays(today(), n), count: (n * 3) % 7 })),
+      incomplete: VISITS.filter(({ missing }) => missing.length > 0),
+      next_by_level: Object.fromEntries(
+        HOUSE.lists.levels?.map(({ code, interval }) => [code, interval ? plusDays(today(), interval) : null]) ?? [],
+      ),
+    }),
+    finish_card: ({ card }) => {
+      const row = CARDS.find(({ id }) => id === card);
+      if (row) row.state = "done";
+      return { ...acted(`finish-${card}`), next: null };
+    },
+    log_contact: () => ({ ...acted("contact"), next: null }),
+    plan_card: () => acted("plan"),
+    skip_card: () => ({ ...acted("skip"), next: null }),
+  };
+}
+
+function house(desk: () => FakeDesk): Answers {
+  let now_: House = structuredClone(HOUSE);
+  let backup: BackupStatus = {
+    folder: "/media/backup/zhanting",
+    last: now() - 3 * HOUR,
+    last_bytes: 18_400_000,
+    problem: null,
+    due: false,
+    kept: [1, 2, 3].map((n) => ({
+      file: `2026-11-${20 - n}.forecourt`,
+      at: now() - (n * 24 - 21) * HOUR,
+      bytes: 18_000_000 - n * 90_000,
+    })),
+  };
+  const tell = <T>(answer: T): T => {
+    desk().touch("house", "backup");
+    return answer;
+  };
+  return {
+    house: () => now_,
+    change_house: ({ list, items }) => {
+      now_ = { ...now_, lists: { ...now_.lists, [list]: items } };
+      return tell({ act: `house-${list}` });
+    },
+    set_rule: ({ name, value }) => {
+      now_ = { ...now_, rules: { ...now_.rules, [name]: value } };
+      return tell({ act: `rule-${name}` });
+    },
+    backup_status: () => backup,
+    set_backup_folder: ({ path }) => {
+      backup = { ...backup, folder: path, due: path === null, problem: null };
+      return tell(backup);
+    },
+    back_up_now: async () => {
+      await new Promise((done) => setTimeout(done, 600));
+      backup = { ...backup, last: now(), due: false };
+      return tell(backup);
+    },
+    restore: () => null,
+    rebuild: () => ({ ops: 4182 }),
+    verify: () => ({
+      ok: true,
+      ops: 4182,
+      checks: Object.fromEntries(
+        ["cipher", "quick_check", "log_chain", "projections"].map((name) => [name, { ok: true, detail: null }]),
+      ),
+    }),
+    import_progress: () => null,
+  };
+}
+
+/** A showroom to look at, its door in `state`. */
+export function world(state: DoorStatus["state"] = "open"): FakeDesk {
+  const later = (): FakeDesk => desk;
+  const desk: FakeDesk = fakeDesk({
+    ...reception(later),
+    ...customers(later),
+    ...house(later),
+    ...doorAnswers(state, later),
+  });
+  return desk;
+}

@@ -1,0 +1,167 @@
+// What came of a contact, in the order in which one tells it: how, what was said, how hot they are now, when again.
+// A digit, the words, Enter, a digit, Enter: four keys besides the words.
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { useHouse } from "../desk";
+import type { Day, Moment, Problem } from "../generated/types";
+import { advance, Button, DateField, DigitChoice, Form, TextField } from "../kit";
+import { useWords } from "../words";
+import { type Happened, NotNow } from "./NotNow";
+import styles from "./ResultForm.module.css";
+import { errorsOf } from "./resultErrors";
+
+export type Result = {
+  way: string;
+  content: string;
+  /** Only when it changed. */
+  level?: string;
+  next: Day | null;
+  next_note?: string;
+  happened_at?: Moment;
+  question?: string;
+  answer?: string;
+};
+
+/** What was begun and not yet saved. */
+export type Draft = { way: string | null; content: string };
+
+export type ResultFormProps = {
+  label: string;
+  level: string;
+  /** The way that was planned or just chosen. */
+  way: string | null;
+  /** Where the hand begins. */
+  startIn: "way" | "content";
+  /** Proposed day of the next contact per level. */
+  nextByLevel: Record<string, Day | null>;
+  onSave: (result: Result) => void;
+  busy: boolean;
+  problem: Problem | null;
+  draft?: Draft;
+  onDraft?: (draft: Draft) => void;
+  /** Left of the save button. */
+  actions?: ReactNode;
+  /** Offers the customer's question and the answer given. */
+  asksQuestion?: boolean;
+};
+
+/** Enter goes on from the words, too; Shift+Enter makes a new line. */
+function goOn(event: KeyboardEvent) {
+  if (event.key !== "Enter" || event.shiftKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  if (event.target instanceof Element) advance(event.target);
+}
+
+export function ResultForm(props: ResultFormProps) {
+  const { label, nextByLevel, onSave, busy, problem, actions, asksQuestion, startIn, draft, onDraft } = props;
+  const { t, problemWords } = useWords();
+  const { items, label: labelOf } = useHouse();
+  const [way, setWay] = useState(props.way ?? draft?.way ?? null);
+  const [content, setContent] = useState(draft?.content ?? "");
+  const [level, setLevel] = useState(props.level);
+  const [chosenNext, setChosenNext] = useState<{ day: Day | null } | null>(null);
+  const [happened, setHappened] = useState<Happened>({});
+  const [more, setMore] = useState(false);
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const nextBox = useRef<HTMLDivElement>(null);
+  const errors = { ...errorsOf(problem, problemWords), ...wrong };
+  // Nobody is forgotten: without a day of one's own it is the interval of the level.
+  const next = chosenNext?.day ?? nextByLevel[level] ?? null;
+
+  const save = () => {
+    const found: Record<string, string> = {};
+    if (way === null) found.way = t("today.way_missing");
+    // A day that was typed and not understood is not "no day".
+    const typed = chosenNext?.day === null && nextBox.current?.querySelector("input")?.value.trim();
+    if (typed) found.next = t("kit.day_unclear");
+    if (happened.day && !happened.at) found.happened = t("today.time_missing");
+    setWrong(found);
+    if (way === null || Object.keys(found).length > 0) return;
+    const { at, next_note, question, answer } = happened;
+    onSave({
+      way,
+      content: content.trim(),
+      ...(level === props.level ? {} : { level }),
+      next,
+      ...(next_note ? { next_note } : {}),
+      ...(at ? { happened_at: at } : {}),
+      ...(question ? { question } : {}),
+      ...(answer ? { answer } : {}),
+    });
+  };
+
+  const levelWords = labelOf("levels", level);
+  return (
+    <Form label={label} layout="rows" onSubmit={save} className={styles.form}>
+      <DigitChoice
+        label={t("today.way")}
+        options={items("ways").map(({ code }) => ({ value: code, label: labelOf("ways", code) }))}
+        value={way}
+        onChange={(chosen) => {
+          setWay(chosen);
+          setWrong({});
+        }}
+        required
+        autoFocus={startIn === "way"}
+        error={errors.way}
+      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter belongs to the form */}
+      <div className={styles.words} onKeyDown={goOn}>
+        <TextField
+          label={t("today.content")}
+          value={content}
+          onChange={(typed) => {
+            setContent(typed);
+            onDraft?.({ way, content: typed });
+          }}
+          placeholder={t("today.content_hint")}
+          lines
+          autoFocus={startIn === "content"}
+          error={errors.content}
+        />
+      </div>
+      <DigitChoice
+        label={t("today.level")}
+        options={items("levels").map(({ code }) => ({ value: code, label: code }))}
+        value={level}
+        onChange={(chosen) => setLevel(chosen ?? props.level)}
+        required
+        description={
+          level === props.level ? levelWords : t("today.level_changed", { from: props.level, to: levelWords })
+        }
+        error={errors.level}
+      />
+      <div ref={nextBox} className={styles.next}>
+        <DateField
+          label={t("today.next")}
+          value={next}
+          onChange={(day) => {
+            setChosenNext({ day });
+            setWrong({});
+          }}
+          placeholder={t("today.next_none")}
+          error={errors.next}
+        />
+      </div>
+      {more && (
+        <NotNow value={happened} onChange={setHappened} asksQuestion={asksQuestion ?? false} error={errors.happened} />
+      )}
+      {errors.other && (
+        <p role="alert" className={styles.problem}>
+          {errors.other}
+        </p>
+      )}
+      <footer className={styles.foot}>
+        {actions}
+        {!more && (
+          <Button tone="quiet" icon="plus" onPress={() => setMore(true)}>
+            {t("today.more")}
+          </Button>
+        )}
+        <span className={styles.space} />
+        <Button type="submit" tone="primary" keys="Ctrl+Enter" busy={busy}>
+          {t("kit.save")}
+        </Button>
+      </footer>
+    </Form>
+  );
+}

@@ -1,0 +1,133 @@
+// Whom do I contact next, and what did I promise? A manager may look at another person's day.
+import { lazy, Suspense, useMemo, useState } from "react";
+import { useAsk, useMay, useMe } from "../desk";
+import { useCustomerDrawer } from "../frame/useCustomerDrawer";
+import type { CardRow, Id, TodayView } from "../generated/types";
+import { EmptyState, Figure, Page, Progress, Select } from "../kit";
+import { useWords } from "../words";
+import { Beside } from "./Beside";
+import { CardList } from "./CardList";
+import styles from "./TodayPage.module.css";
+
+const VisitDrawer = lazy(() => import("../reception/VisitDrawer").then((module) => ({ default: module.VisitDrawer })));
+
+const TEN_MINUTES = 600_000;
+const DECIDES = ["sales_manager", "general_manager", "admin"] as const;
+
+/** Whose day may be looked at; empty for those who see only their own. */
+function useOthers() {
+  const me = useMe();
+  const may = useMay();
+  const manager = DECIDES.some((role) => me?.roles.includes(role));
+  const staff = useAsk("staff_list", {}, { when: manager && may("staff_list") }).data ?? [];
+  return manager ? staff.filter(({ active }) => active) : [];
+}
+
+/** Cards that were just worked leave at once, before the fresh answer is here. */
+function useWithoutDone(view: TodayView | undefined) {
+  const [done, setDone] = useState<{ of: TodayView | undefined; ids: readonly Id[] }>({ of: undefined, ids: [] });
+  return useMemo(() => {
+    const ids = done.of === view ? done.ids : [];
+    const left = (cards: readonly CardRow[]) => cards.filter(({ id }) => !ids.includes(id));
+    const overdue = left(view?.overdue ?? []);
+    const due = left(view?.due ?? []);
+    return {
+      overdue,
+      due,
+      overdueCount: (view?.overdue_count ?? 0) - ((view?.overdue.length ?? 0) - overdue.length),
+      dueCount: (view?.due_count ?? 0) - ((view?.due.length ?? 0) - due.length),
+      doneCount: (view?.done_today ?? 0) + ids.length,
+      remove: ({ id }: CardRow) => setDone({ of: view, ids: [...ids, id] }),
+    };
+  }, [view, done]);
+}
+
+export function TodayPage() {
+  const { t, f, problemWords } = useWords();
+  const me = useMe();
+  const others = useOthers();
+  const drawer = useCustomerDrawer();
+  const [staff, setStaff] = useState<Id | null>(null);
+  const [visit, setVisit] = useState<Id | null>(null);
+  const { data: view, problem, loading } = useAsk("today", { staff }, { every: TEN_MINUTES });
+  const day = useWithoutDone(view);
+
+  const openCustomer = (id: Id) => {
+    setVisit(null);
+    drawer.open(id);
+  };
+  const empty =
+    problem !== null ? (
+      <EmptyState icon="warning" title={problemWords(problem)} />
+    ) : loading ? (
+      <Progress label={t("frame.today")} />
+    ) : day.doneCount > 0 ? (
+      <EmptyState icon="check" title={t("today.all_done_title")}>
+        {t("today.all_done_words", { n: day.doneCount })}
+      </EmptyState>
+    ) : (
+      <EmptyState icon="today" title={t("today.empty_title")}>
+        {t("today.empty_words")}
+      </EmptyState>
+    );
+
+  return (
+    <Page
+      title={t("frame.today")}
+      fixed
+      glance={
+        view && (
+          <>
+            <span>{f.fullDay(view.day)}</span>
+            {day.overdueCount > 0 && <Figure value={day.overdueCount} label={t("today.overdue")} tone="danger" />}
+            <Figure value={day.dueCount} label={t("today.due")} />
+            <Figure value={day.doneCount} label={t("today.done")} />
+          </>
+        )
+      }
+      actions={
+        others.length > 0 && (
+          <div className={styles.staff}>
+            <Select
+              label={t("today.staff")}
+              hideLabel
+              options={others.map(({ id, name }) => ({ value: id, label: name }))}
+              value={staff ?? view?.staff ?? me?.id ?? null}
+              onChange={setStaff}
+            />
+          </div>
+        )
+      }
+    >
+      <div className={styles.columns}>
+        <CardList
+          key={view?.staff}
+          overdue={day.overdue}
+          due={day.due}
+          overdueCount={day.overdueCount}
+          dueCount={day.dueCount}
+          nextByLevel={view?.next_by_level ?? {}}
+          onDone={day.remove}
+          onOpenCustomer={openCustomer}
+          empty={empty}
+        />
+        {view && (
+          <Beside
+            incomplete={view.incomplete}
+            coming={view.coming}
+            openVisit={visit}
+            onVisit={(id) => {
+              drawer.close();
+              setVisit(id);
+            }}
+          />
+        )}
+        {visit !== null && drawer.id === null && (
+          <Suspense fallback={null}>
+            <VisitDrawer key={visit} id={visit} onClose={() => setVisit(null)} />
+          </Suspense>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,95 @@
+// The open card: the number to call, what they want, what was said; then the result. Skipping needs a reason.
+import { useMemo, useState } from "react";
+import { PhoneLine } from "../customers/PhoneLine";
+import { Wants } from "../customers/Wants";
+import { useAct, useAsk, useMay } from "../desk";
+import { useCommands } from "../frame/commands";
+import type { CardRow, Day } from "../generated/types";
+import { Button } from "../kit";
+import { useWords } from "../words";
+import { type Draft, ResultForm } from "./ResultForm";
+import { SkipReasons } from "./SkipReasons";
+import styles from "./WorkCard.module.css";
+
+type WorkCardProps = {
+  card: CardRow;
+  /** Chosen by a digit on the closed card. */
+  way: string | null;
+  /** What was begun before the card was closed. */
+  draft: Draft | undefined;
+  onDraft: (card: string, draft: Draft) => void;
+  nextByLevel: Record<string, Day | null>;
+  onDone: (card: CardRow) => void;
+  onOpenCustomer: (customer: string) => void;
+};
+
+export function WorkCard({ card, way, draft, onDraft, nextByLevel, onDone, onOpenCustomer }: WorkCardProps) {
+  const { t, f } = useWords();
+    const may = useMay();
+  const [skipping, setSkipping] = useState(false);
+  const customer = useAsk("customer", { id: card.customer }, { when: may("customer") }).data;
+  const name = card.customer_name;
+  const finish = useAct("finish_card", {
+    ownProblems: true,
+    done: ({ next }) =>
+      next === null ? t("today.finished_last", { name }) : t("today.finished", { name, day: f.day(next.due) }),
+  });
+  const skip = useAct("skip_card", { done: () => t("today.skipped", { name }) });
+
+  const maySkip = may("skip_card");
+  const commands = useMemo(
+    () =>
+      maySkip
+        ? [{ id: "skip_card", label: "today.skip", keys: "s", noun: "today", run: () => setSkipping(true) } as const]
+        : [],
+    [maySkip],
+  );
+  useCommands(commands);
+
+  const phone = customer?.phones[0];
+  return (
+    <div className={styles.work}>
+      <div className={styles.know}>
+        <div className={styles.reach}>
+          {phone && <PhoneLine phone={phone} command />}
+          <Button size="s" tone="quiet" icon="user" keys="o" onPress={() => onOpenCustomer(card.customer)}>
+            {t("today.open_customer")}
+          </Button>
+        </div>
+        {customer && <Wants fields={customer.fields} />}
+      </div>
+      {skipping ? (
+        <SkipReasons
+          busy={skip.busy}
+          onCancel={() => setSkipping(false)}
+          onSkip={async (reason) => {
+            if (await skip.run({ card: card.id, reason })) onDone(card);
+          }}
+        />
+      ) : (
+        <ResultForm
+          label={t("today.work", { name })}
+          level={card.level}
+          way={way ?? card.way}
+          startIn={way === null && !draft?.content ? "way" : "content"}
+          {...(draft ? { draft } : {})}
+          onDraft={(begun) => onDraft(card.id, begun)}
+          nextByLevel={nextByLevel}
+          busy={finish.busy}
+          problem={finish.problem}
+          asksQuestion
+          onSave={async (result) => {
+            if (await finish.run({ card: card.id, ...result })) onDone(card);
+          }}
+          actions={
+            maySkip && (
+              <Button tone="quiet" keys="s" onPress={() => setSkipping(true)}>
+                {t("today.skip")}
+              </Button>
+            )
+          }
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { TodayPage as Page } from "./TodayPage";

@@ -1,0 +1,95 @@
+// Gives screens their words. One language is loaded at a time; switching needs no reload and loses nothing typed.
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { I18nProvider } from "react-aria-components";
+import type { Lang, Problem } from "../generated/types";
+import { fill, find, type SameKeys, type T, type Value } from "./catalogue";
+import { type Format, formats } from "./format";
+
+const load: Record<Lang, () => Promise<{ words: SameKeys }>> = {
+  "zh-CN": () => import("./zh-CN"),
+  "zh-TW": () => import("./zh-TW"),
+  en: () => import("./en"),
+};
+
+export const LANGS: Lang[] = ["zh-CN", "zh-TW", "en"];
+/** What each language calls itself. */
+export const LANG_NAMES: Record<Lang, string> = { "zh-CN": "简体中文", "zh-TW": "繁體中文", en: "English" };
+
+const KEPT = "forecourt.lang";
+
+/** The language chosen on this PC, else the nearest to the system's. */
+export function preferredLang(): Lang {
+  const kept = localStorage.getItem(KEPT);
+  const chosen = LANGS.find((lang) => lang === kept);
+  if (chosen) return chosen;
+  const system = navigator.language.toLowerCase();
+  if (!system.startsWith("zh")) return system.startsWith("en") ? "en" : "zh-CN";
+  return /hant|tw|hk|mo/.test(system) ? "zh-TW" : "zh-CN";
+}
+
+export type InWords = {
+  lang: Lang;
+  setLang: (lang: Lang) => void;
+  t: T;
+  f: Format;
+  /** The sentence of a key that is only known at run time (a code of Rust's); undefined when there is none. */
+  find: (key: string, args?: Record<string, Value>) => string | undefined;
+  /** What went wrong, as a sentence. A code without a sentence gets a general one, with the code for the helper. */
+  problemWords: (problem: Problem) => string;
+};
+
+const WordsContext = createContext<InWords | null>(null);
+
+export function useWords(): InWords {
+  const words = useContext(WordsContext);
+  if (words === null) throw new Error("useWords outside WordsProvider");
+  return words;
+}
+
+export function inWords(lang: Lang, words: SameKeys, setLang: (lang: Lang) => void): InWords {
+  const say = (key: string, args?: Record<string, Value>) => {
+    const text = find(words, key);
+    return text === undefined ? undefined : fill(text, args);
+  };
+  const t: T = (key, ...blanks) => say(key, blanks[0]) ?? key;
+  return {
+    lang,
+    setLang,
+    t,
+    f: formats(t),
+    find: say,
+    problemWords: ({ code, args, nature }) => say(`errors.${code}`, args) ?? t(`errors.any_${nature}`, { code }),
+  };
+}
+
+export function WordsProvider({ lang: first, children }: { lang?: Lang; children: ReactNode }) {
+  const [wanted, setWanted] = useState<Lang>(first ?? preferredLang);
+  const [loaded, setLoaded] = useState<{ lang: Lang; words: SameKeys } | null>(null);
+
+  useEffect(() => {
+    let current = true;
+    load[wanted]().then(({ words }) => {
+      if (!current) return;
+      document.documentElement.lang = wanted;
+      setLoaded({ lang: wanted, words });
+    });
+    return () => {
+      current = false;
+    };
+  }, [wanted]);
+
+  const value = useMemo(() => {
+    if (loaded === null) return null;
+    return inWords(loaded.lang, loaded.words, (lang) => {
+      localStorage.setItem(KEPT, lang);
+      setWanted(lang);
+    });
+  }, [loaded]);
+
+  if (value === null) return null;
+  return (
+    <WordsContext value={value}>
+      <I18nProvider locale={value.lang === "en" ? "en-GB" : value.lang}>{children}</I18nProvider>
+    </WordsContext>
+  );
+}

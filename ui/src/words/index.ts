@@ -1,0 +1,5 @@
+export type { Blanks, Key, T } from "./catalogue";
+export * from "./days";
+export type { Format } from "./format";
+export { useMinute } from "./useMinute";
+export { type InWords, LANG_NAMES, LANGS, useWords, WordsProvider } from "./WordsProvider";
