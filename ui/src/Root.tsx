@@ -1,8 +1,7 @@
 // What every window needs around its screens.
 import type { ReactNode } from "react";
 import { type Desk, DeskProvider } from "./desk";
-import type { Lang } from "./generated/types";
-import { WordsProvider } from "./words";
+import { type Lang, WordsProvider } from "./words";
 
 export function Root({ desk, lang, children }: { desk: Desk; lang?: Lang; children: ReactNode }) {
   return (

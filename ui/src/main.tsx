@@ -1,11 +1,12 @@
+// The look first: what screens say of themselves comes after it and wins.
+import "./kit/tokens.css";
+import "./kit/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import type { Desk } from "./desk";
 import { installLook } from "./frame/look";
 import { guardIme } from "./kit/ime";
-import "./kit/tokens.css";
-import "./kit/base.css";
-import type { Desk } from "./desk";
 import { tauriDesk } from "./platform/tauri";
 import { Root } from "./Root";
 

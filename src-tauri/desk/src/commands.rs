@@ -14,7 +14,7 @@ use crate::cards;
 use crate::catalogue;
 use crate::customers;
 use crate::door::{self, Door};
-//TEMP use crate::import;
+use crate::import;
 use crate::now::Now;
 use crate::problem::{Code, Outcome, Problem};
 use crate::reception;
@@ -148,6 +148,7 @@ macro_rules! run {
 /// Everything on the screen changes with who is in.
 const ALL: &[Noun] = &[Noun::Door, Noun::Staff, Noun::Visits, Noun::Customers, Noun::Cards, Noun::House, Noun::Catalogue, Noun::Backup];
 const NONE: &[Noun] = &[];
+const BACKUP: &[Noun] = &[Noun::Backup];
 const DOOR: &[Noun] = &[Noun::Door];
 const STAFF: &[Noun] = &[Noun::Door, Noun::Staff];
 const BOOK: &[Noun] = &[Noun::Visits, Noun::Customers, Noun::Cards, Noun::Catalogue];
@@ -156,6 +157,9 @@ commands! {
     door door_status(Nothing) -> door::DoorStatus [reads Door Staff House] = (NONE, |door, _: Nothing, _| door.status());
     door set_up_branch(door::SetUpBranch) -> door::SetUpDone = (ALL, |door, ask, now| door.set_up_branch(ask, now));
     door confirm_recovery_key(door::ConfirmRecoveryKey) -> () = (DOOR, |door, ask: door::ConfirmRecoveryKey, _| door.confirm_recovery_key(&ask));
+    door open_demo(door::OpenDemo) -> () = (ALL, |door, ask: door::OpenDemo, now| door.open_demo(&ask, now));
+    door leave_demo(Nothing) -> () = (ALL, |door, _: Nothing, _| door.leave_demo());
+    door restore(door::Restore) -> () = (ALL, |door, ask: door::Restore, now| door.restore(&ask, now));
     door sign_in(door::SignIn) -> () = (ALL, |door, ask, _| door.sign_in(ask).map(drop));
     door recover(door::Recover) -> () = (ALL, |door, ask: door::Recover, now| door.recover(&ask, now).map(drop));
     door switch_by_pin(door::SwitchByPin) -> () = (ALL, |door, ask: door::SwitchByPin, _| door.switch_by_pin(&ask).map(drop));
@@ -199,14 +203,19 @@ commands! {
     act skip_card(cards::SkipCard) -> cards::CardFinished = (cards::SKIP_CARD, cards::skip_card);
     act undo(undo::UndoAsk) -> undo::UndoDone = (undo::UNDO, undo::undo);
 
-    //TEMP signed read_import(import::ReadImport) -> import::ImportPreview = (import::READ_IMPORT, NONE, |door, ask: import::ReadImport, now| door.read_import(&ask, now));
-    //TEMP signed adjust_import(import::AdjustImport) -> import::ImportPreview = (import::READ_IMPORT, NONE, |door, ask, now| door.adjust_import(ask, now));
-    //TEMP signed commit_import(import::CommitImport) -> import::ImportDone = (import::READ_IMPORT, BOOK, |door, ask: import::CommitImport, now| door.commit_import(&ask, now));
-    //TEMP signed cancel_import(Nothing) -> () = (import::READ_IMPORT, NONE, |door, _: Nothing, _| door.cancel_import());
-    //TEMP signed import_progress(Nothing) -> Option<import::Progress> = (import::READ_IMPORT, NONE, |door, _: Nothing, _| door.import_progress());
+    signed read_import(import::ReadImport) -> import::ImportPreview = (import::READ_IMPORT, NONE, |door, ask: import::ReadImport, now| door.read_import(&ask, now));
+    signed adjust_import(import::AdjustImport) -> import::ImportPreview = (import::READ_IMPORT, NONE, |door, ask, now| door.adjust_import(ask, now));
+    signed commit_import(import::CommitImport) -> import::ImportDone = (import::READ_IMPORT, BOOK, |door, ask: import::CommitImport, now| door.commit_import(&ask, now));
+    signed cancel_import(Nothing) -> () = (import::READ_IMPORT, NONE, |door, _: Nothing, _| door.cancel_import());
+    signed import_progress(Nothing) -> Option<import::Progress> = (import::READ_IMPORT, NONE, |door, _: Nothing, _| door.import_progress());
 
     look house(Nothing) -> crate::house::House [reads House] = (settings::HOUSE, settings::house);
     act change_house(settings::ChangeHouse) -> crate::work::Acted = (settings::CHANGE_HOUSE, settings::change_house);
+    signed backup_status(Nothing) -> door::BackupStatus [reads Backup] = (door::BACKUP_STATUS, NONE, |door, _: Nothing, now| door.backup_status(now));
+    signed set_backup_folder(door::SetBackupFolder) -> door::BackupStatus = (door::SET_BACKUP_FOLDER, BACKUP, |door, ask: door::SetBackupFolder, now| door.set_backup_folder(&ask, now));
+    signed back_up_now(Nothing) -> door::BackupStatus = (door::BACK_UP_NOW, BACKUP, |door, _: Nothing, now| door.back_up_now(now));
+    signed rebuild(Nothing) -> door::Rebuilt = (door::REBUILD, BOOK, |door, _: Nothing, _| door.rebuild());
+    signed verify(Nothing) -> door::VerifyReport = (door::VERIFY, NONE, |door, _: Nothing, _| door.verify());
     act set_rule(settings::SetRule) -> crate::work::Acted = (settings::SET_RULE, settings::set_rule);
 }
 

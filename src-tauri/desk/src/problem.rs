@@ -253,6 +253,12 @@ problem_codes! {
     BackupFolderMissing = "backup_folder_missing",
     /// The folder cannot be written.
     BackupFolderFailed = "backup_folder_failed",
+    /// The folder has no room.
+    BackupFolderFull = "backup_folder_full",
+    /// A newer version made it.
+    BackupNewer = "backup_newer",
+    /// Another store's key.
+    BackupOtherKey = "backup_other_key",
     /// The file is no backup, or damaged.
     BackupUnreadable = "backup_unreadable",
     /// Checked after it was written, and found wrong.
@@ -264,6 +270,9 @@ impl From<StoreFailed> for Problem {
         let problem = Self::failed(Code::from_key(&failed.code()).unwrap_or(Code::StoreFailed));
         match failed {
             StoreFailed::Cancelled => Self::refused(Code::Cancelled),
+            // Somebody else is at it: nothing is wrong with the machine.
+            StoreFailed::InUse => Self::refused(Code::StoreInUse),
+            StoreFailed::Missing => Self::refused(Code::StoreMissing),
             StoreFailed::Newer { needs, knows } => problem.with("needs", needs).with("knows", knows),
             _ => problem.with("detail", failed.detail()),
         }

@@ -75,7 +75,11 @@ impl Tidier {
     }
 
     fn checkpoint(&mut self, how: &str) -> Outcome<(u64, u64)> {
-        let counts = self.0.query_row(&format!("PRAGMA wal_checkpoint({how})"), [], |row| Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)))?;
+        let counts = self
+            .0
+            .query_row(&format!("PRAGMA wal_checkpoint({how})"), [], |row| {
+                Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+            })?;
         Ok((counts.0.max(0) as u64, counts.1.max(0) as u64))
     }
 }

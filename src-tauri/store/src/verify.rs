@@ -26,7 +26,10 @@ pub struct Check {
 impl Check {
     /// A check that cannot be made is trouble too.
     pub(crate) fn of(name: &'static str, found: Outcome<Option<String>>) -> Self {
-        Self { name, trouble: found.unwrap_or_else(|failed| Some(failed.detail())) }
+        Self {
+            name,
+            trouble: found.unwrap_or_else(|failed| Some(failed.detail())),
+        }
     }
 }
 
@@ -54,16 +57,27 @@ impl Store {
     /// When the machine fails before a check can be made; what a check finds is in the answer.
     pub fn verify(&mut self) -> Outcome<Checked> {
         self.seal()?;
-        let known = Known { branch: self.branch, incarnations: &self.incarnations, own: self.own_key() };
+        let known = Known {
+            branch: self.branch,
+            incarnations: &self.incarnations,
+            own: self.own_key(),
+        };
         let mut checks = file_checks(&self.conn, &known);
-        let rebuilt = self.equals_rebuilt().map(|same| (!same).then(|| "the tables differ from the log".to_owned()));
+        let rebuilt = self
+            .equals_rebuilt()
+            .map(|same| (!same).then(|| "the tables differ from the log".to_owned()));
         checks.push(Check::of("projections", rebuilt));
-        Ok(Checked { ops: self.read().ops()?, checks })
+        Ok(Checked {
+            ops: self.read().ops()?,
+            checks,
+        })
     }
 
     /// The key that this PC's own segments are sealed with: needed before the op that enrols it has been written.
     pub(crate) fn own_key(&self) -> Option<(domain::id::DeviceId, ed25519_dalek::VerifyingKey)> {
-        self.incarnations.tail(self.n).map(|tail| (tail.device, self.key.verifying_key()))
+        self.incarnations
+            .tail(self.n)
+            .map(|tail| (tail.device, self.key.verifying_key()))
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a save costs: exactly one sync of the disk, counted by the system. Where it cannot be watched (no `strace`), the test
 //! says that it was left out.
 
+#![allow(clippy::unwrap_used, reason = "a helper of tests fails as a test does")]
+
 #[path = "backup/pc.rs"]
 mod pc;
 
@@ -14,7 +16,9 @@ const ACTS: &str = "FORECOURT_TEST_ACTS";
 /// Not a test of its own: the program that is watched.
 #[test]
 fn child_that_saves() {
-    let Ok(told) = std::env::var(ACTS) else { return };
+    let Ok(told) = std::env::var(ACTS) else {
+        return;
+    };
     let (acts, tidy) = told.split_once(' ').unwrap();
     let mut pc = Pc::new(1);
     let mut tidier = pc.store.tidier(&pc.cipher()).unwrap();
@@ -31,15 +35,35 @@ fn syncs(acts: u32, tidy: &str) -> Option<u64> {
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace");
     let mut command = Command::new("strace");
-    command.args(["-f", "-qq", "-e", "trace=fsync,fdatasync,sync_file_range,syncfs,sync,msync", "-o"]).arg(&trace);
-    command.arg(std::env::current_exe().unwrap()).args(["--exact", "child_that_saves"]).env(ACTS, format!("{acts} {tidy}"));
+    command
+        .args([
+            "-f",
+            "-qq",
+            "-e",
+            "trace=fsync,fdatasync,sync_file_range,syncfs,sync,msync",
+            "-o",
+        ])
+        .arg(&trace);
+    command
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", "child_that_saves"])
+        .env(ACTS, format!("{acts} {tidy}"));
     let said = command.output().ok()?;
     if !said.status.success() {
-        assert!(!String::from_utf8_lossy(&said.stdout).contains("panicked"), "{}", String::from_utf8_lossy(&said.stdout));
+        assert!(
+            !String::from_utf8_lossy(&said.stdout).contains("panicked"),
+            "{}",
+            String::from_utf8_lossy(&said.stdout)
+        );
         return None;
     }
     let trace = std::fs::read_to_string(trace).unwrap();
-    Some(trace.lines().filter(|line| line.contains("sync")  && !line.contains("resumed>")).count() as u64)
+    Some(
+        trace
+            .lines()
+            .filter(|line| line.contains("sync") && !line.contains("resumed>"))
+            .count() as u64,
+    )
 }
 
 #[test]

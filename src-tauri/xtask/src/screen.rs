@@ -11,6 +11,7 @@ use crate::process::{self, Child};
 use crate::stop::{Outcome, Stop};
 
 const SIZE: &str = "1366x768x24";
+const BUS: &str = "bus.conf";
 const FIRST_PAINT: Duration = Duration::from_secs(60);
 
 /// A running X server that shows nothing to anybody.
@@ -24,6 +25,8 @@ impl Screen {
     /// Starts the server on a display number that is free.
     pub fn open() -> Outcome<Self> {
         let folder = private_folder()?;
+        std::fs::write(folder.path().join(BUS), include_str!("bus.conf"))
+            .map_err(|cause| Stop::because("cannot configure the bus of the screen", cause))?;
         // The server chooses the number itself and writes it to descriptor 1.
         let mut server = Child::start(
             Command::new("Xvfb")
@@ -62,6 +65,7 @@ impl Screen {
     /// The same command with its windows here.
     pub fn here(&self, command: &Command) -> Command {
         let mut here = Command::new("dbus-run-session");
+        here.arg("--config-file").arg(self.folder().join(BUS));
         here.arg("--").arg(command.get_program());
         here.args(command.get_args());
         here.envs(

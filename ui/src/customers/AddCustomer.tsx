@@ -1,12 +1,13 @@
 // A new file by hand: the number first, because it tells whether there is one already.
 import { useState } from "react";
-import { useAct, useAsk, useHouse, useMay } from "../desk";
+import { useAct, useAsk, useHouse, useMay, useMe } from "../desk";
 import type { CustomerFields, Gender, Id } from "../generated/types";
 import { Button, ComboBox, Dialog, DigitChoice, Form, Select, TextField } from "../kit";
 import { useWords } from "../words";
 import styles from "./AddCustomer.module.css";
 import { KnownAlready } from "./KnownAlready";
 import { enoughDigits } from "./Phones";
+import { owners, sells } from "./roles";
 
 type AddCustomerProps = { onClose: () => void; onOpen: (customer: Id) => void };
 
@@ -15,6 +16,7 @@ const OF_PHONE = ["phone_unreadable", "phone_too_short", "phone_too_long", "phon
 export function AddCustomer({ onClose, onOpen }: AddCustomerProps) {
   const { t, problemWords } = useWords();
   const { items, label } = useHouse();
+  const me = useMe();
   const may = useMay();
   const [phone, setPhone] = useState("");
   const [fields, setFields] = useState<CustomerFields>({});
@@ -28,7 +30,8 @@ export function AddCustomer({ onClose, onOpen }: AddCustomerProps) {
   const wanted = enoughDigits(phone) || name.length >= 2;
   const known = useAsk("recognise", { phone: phone || null, name: name || null }, { when: wanted });
   const models = useAsk("suggest_models", { text: fields.model ?? "" }, { when: Boolean(fields.model) }).data ?? [];
-  const staff = useAsk("staff_list", {}, { when: may("staff_list") && may("reassign_customer") }).data ?? [];
+  const choosesOwner = !sells(me) || may("reassign_customer");
+  const staff = useAsk("staff_list", {}, { when: choosesOwner && may("staff_list") }).data ?? [];
   const shown = wanted ? (known.data ?? []) : [];
   // An answer to what stood there before decides nothing.
   const same = known.former ? undefined : shown.find(({ exact }) => exact);
@@ -103,7 +106,7 @@ export function AddCustomer({ onClose, onOpen }: AddCustomerProps) {
             label={t("customers.f_owner")}
             optional
             clearable
-            options={staff.filter(({ active }) => active).map((one) => ({ value: one.id, label: one.name }))}
+            options={owners(staff).map((one) => ({ value: one.id, label: one.name }))}
             value={owner}
             onChange={setOwner}
           />

@@ -3,8 +3,8 @@ import { useMemo, useRef, useState } from "react";
 import { useAct, useAsk, useHouse, useMay } from "../desk";
 import { useCommands } from "../frame/commands";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
-import type { CardRow, Id } from "../generated/types";
-import { Button, Drawer, EmptyState, Facts, LevelChip, Tabs } from "../kit";
+import type { CardRow, CustomerView, Id } from "../generated/types";
+import { Button, Drawer, EmptyState, Facts, LevelChip, Section, Tabs } from "../kit";
 import { useWords } from "../words";
 import { CardFields } from "./CardFields";
 import styles from "./CustomerDrawer.module.css";
@@ -22,6 +22,19 @@ import { Wants } from "./Wants";
 const WIDTH = 520;
 type Doing = "contact" | "plan" | "reassign" | "level" | null;
 type View = "story" | "card";
+
+/** Text of an imported sheet that could not be read: it is shown as it stood. */
+function Kept({ view }: { view: CustomerView & { kept?: { heading: string; raw: string }[] } }) {
+  const { t } = useWords();
+  if (!view.kept?.length) return null;
+  return (
+    <Section title={t("customers.kept")}>
+      <div className={styles.kept}>
+        <Facts facts={view.kept.map(({ heading, raw }) => ({ name: heading, value: raw }))} />
+      </div>
+    </Section>
+  );
+}
 
 export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void }) {
   const { t, f, problemWords } = useWords();
@@ -151,7 +164,9 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
                 value: (
                   <>
                     {row.owner_name ?? t("customers.nobody")}
-                    <span className={styles.file}>{t("customers.file_words", { code: view.code, day: f.date(view.card_day) })}</span>
+                    <span className={styles.file}>
+                      {t("customers.file_words", { code: view.code, day: f.date(view.card_day) })}
+                    </span>
                   </>
                 ),
               },
@@ -188,7 +203,16 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
         onChange={setShown}
         tabs={[
           { id: "story", label: t("customers.tab_story"), content: <Timeline customer={id} /> },
-          { id: "card", label: t("customers.tab_card"), content: <CardFields view={view} /> },
+          {
+            id: "card",
+            label: t("customers.tab_card"),
+            content: (
+              <>
+                <CardFields view={view} />
+                <Kept view={view} />
+              </>
+            ),
+          },
         ]}
       />
     </Drawer>

@@ -1,7 +1,7 @@
 // Everybody one may see, narrowed by owner, level and what is overdue; the record opens beside the list.
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useMay } from "../desk";
-import { useCommands } from "../frame/commands";
+import { type Command, useCommands } from "../frame/commands";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { CustomerRow } from "../generated/types";
 import { Button, EmptyState, Figure, Page, Table } from "../kit";
@@ -10,8 +10,10 @@ import { useColumns } from "./columns";
 import { type Filter, FilterBar, filtered, NO_FILTER } from "./FilterBar";
 import { usePages } from "./usePages";
 
-const AddCustomer = lazy(() => import("./AddCustomer").then((module) => ({ default: module.AddCustomer })));
+const loadAdd = () => import("./AddCustomer");
+const AddCustomer = lazy(() => loadAdd().then((module) => ({ default: module.AddCustomer })));
 const PAGE = 200;
+const SORTS = ["recent", "next", "name"] as const;
 const keyOf = ({ id }: CustomerRow) => id;
 const toneOf = ({ overdue }: CustomerRow) => (overdue ? "late" : undefined);
 
@@ -21,7 +23,8 @@ export function CustomersPage() {
   const drawer = useCustomerDrawer();
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [adding, setAdding] = useState(false);
-  const columns = useColumns(filter.sort, (sort) => setFilter({ ...filter, sort }), drawer.id !== null);
+  const sortBy = useCallback((sort: Filter["sort"]) => setFilter((now) => ({ ...now, sort })), []);
+  const columns = useColumns(filter.sort, sortBy, drawer.id !== null);
   const { pages, more, former, problem } = usePages("customers", {
     owner: filter.owner,
     levels: filter.levels,
@@ -33,21 +36,29 @@ export function CustomersPage() {
   const total = pages?.[0]?.total ?? 0;
 
   const mayAdd = may("add_customer");
-  const commands = useMemo(
-    () =>
-      mayAdd
-        ? [
-            {
-              id: "new_customer",
-              label: "customers.new",
-              keys: "n",
-              noun: "customers",
-              run: () => setAdding(true),
-            } as const,
-          ]
-        : [],
-    [mayAdd],
-  );
+  // The form is here before the first key asks for it: nothing typed is lost.
+  useEffect(() => {
+    const timer = setTimeout(loadAdd, 300);
+    return () => clearTimeout(timer);
+  }, []);
+  const commands = useMemo((): Command[] => {
+    const sorts = SORTS.map(
+      (sort): Command => ({
+        id: `sort_${sort}`,
+        label: `customers.sort_${sort}`,
+        noun: "customers",
+        run: () => setFilter((now) => ({ ...now, sort })),
+      }),
+    );
+    const add: Command = {
+      id: "new_customer",
+      label: "customers.new",
+      keys: "n",
+      noun: "customers",
+      run: () => setAdding(true),
+    };
+    return mayAdd ? [add, ...sorts] : sorts;
+  }, [mayAdd]);
   useCommands(commands);
   const { open } = drawer;
   const openRow = useCallback((row: CustomerRow) => open(row.id), [open]);

@@ -26,15 +26,15 @@ export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (fil
   return (
     <div className={styles.bar} role="group" aria-label={t("customers.filters")}>
       {all && (
-      <div className={styles.owner}>
-        <Select
-          label={t("customers.owner")}
-          hideLabel
-          options={[{ value: ANY, label: t("customers.owner_any") }, ...mine, ...others]}
-          value={filter.owner ?? ANY}
-          onChange={(owner) => onChange({ ...filter, owner: owner === ANY ? null : owner })}
-        />
-      </div>
+        <div className={styles.owner}>
+          <Select
+            label={t("customers.owner")}
+            hideLabel
+            options={[{ value: ANY, label: t("customers.owner_any") }, ...mine, ...others]}
+            value={filter.owner ?? ANY}
+            onChange={(owner) => onChange({ ...filter, owner: owner === ANY ? null : owner })}
+          />
+        </div>
       )}
       <LevelFilter chosen={filter.levels} onChange={(levels) => onChange({ ...filter, levels })} />
       <Checkbox checked={filter.overdue} onChange={(overdue) => onChange({ ...filter, overdue })}>

@@ -9,7 +9,10 @@ const STEPS = 5;
 
 export function LevelPath({ levels }: { levels: CustomerView["levels"] }) {
   const { f } = useWords();
-  const steps = [...levels].sort((a, b) => a.at - b.at).slice(-STEPS);
+  const steps = [...levels]
+    .sort((a, b) => a.at - b.at)
+    .filter(({ to }, index, all) => to !== all[index - 1]?.to)
+    .slice(-STEPS);
   return (
     <ol className={styles.path}>
       {steps.map(({ at, to, by }, index) => (

@@ -1,5 +1,5 @@
 // One number: masked until somebody asks for it, which is recorded; then large enough to dial from, and one press to copy.
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { useAct, useMay } from "../desk";
 import { useCommands } from "../frame/commands";
 import type { CustomerView } from "../generated/types";
@@ -19,6 +19,7 @@ type PhoneLineProps = {
 export function PhoneLine({ phone, command }: PhoneLineProps) {
   const { t, f } = useWords();
   const may = useMay();
+  const id = useId();
   const reveal = useAct("reveal_phone", { done: false });
   const [full, setFull] = useState<string | null>(null);
   const masked = f.phone(phone.phone);
@@ -56,14 +57,20 @@ export function PhoneLine({ phone, command }: PhoneLineProps) {
 
   return (
     <span className={styles.phone}>
-      {full === null ? <span className={styles.number}>{masked}</span> : <CopyText text={full} shown={f.phone(full)} />}
+      {full === null ? (
+        <span id={id} className={styles.number}>
+          {masked}
+        </span>
+      ) : (
+        <CopyText text={full} shown={f.phone(full)} />
+      )}
       {phone.note && <span className={styles.note}>{phone.note}</span>}
       {full === null && mayReveal && (
         <Button
           size="s"
           tone="link"
           icon="eye"
-          aria-label={t("customers.reveal_this", { phone: masked })}
+          aria-describedby={id}
           {...(command ? { keys: "v" } : {})}
           busy={reveal.busy}
           onPress={show}

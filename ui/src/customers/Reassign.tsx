@@ -5,6 +5,7 @@ import type { CustomerRow, Id } from "../generated/types";
 import { Button, Form, Select } from "../kit";
 import { useWords } from "../words";
 import styles from "./Panel.module.css";
+import { owners } from "./roles";
 
 export function Reassign({ row, onDone }: { row: CustomerRow; onDone: () => void }) {
   const { t, problemWords } = useWords();
@@ -22,8 +23,8 @@ export function Reassign({ row, onDone }: { row: CustomerRow; onDone: () => void
     <Form layout="rows" label={t("customers.change_owner")} onSubmit={save} className={styles.panel}>
       <Select
         label={t("customers.reassign_to")}
-        options={staff
-          .filter(({ id, active }) => active && id !== row.owner)
+        options={owners(staff)
+          .filter(({ id }) => id !== row.owner)
           .map(({ id, name }) => ({ value: id, label: name }))}
         value={owner}
         onChange={setOwner}

@@ -23,7 +23,7 @@ export function useColumns(
     const all: Column<CustomerRow>[] = [
       {
         id: "level",
-        heading: t("customers.levels"),
+        heading: t("customers.col_level"),
         width: "40px",
         cell: ({ level }) => <LevelChip level={level} label={label("levels", level)} />,
       },
@@ -34,7 +34,7 @@ export function useColumns(
         ...by("name", true),
         cell: ({ name, gender }) => (
           <>
-            <b className={styles.name}>{name}</b>
+            <b className={styles.name}>{name || t("customers.unnamed")}</b>
             {gender && <span className={styles.gender}>{t(`customers.${gender}`)}</span>}
           </>
         ),

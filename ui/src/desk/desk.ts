@@ -48,5 +48,5 @@ export function asProblem(thrown: unknown): Problem {
     }
   }
   const detail = thrown instanceof Error ? thrown.message : String(thrown);
-  return { code: "unexpected", args: { detail }, nature: "broken" };
+  return { code: "broken", args: { detail }, nature: "broken" };
 }

@@ -20,7 +20,7 @@ export function Cover({ title, over, children, page, foot }: CoverProps) {
   const { t, lang, setLang } = useWords();
   return (
     <div className={styles.cover}>
-      <div className={styles.left}>
+      <header className={styles.left}>
         <p className={styles.mark}>{t("frame.product")}</p>
         <div className={styles.middle}>
           {over && <p className={styles.over}>{over}</p>}
@@ -44,7 +44,7 @@ export function Cover({ title, over, children, page, foot }: CoverProps) {
             ))}
           </fieldset>
         </div>
-      </div>
+      </header>
       <main className={styles.page}>{page}</main>
     </div>
   );

@@ -14,7 +14,14 @@ export function Forgotten({ login: first, onBack }: { login: string; onBack: () 
   const [key, setKey] = useState("");
   const [login, setLogin] = useState(first);
   const [password, setPassword] = useState("");
+  const [tried, setTried] = useState(false);
   const said = useFieldProblem(act.problem);
+  const missing = (text: string) => (tried && text.trim() === "" ? t("door.needed") : null);
+  const recover = async () => {
+    setTried(true);
+    if ([key, login, password].some((text) => text.trim() === "")) return;
+    await act.run({ recovery_key: key, login, new_password: password });
+  };
   if (!byKey) {
     return (
       <Sheet title={t("door.forgotten_title")} words={t("door.forgotten_words")}>
@@ -39,32 +46,32 @@ export function Forgotten({ login: first, onBack }: { login: string; onBack: () 
   }
   return (
     <Sheet title={t("door.recover_title")} words={t("door.recover_words")}>
-      <Form className={styles.form} onSubmit={() => act.run({ recovery_key: key, login, new_password: password })}>
+      <Form className={styles.form} onSubmit={recover}>
         <TextField
           label={t("door.recovery_key")}
           description={t("door.recovery_key_hint")}
           value={key}
           onChange={setKey}
-          error={said.of(...KEY_CODES)}
+          error={said.of(...KEY_CODES) ?? missing(key)}
           autoFocus
         />
-        <TextField label={t("door.recover_login")} value={login} onChange={setLogin} error={said.of("staff_unknown")} />
+        <TextField
+          label={t("door.recover_login")}
+          value={login}
+          onChange={setLogin}
+          error={said.of("staff_unknown") ?? missing(login)}
+        />
         <TextField
           label={t("door.new_password")}
           description={t("door.password_hint")}
           type="password"
           value={password}
           onChange={setPassword}
-          error={said.of(...PASSWORD_CODES)}
+          error={said.of(...PASSWORD_CODES) ?? missing(password)}
         />
         <ProblemNotice problem={said.rest(...KEY_CODES, ...PASSWORD_CODES, "staff_unknown")} />
         <div className={styles.foot}>
-          <Button
-            type="submit"
-            tone="primary"
-            busy={act.busy}
-            isDisabled={key.trim() === "" || login.trim() === "" || password === ""}
-          >
+          <Button type="submit" tone="primary" busy={act.busy}>
             {t("door.recover_do")}
           </Button>
           <Button tone="quiet" onPress={onBack}>

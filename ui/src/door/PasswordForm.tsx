@@ -18,11 +18,15 @@ export function PasswordForm({ old: known, onDone, onCancel }: PasswordFormProps
   const act = useDoorAct("change_password");
   const [typedOld, setTypedOld] = useState("");
   const [fresh, setFresh] = useState("");
+  const [tried, setTried] = useState(false);
   const said = useFieldProblem(act.problem);
   // A known one that turns out wrong is asked for.
   const ask = !known || act.problem?.code === "wrong_password" || typedOld !== "";
   const old = ask ? typedOld : known;
+  const missing = (text: string) => (tried && text === "" ? t("door.needed") : null);
   const submit = async () => {
+    setTried(true);
+    if (old === "" || fresh === "") return;
     if ((await act.run({ old, new: fresh })) !== undefined) onDone();
   };
   return (
@@ -36,7 +40,7 @@ export function PasswordForm({ old: known, onDone, onCancel }: PasswordFormProps
             act.forgetProblem();
             setTypedOld(typed);
           }}
-          error={said.of("wrong_password")}
+          error={said.of("wrong_password") ?? missing(typedOld)}
           autoFocus
         />
       )}
@@ -50,12 +54,12 @@ export function PasswordForm({ old: known, onDone, onCancel }: PasswordFormProps
           act.forgetProblem();
           setFresh(typed);
         }}
-        error={said.of(...PASSWORD_CODES)}
+        error={said.of(...PASSWORD_CODES) ?? missing(fresh)}
         autoFocus={!ask}
       />
       <ProblemNotice problem={said.rest(...PASSWORD_CODES, "wrong_password")} />
       <div className={styles.foot}>
-        <Button type="submit" tone="primary" busy={act.busy} isDisabled={old === "" || fresh === ""}>
+        <Button type="submit" tone="primary" busy={act.busy}>
           {t("door.password_save")}
         </Button>
         {onCancel && (

@@ -1,5 +1,4 @@
 // Who sits here: one tile each. Digits 1–9 choose, letters jump, arrows move.
-import { useEffect, useRef } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
 import type { DoorStatus } from "../generated/types";
 import { useWords } from "../words";
@@ -21,22 +20,13 @@ const signOf = (name: string) => (/^\p{Script=Han}/u.test(name) ? name.slice(0, 
 
 export function PeopleTiles({ people, chosen, onChoose, digits, autoFocus }: PeopleTilesProps) {
   const { t } = useWords();
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!autoFocus) return;
-    const first =
-      list.current?.querySelector<HTMLElement>('[aria-selected="true"]') ??
-      list.current?.querySelector<HTMLElement>('[role="option"]');
-    first?.focus();
-  }, [autoFocus]);
   return (
     <ListBox
-      ref={list}
       aria-label={t("door.people")}
       className={styles.tiles ?? ""}
       layout="grid"
+      autoFocus={autoFocus ? "first" : false}
       selectionMode="single"
-      selectionBehavior="replace"
       disallowEmptySelection
       selectedKeys={chosen === null ? [] : [chosen]}
       onSelectionChange={(keys) => {

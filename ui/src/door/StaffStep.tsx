@@ -73,7 +73,7 @@ export function StaffStep({ onDone }: { onDone: () => void }) {
             label={t("door.staff_added")}
             items={added.map(({ staff, one_time_password }) => ({
               id: staff.id,
-              title: staff.name,
+              title: <b>{staff.name}</b>,
               text: staff.name,
               sub: staff.roles.map((one) => t(`door.role_${one}`)).join(t("kit.list_comma")),
               trail: (
@@ -85,7 +85,7 @@ export function StaffStep({ onDone }: { onDone: () => void }) {
           />
         </div>
       )}
-      <div className={`${styles.foot} ${styles.apart}`}>
+      <div className={`${styles.foot} ${styles.apart} ${styles.ruled}`}>
         <Button tone={added.length > 0 ? "primary" : "plain"} size="l" onPress={onDone}>
           {added.length > 0 ? t("door.staff_done") : t("door.staff_later")}
         </Button>

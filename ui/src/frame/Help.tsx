@@ -9,9 +9,10 @@ export function Help({ title, onClose }: { title: string; onClose: () => void })
   const commands = useAllCommands();
   const groups = new Map<string, Map<string, { command: Command; keys: string[] }>>();
   for (const command of commands) {
+    if (command.keys === undefined) continue;
     const group = groups.get(command.noun) ?? new Map();
     const entry = group.get(command.label) ?? { command, keys: [] };
-    if (command.keys) entry.keys.push(command.keys);
+    entry.keys.push(command.keys);
     group.set(command.label, entry);
     groups.set(command.noun, group);
   }

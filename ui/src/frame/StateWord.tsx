@@ -16,7 +16,7 @@ export function StateWord({ door }: { door: DoorStatus }) {
   const backup = useAsk("backup_status", {}, { when: asks }).data;
   const late = asks && backup !== undefined && (backup.due || backup.problem !== null);
   const word = {
-    saved: door.demo ? t("frame.saved_demo") : t("frame.saved"),
+    saved: t("frame.saved"),
     saving: t("frame.saving"),
     unsaved: t("frame.unsaved"),
   }[saving];

@@ -1,7 +1,6 @@
 // Where one is. The list is in the path, the open customer in ?customer=…: so the record opens beside whatever list
 // one came from, and "back" closes it.
 import {
-  createHashHistory,
   createRootRouteWithContext,
   createRoute,
   createRouter,
@@ -11,6 +10,7 @@ import {
 import type { Me } from "../generated/types";
 import { Frame } from "./Frame";
 import { homeOf, nouns } from "./nouns";
+import { windowHistory } from "./place";
 
 export type Where = {
   /** The customer whose record is open. */
@@ -48,7 +48,7 @@ const pages = nouns.map(({ path, page }) => createRoute({ getParentRoute: () => 
 
 const tree = root.addChildren([home, customer, ...pages]);
 
-export function makeRouter(me: Me, history: RouterHistory = createHashHistory()) {
+export function makeRouter(me: Me, history: RouterHistory = windowHistory()) {
   return createRouter({
     routeTree: tree,
     context: { me },

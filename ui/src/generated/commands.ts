@@ -14,7 +14,7 @@ export type Commands = {
   undo: [{ act: Id }, { act: Id; reverted: number; kept: number }]; search: [{ text: string; limit?: number | null }, Found];
   today: [{ staff?: Id | null }, TodayView]; finish_card: [FinishCard, CardFinished]; log_contact: [LogContact, CardFinished]; plan_card: [{ customer: Id; due: Day; note?: string | null; way?: string | null }, Acted]; skip_card: [{ card: Id; reason: string }, CardFinished];
   read_import: [{ path: string }, ImportPreview]; adjust_import: [AdjustImport, ImportPreview]; commit_import: [{ id: Id }, ImportDone]; cancel_import: [{}, null]; import_progress: [{}, Progress | null];
-  house: [{}, House]; change_house: [{ list: string; items: Item[] }, Acted]; set_rule: [{ name: "lock_after_minutes" | "next_day_call" | "complete_walk_in" | "complete_call"; value: unknown }, Acted];
+  house: [{}, House]; change_house: [{ list: string; items: Item[] }, Acted]; set_rule: [{ name: string; value: unknown }, Acted];
   backup_status: [{}, BackupStatus]; set_backup_folder: [{ path: string | null }, BackupStatus]; back_up_now: [{}, BackupStatus]; restore: [{ path: string; recovery_key: string }, null]; rebuild: [{}, { ops: number }]; verify: [{}, VerifyReport];
 };
 

@@ -18,7 +18,7 @@ export type DoorStatus = {
   state: DoorState; branch: string | null; brand: string | null; demo: boolean; me: Me | null;
   /** who can sign in on this PC (closed) or switch by PIN (locked, open) */ people: { id: Id; name: string; login: string; has_pin: boolean }[];
   last_login: string | null; recovery_confirmed: boolean; lock_after_minutes: number;
-  device_key: "system" | "file"; device_key_path: string | null; version: string; data_folder: string;
+  device_key: "system" | "file" | null; device_key_path: string | null; version: string; data_folder: string;
 };
 export type SetUpBranch = { branch: string; brand: string; admin_name: string; password: string };
 export type SetUpDone = { recovery_key: string };
@@ -104,7 +104,8 @@ export type Progress = { phase: "reading" | "checking" | "saving" | "indexing"; 
 
 // ---- house, backup -----------------------------------------------------------------------------------------------
 export type Item = { code: string; label: Record<Lang, string>; active: boolean; /** levels: interval in days to the next contact; purchase window in days */ interval?: number | null; within?: number | null };
-export type House = { branch: string; brand: string; lists: Record<string, Item[]> /* levels, sources, purposes, transports, drinks, ways, purchase_types, not_filed_reasons, skip_reasons, age_bands, id_kinds, best_times, main_uses, buyer_kinds, buying_steps, purchase_windows, colours, weathers */; complete_walk_in: string[]; complete_call: string[]; lock_after_minutes: number; next_day_call: boolean };
+export type House = { branch: string; brand: string; lists: Record<string, Item[]> /* levels, sources, purposes, transports, drinks, ways, purchase_types, not_filed_reasons, skip_reasons, age_bands, id_kinds, best_times, main_uses, buyer_kinds, buying_steps, purchase_windows, colours, weathers */; rules: Rules };
+export type Rules = { complete_walk_in: string[]; complete_call: string[]; lock_after_minutes: number; lock_after_minutes_reception: number; next_day_call: boolean; traffic_purposes: string[]; no_card_levels: string[] };
 export type BackupStatus = { folder: string | null; last: Moment | null; last_bytes: number | null; problem: Problem | null; due: boolean; kept: { file: string; at: Moment; bytes: number }[] };
 export type VerifyReport = { ok: boolean; ops: number; checks: Record<string, { ok: boolean; detail: string | null }> };
 

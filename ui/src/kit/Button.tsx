@@ -22,11 +22,13 @@ export type ButtonProps = Shared & {
   busy?: boolean;
 };
 
-export function Button({ children, icon, keys, busy, tone = "plain", size = "m", ...rest }: ButtonProps) {
+export function Button({ children, icon, keys, busy, tone = "plain", size = "m", onPress, ...rest }: ButtonProps) {
   return (
+    // Not isPending: it speaks of a progress bar that is not there, and leaves an empty image behind.
     <AriaButton
       {...rest}
-      isPending={busy ?? false}
+      {...(onPress === undefined ? {} : { onPress: (event) => busy || onPress(event) })}
+      {...(busy ? { "aria-busy": true } : {})}
       className={styles.button ?? ""}
       data-tone={tone}
       data-size={size}

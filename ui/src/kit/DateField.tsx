@@ -1,27 +1,13 @@
 // A day, typed as one says it, or picked from a calendar. What was understood stands beside what was typed.
-import { CalendarDate, parseDate } from "@internationalized/date";
-import { useEffect, useRef, useState } from "react";
-import {
-  TextField as AriaTextField,
-  Button,
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  CalendarGridBody,
-  CalendarGridHeader,
-  CalendarHeaderCell,
-  Dialog,
-  Heading,
-  Input,
-  Popover,
-} from "react-aria-components";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { TextField as AriaTextField, Button, Input } from "react-aria-components";
 import type { Day } from "../generated/types";
 import { today as todayNow, useWords } from "../words";
-import styles from "./DateField.module.css";
 import { FieldFoot, FieldLabel, type FieldProps, fieldStyles } from "./Field";
 import { Icon } from "./Icon";
-import pop from "./Pop.module.css";
 import { type Bias, parseDay } from "./parseDay";
+
+const DayCalendar = lazy(() => import("./DayCalendar"));
 
 export type DateFieldProps = FieldProps & {
   value: Day | null;
@@ -40,6 +26,7 @@ export function DateField(props: DateFieldProps) {
   const { t, f } = useWords();
   const [text, setText] = useState(value === null ? "" : f.date(value));
   const [typing, setTyping] = useState(false);
+  const [left, setLeft] = useState(false);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -48,9 +35,15 @@ export function DateField(props: DateFieldProps) {
     if (!typing) setText(value === null ? "" : f.date(value));
   }, [value, typing, f]);
 
+  // A day that was proposed while the hand is here stands selected: typing replaces it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the text was set from outside
+  useEffect(() => {
+    if (!typing && input.current?.matches(":focus")) input.current.select();
+  }, [text]);
+
   const meant = typing ? parseDay(text, today, bias) : value;
   const unclear = typing && text.trim() !== "" && meant === null;
-  const error = field.error ?? (unclear && !input.current?.matches(":focus") ? t("kit.day_unclear") : null);
+  const error = field.error ?? (unclear && left ? t("kit.day_unclear") : null);
 
   return (
     <AriaTextField
@@ -59,10 +52,14 @@ export function DateField(props: DateFieldProps) {
       value={text}
       onChange={(typed) => {
         setTyping(true);
+        setLeft(false);
         setText(typed);
         onChange(typed.trim() === "" ? null : parseDay(typed, today, bias));
       }}
-      onBlur={() => setTyping(unclear)}
+      onBlur={() => {
+        setTyping(unclear);
+        setLeft(true);
+      }}
       isInvalid={Boolean(error)}
       isDisabled={disabled ?? false}
       autoComplete="off"
@@ -99,55 +96,23 @@ export function DateField(props: DateFieldProps) {
         </Button>
       </div>
       <FieldFoot description={field.description} error={error} />
-      <Popover
-        className={pop.pop ?? ""}
-        triggerRef={box}
-        isOpen={open}
-        onOpenChange={setOpen}
-        placement="bottom end"
-        offset={4}
-      >
-        <Dialog className={styles.dialog ?? ""} aria-label={field.label}>
-          <Calendar
-            className={styles.calendar ?? ""}
-            aria-label={field.label}
-            value={meant === null ? null : parseDate(meant)}
-            defaultFocusedValue={parseDate(meant ?? today)}
-            firstDayOfWeek="mon"
-            autoFocus
-            onChange={(picked) => {
+      {open && (
+        <Suspense fallback={null}>
+          <DayCalendar
+            label={field.label}
+            box={box}
+            value={meant}
+            today={today}
+            onPick={(day) => {
               setTyping(false);
-              onChange(new CalendarDate(picked.year, picked.month, picked.day).toString());
+              onChange(day);
               setOpen(false);
               input.current?.focus();
             }}
-          >
-            <header className={styles.head}>
-              <Button slot="previous" className={styles.turn ?? ""} aria-label={t("kit.previous_month")}>
-                <Icon name="left" />
-              </Button>
-              <Heading className={styles.month} />
-              <Button slot="next" className={styles.turn ?? ""} aria-label={t("kit.next_month")}>
-                <Icon name="right" />
-              </Button>
-            </header>
-            <CalendarGrid className={styles.grid ?? ""}>
-              <CalendarGridHeader>
-                {(name) => <CalendarHeaderCell className={styles.weekday ?? ""}>{name}</CalendarHeaderCell>}
-              </CalendarGridHeader>
-              <CalendarGridBody>
-                {(date) => (
-                  <CalendarCell
-                    date={date}
-                    className={styles.cell ?? ""}
-                    data-today={date.toString() === today || undefined}
-                  />
-                )}
-              </CalendarGridBody>
-            </CalendarGrid>
-          </Calendar>
-        </Dialog>
-      </Popover>
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
     </AriaTextField>
   );
 }

@@ -1,6 +1,6 @@
 // The chosen record, beside the list and never over it. Not modal: the list goes on working. Escape closes it and
 // the focus returns to where it was.
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useWords } from "../words";
 import { IconButton } from "./Button";
 import styles from "./Drawer.module.css";
@@ -25,13 +25,14 @@ export function Drawer({ title, aside, head, foot, children, onClose, width = 44
   const { t } = useWords();
   const id = useId();
   const panel = useRef<HTMLElement>(null);
-  const cameFrom = useRef<Element | null>(null);
+  // Asked while rendering: a field of the drawer takes the focus before any effect runs.
+  const [cameFrom] = useState(() => document.activeElement);
   const close = useRef(onClose);
   close.current = onClose;
 
   useEffect(() => {
-    cameFrom.current = document.activeElement;
-    if (!leaveFocus) panel.current?.focus();
+    // A field inside may have taken it already.
+    if (!leaveFocus && !panel.current?.contains(document.activeElement)) panel.current?.focus();
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       // Whatever floats above (a menu, a calendar, a dialogue) closes first.
@@ -46,10 +47,10 @@ export function Drawer({ title, aside, head, foot, children, onClose, width = 44
     return () => {
       document.removeEventListener("keydown", onKeyDown);
       const inside = panel.current?.contains(document.activeElement) || document.activeElement === document.body;
-      const back = cameFrom.current;
+      const back = cameFrom;
       if (inside && back instanceof HTMLElement && back.isConnected) back.focus();
     };
-  }, [leaveFocus]);
+  }, [leaveFocus, cameFrom]);
 
   return (
     <aside ref={panel} className={styles.drawer} style={{ width }} aria-labelledby={id} tabIndex={-1}>

@@ -40,6 +40,15 @@ export function Form({ children, onSubmit, layout = "stack", enter = "advance", 
         event.preventDefault();
         submit();
       }}
+      onKeyDownCapture={(event) => {
+        // Options and ticks keep Enter to themselves: the form takes it before them.
+        const at = event.target;
+        if (event.key !== "Enter" || composing(event.nativeEvent)) return;
+        if (!(at instanceof HTMLInputElement) || (at.type !== "radio" && at.type !== "checkbox")) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (event.ctrlKey || event.metaKey || enter === "submit" || !advance(at)) submit();
+      }}
       onKeyDown={(event) => {
         if (event.key !== "Enter" || event.defaultPrevented || composing(event.nativeEvent)) return;
         if (event.ctrlKey || event.metaKey) {

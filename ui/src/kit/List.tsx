@@ -1,5 +1,5 @@
 // A few rows that are read rather than compared. Arrows move, Enter opens.
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { GridList, GridListItem } from "react-aria-components";
 import styles from "./List.module.css";
 
@@ -26,18 +26,14 @@ export type ListProps = {
 };
 
 export function List({ label, items, onOpen, openId, empty, autoFocus }: ListProps) {
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (autoFocus) list.current?.querySelector<HTMLElement>('[role="row"]')?.focus();
-  }, [autoFocus]);
   return (
     <GridList
-      ref={list}
       aria-label={label}
       className={styles.list ?? ""}
       items={items}
       dependencies={[openId]}
       selectionMode="none"
+      autoFocus={autoFocus ? "first" : false}
       {...(onOpen ? { onAction: (key) => onOpen(String(key)) } : {})}
       renderEmptyState={() => <>{empty}</>}
     >

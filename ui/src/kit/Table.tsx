@@ -62,11 +62,17 @@ export function Table<R>(props: TableProps<R>) {
   } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const id = useId();
-  const [cursor, setCursor] = useState(0);
+  // By key: a row that comes or goes must not shift the cursor to another under the hand.
+  const [cursor, setCursor] = useState<{ key: string | null; index: number }>({ key: null, index: 0 });
   const [rowHeight] = useState(
     () => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--row")) || 38,
   );
-  const at = Math.min(cursor, rows.length - 1);
+  const found = cursor.key === null ? -1 : rows.findIndex((row) => rowKey(row) === cursor.key);
+  const at = found >= 0 ? found : Math.min(cursor.index, rows.length - 1);
+  const point = (index: number) => {
+    const row = rows[index];
+    setCursor({ key: row === undefined ? null : rowKey(row), index });
+  };
 
   const virtual = useVirtualizer({
     count: rows.length,
@@ -92,7 +98,7 @@ export function Table<R>(props: TableProps<R>) {
 
   const go = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index));
-    setCursor(next);
+    point(next);
     virtual.scrollToIndex(next, { align: "auto" });
     const row = rows[next];
     if (row !== undefined) onCursor?.(row);
@@ -175,7 +181,7 @@ export function Table<R>(props: TableProps<R>) {
               data-tone={tone?.(row)}
               style={{ gridTemplateColumns: tracks, height: rowHeight, transform: `translateY(${item.start}px)` }}
               onClick={() => {
-                setCursor(item.index);
+                point(item.index);
                 onCursor?.(row);
                 onOpen?.(row);
               }}

@@ -1,4 +1,5 @@
 // The whole form for a party that comes in or calls. What is typed is a draft until it is logged: closing parks it.
+import { useMemo, useRef, useState } from "react";
 import { useAsk } from "../desk";
 import type { LoggedVisit } from "../generated/types";
 import { Button, Drawer } from "../kit";
@@ -26,7 +27,14 @@ const ENOUGH_DIGITS = 7;
 export function NewVisit({ draft, drafts, consultants, next, onClose, onLogged, onOpenCustomer }: NewVisitProps) {
   const { t } = useWords();
   const { log, busy, problem } = useLog(true);
-  const { fields: typed, day } = draft;
+  const { day } = draft;
+  const [typed, setTyped] = useState(draft.fields);
+  const latest = useRef(typed);
+  const type = (change: Fields) => {
+    latest.current = { ...latest.current, ...change };
+    drafts.keep(draft.id, latest.current);
+    setTyped(latest.current);
+  };
   const call = draft.kind === "call";
 
   const phone = typed.phone ?? "";
@@ -51,10 +59,11 @@ export function NewVisit({ draft, drafts, consultants, next, onClose, onLogged, 
     consultant: proposed,
     ...typed,
   };
-  const people =
-    owner !== null && !consultants.some(({ id }) => id === owner)
-      ? [...consultants, { id: owner, name: sure?.owner_name ?? "", busy: false }]
-      : consultants;
+  const ownerName = sure?.owner_name ?? "";
+  const people = useMemo(() => {
+    if (owner === null || consultants.some(({ id }) => id === owner)) return consultants;
+    return [...consultants, { id: owner, name: ownerName, busy: false }];
+  }, [consultants, owner, ownerName]);
 
   const submit = async () => {
     if (busy) return;
@@ -96,7 +105,7 @@ export function NewVisit({ draft, drafts, consultants, next, onClose, onLogged, 
       <VisitForm
         kind={draft.kind}
         fields={fields}
-        onChange={(change) => drafts.change(draft.id, { ...typed, ...change })}
+        onChange={type}
         onSubmit={submit}
         day={day}
         consultants={people}
@@ -110,7 +119,7 @@ export function NewVisit({ draft, drafts, consultants, next, onClose, onLogged, 
             <KnownNote
               known={known}
               sure={sure?.customer ?? null}
-              onChoose={(customer) => drafts.change(draft.id, { ...typed, customer })}
+              onChoose={(customer) => type({ customer })}
               onOpen={onOpenCustomer}
             />
           ),

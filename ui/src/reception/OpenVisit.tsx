@@ -1,4 +1,5 @@
 // A logged party beside the board: complete the record, say that they left. What is still missing stands on top.
+import { useRef, useState } from "react";
 import { useAct, useAsk } from "../desk";
 import type { Id, VisitRow } from "../generated/types";
 import { Button, Chip, Drawer, EmptyState, Facts, Icon } from "../kit";
@@ -70,7 +71,13 @@ export function OpenVisit(props: OpenVisitProps) {
         ? t("reception.completed", { who: who(visit) })
         : t("reception.saved_missing", { who: who(visit), n: visit.missing.length }),
   });
-  const edits = drafts.edits[id] ?? {};
+  const [edits, setEdits] = useState<Fields>(drafts.edits[id] ?? {});
+  const latest = useRef(edits);
+  const edit = (next: Fields | null) => {
+    latest.current = next ?? {};
+    drafts.edit(id, next);
+    setEdits(latest.current);
+  };
   const phone = edits.phone ?? "";
   const known =
     useAsk("recognise", { phone, name: null }, { when: phone.replace(/\D/g, "").length >= 7, forget: true }).data ?? [];
@@ -103,7 +110,7 @@ export function OpenVisit(props: OpenVisitProps) {
     if (!dirty) return;
     const saved = await act.run({ id, fields: change });
     if (!saved) return;
-    drafts.edit(id, null);
+    edit(null);
     onSaved(saved.visit);
   };
   const facts = groupsOf(row.kind, fields)
@@ -146,7 +153,7 @@ export function OpenVisit(props: OpenVisitProps) {
           <VisitForm
             kind={row.kind}
             fields={fields}
-            onChange={(more) => drafts.edit(id, { ...edits, ...more })}
+            onChange={(more) => edit({ ...latest.current, ...more })}
             onSubmit={save}
             day={dayOf(row.arrived)}
             consultants={consultants}

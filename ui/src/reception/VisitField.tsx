@@ -1,5 +1,5 @@
 // One field of the register form, filled in the way that is quickest for it.
-import { type ReactNode, useState } from "react";
+import { memo, useState } from "react";
 import { useAsk, useHouse } from "../desk";
 import type { Day, Moment } from "../generated/types";
 import { type Choice, ComboBox, DigitChoice, NumberField, TextField, TimeField } from "../kit";
@@ -12,12 +12,13 @@ export type Consultant = { id: string; name: string; busy: boolean };
 export type VisitFieldProps = {
   field: FieldName;
   value: unknown;
-  onChange: (value: unknown) => void;
+  /** Stable, so that a key in one field draws no other. */
+  onField: (field: FieldName, value: unknown) => void;
   /** The day of the register: times belong to it. */
   day: Day;
   consultants: readonly Consultant[];
   error?: string | null | undefined;
-  description?: ReactNode;
+  description?: string | undefined;
   disabled?: boolean;
 };
 
@@ -49,16 +50,9 @@ function ModelField({
   );
 }
 
-export function VisitField({
-  field,
-  value,
-  onChange,
-  day,
-  consultants,
-  error,
-  description,
-  disabled,
-}: VisitFieldProps) {
+export const VisitField = memo(function VisitField(props: VisitFieldProps) {
+  const { field, value, onField, day, consultants, error, description, disabled } = props;
+  const onChange = (next: unknown) => onField(field, next);
   const { t, find, f } = useWords();
   const house = useHouse();
   const control = CONTROLS[field];
@@ -182,4 +176,4 @@ export function VisitField({
     default:
       return <TextField {...shared} value={text} onChange={onChange} maxLength={200} />;
   }
-}
+});

@@ -1,5 +1,5 @@
 // The register form on the screen: groups in the order of the talk, what is still missing first, the rest when wanted.
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Day, Problem, VisitKind } from "../generated/types";
 import { Button, Form, Icon } from "../kit";
 import { entryOf } from "../kit/advance";
@@ -20,7 +20,7 @@ export type VisitFormProps = {
   /** Fields that make the record 待补全: they come first, together. */
   missing?: readonly string[];
   /** Said under a field: why it is proposed. */
-  notes?: Partial<Record<FieldName, ReactNode>>;
+  notes?: Partial<Record<FieldName, string>>;
   /** Stands under a field over the whole width: who is known by this number. */
   after?: Partial<Record<FieldName, ReactNode>>;
   disabled?: ReadonlySet<FieldName>;
@@ -52,12 +52,34 @@ export function VisitForm(props: VisitFormProps) {
   const groups = groupsOf(kind, fields);
   const open = groups.filter((group) => more || !group.later || (wrong !== null && group.fields.includes(wrong)));
 
+  const place = useRef<HTMLDivElement>(null);
+  // The first fields are there at once; the others are drawn while the hand is on the first.
+  const [drawn, setDrawn] = useState(1);
+  const all = drawn >= open.length;
+  useEffect(() => {
+    if (all) return;
+    const timer = setTimeout(() => setDrawn(drawn + 1));
+    return () => clearTimeout(timer);
+  }, [all, drawn]);
+  // A hand that is faster waits in a field without a name until the next group is there.
+  const waits = useRef(false);
+  useLayoutEffect(() => {
+    if (!waits.current || drawn < 2) return;
+    waits.current = false;
+    const groupsDrawn = place.current?.querySelectorAll("[data-group]");
+    const field = groupsDrawn?.[groupsDrawn.length - 1]?.querySelector("[data-field]");
+    if (field) entryOf(field)?.focus();
+  }, [drawn]);
+  const change = useRef(onChange);
+  change.current = onChange;
+  const onField = useCallback((field: FieldName, value: unknown) => change.current({ [field]: value } as Fields), []);
+
   const one = (field: FieldName) => (
     <div key={field} className={styles.field} data-name={field}>
       <VisitField
         field={field}
         value={fields[field]}
-        onChange={(value) => onChange({ [field]: value } as Fields)}
+        onField={onField}
         day={day}
         consultants={consultants}
         error={wrong === field && problem !== null ? problemWords(problem) : null}
@@ -68,18 +90,20 @@ export function VisitForm(props: VisitFormProps) {
     </div>
   );
   const wanting = groups.flatMap((group) => group.fields).filter((field) => missing.includes(field));
-  const place = useRef<HTMLDivElement>(null);
   const begin = useRef(
     wanting[0] ??
       open.flatMap((group) => group.fields).find((field) => fields[field] === undefined || fields[field] === null),
   );
   useEffect(() => {
+    if (drawn === 0) return;
     // After the drawer has taken the focus, and before the next key.
     queueMicrotask(() => {
-      const field = place.current?.querySelector(`[data-name="${begin.current}"]`);
-      if (field) entryOf(field)?.focus();
+      const field = begin.current && place.current?.querySelector(`[data-name="${begin.current}"]`);
+      if (!field) return;
+      begin.current = undefined;
+      entryOf(field)?.focus();
     });
-  }, []);
+  }, [drawn]);
   return (
     <div ref={place}>
       <Form
@@ -102,11 +126,11 @@ export function VisitForm(props: VisitFormProps) {
             {wanting.map(one)}
           </section>
         )}
-        {open.map((group) => {
+        {open.slice(0, drawn).map((group) => {
           const shown = group.fields.filter((field) => !wanting.includes(field));
           if (shown.length === 0) return null;
           return (
-            <section key={group.name} className={styles.group} aria-labelledby={`${id}-${group.name}`}>
+            <section key={group.name} data-group="" className={styles.group} aria-labelledby={`${id}-${group.name}`}>
               <h3 id={`${id}-${group.name}`} className={styles.head}>
                 {find(`reception.group_${group.name}`)}
               </h3>
@@ -114,7 +138,19 @@ export function VisitForm(props: VisitFormProps) {
             </section>
           );
         })}
-        {open.length < groups.length && (
+        {!all && (
+          <div data-field="" className={styles.coming}>
+            <input
+              readOnly
+              tabIndex={-1}
+              aria-label={t("reception.more_fields")}
+              onFocus={() => {
+                waits.current = true;
+              }}
+            />
+          </div>
+        )}
+        {all && open.length < groups.length && (
           <Button tone="quiet" icon="down" onPress={() => setMore(true)}>
             {t("reception.more_fields")}
           </Button>

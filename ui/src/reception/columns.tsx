@@ -100,7 +100,7 @@ export function useColumns({ wide, onLeave }: { wide: boolean; onLeave: ((row: V
   const missing = (whole: boolean): Column<VisitRow> => ({
     id: "missing",
     heading: t("reception.tab_incomplete"),
-    width: whole ? "minmax(10em, 2fr)" : "64px",
+    width: whole ? "minmax(10em, 2fr)" : "76px",
     cell: (row) =>
       row.missing.length === 0 ? (
         <span className={styles.complete} title={t("reception.complete")}>
@@ -116,7 +116,7 @@ export function useColumns({ wide, onLeave }: { wide: boolean; onLeave: ((row: V
   });
   const leave: Column<VisitRow> = {
     id: "leave",
-    heading: "",
+    heading: t("reception.leave"),
     width: "60px",
     align: "end",
     cell: (row) =>

@@ -47,18 +47,23 @@ export function useDrafts(who: Id) {
       keep(who, { ...before, drafts: [...before.drafts.filter((other) => !isBlank(other.fields)), draft] });
       return draft;
     },
-    change: (id: string, fields: Fields) => {
+    /** Keeps what is typed, key by key. Nobody is told: only the form itself shows it. */
+    keep: (id: string, fields: Fields) => {
       const before = read();
-      keep(who, { ...before, drafts: before.drafts.map((draft) => (draft.id === id ? { ...draft, fields } : draft)) });
+      kept.set(who, {
+        ...before,
+        drafts: before.drafts.map((draft) => (draft.id === id ? { ...draft, fields } : draft)),
+      });
     },
     drop: (id: string) => {
       const before = read();
       keep(who, { ...before, drafts: before.drafts.filter((draft) => draft.id !== id) });
     },
+    /** Keeps changes to a logged visit that are not saved yet, as silently; null when they are. */
     edit: (visit: Id, fields: Fields | null) => {
       const before = read();
       const { [visit]: _, ...others } = before.edits;
-      keep(who, { ...before, edits: fields === null ? others : { ...others, [visit]: fields } });
+      kept.set(who, { ...before, edits: fields === null ? others : { ...others, [visit]: fields } });
     },
   };
 }

@@ -24,7 +24,7 @@ export function Check() {
     <Page
       title={t("settings.part_check")}
       actions={
-        <Button tone="primary" icon="check" busy={verify.busy} onPress={check}>
+        <Button tone="primary" busy={verify.busy} onPress={check}>
           {t("settings.check_now")}
         </Button>
       }

@@ -43,7 +43,7 @@ export function People() {
     {
       id: "state",
       heading: t("settings.state"),
-      width: "9em",
+      width: "10em",
       cell: ({ active, one_time_password }) =>
         active ? (
           one_time_password && <Chip tone="warn">{t("settings.not_yet_in")}</Chip>

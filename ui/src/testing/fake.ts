@@ -27,7 +27,7 @@ export type FakeDesk = Desk & {
 
 /** A refusal of the desk. */
 export function refuse(code: string, args: Record<string, string> = {}): never {
-  throw { code, args, nature: "refused" } satisfies Problem;
+  throw { code: code as Problem["code"], args, nature: "refused" } satisfies Problem;
 }
 
 export function fakeDesk(first: Answers = {}): FakeDesk {
@@ -51,7 +51,12 @@ export function fakeDesk(first: Answers = {}): FakeDesk {
       desk.calls.push({ name, ask });
       if (reads[name] === undefined) desk.acts.push({ name, ask });
       const answer = answers[name];
-      if (answer === undefined) throw { code: "no_fake_answer", args: { name }, nature: "broken" } satisfies Problem;
+      if (answer === undefined)
+        throw {
+          code: "broken",
+          args: { detail: `the test gives no answer to ${name}` },
+          nature: "broken",
+        } satisfies Problem;
       return (typeof answer === "function" ? await (answer as (ask: unknown) => unknown)(ask) : answer) as never;
     },
     onTouched: (listener) => listen(touched, listener),

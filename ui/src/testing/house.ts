@@ -1,7 +1,8 @@
 // The house as it is shipped, for tests and for looking at screens.
 import lists from "../../../assets/house/lists.json";
 import rules from "../../../assets/house/rules.json";
-import type { House, Item, Lang } from "../generated/types";
+import type { House, Item } from "../generated/types";
+import type { Lang } from "../words";
 
 type Shipped = { code: string; interval?: number; within?: number } & Record<Lang, string>;
 

@@ -1,35 +1,69 @@
 // Shows a piece of the window in the browser, with a fake desk, as main.tsx does it for the whole.
+import "../kit/tokens.css";
+import "../kit/base.css";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
 import { render } from "vitest-browser-react";
-import type { Lang } from "../generated/types";
+import { App } from "../App";
+import { openAt } from "../frame/place";
+import type { DoorState } from "../generated/types";
 import { guardIme } from "../kit/ime";
-import "../kit/tokens.css";
-import "../kit/base.css";
 import { Toaster } from "../kit/Toaster";
+import { clearToasts } from "../kit/toasts";
 import { Root } from "../Root";
+import type { Lang } from "../words";
 import { type Answers, door, type FakeDesk, fakeDesk } from "./fake";
+import { freshRows } from "./world/rows";
+import { world } from "./world/world";
 
 let guarded = false;
 
-export type Showing = { desk: FakeDesk; screen: Awaited<ReturnType<typeof render>> };
+export type Showing = {
+  desk: FakeDesk;
+  screen: Awaited<ReturnType<typeof render>>;
+  again: (children: ReactNode) => Promise<void>;
+};
+
+/** Renders the whole window at a place of the house, in front of an invented showroom. `answers` replace its answers. */
+export async function showPage(path: string, answers: Answers = {}, state: DoorState = "open"): Promise<Showing> {
+  freshRows();
+  openAt(path);
+  const desk = world(state);
+  desk.answer(answers);
+  return await showWith(desk, <App />, "zh-CN", "h1, h2");
+}
 
 /** Renders `children` for a person who may do everything; `answers` are what the desk says. */
 export async function show(children: ReactNode, answers: Answers = {}, lang: Lang = "zh-CN"): Promise<Showing> {
+  const desk = fakeDesk({ door_status: door(), ...answers });
+  const whole = (inner: ReactNode) => (
+    <>
+      {inner}
+      <Toaster />
+    </>
+  );
+  const showing = await showWith(desk, whole(children), lang, "[aria-live=polite]");
+  return { ...showing, again: (next) => showing.again(whole(next)) };
+}
+
+/** Shows it and waits until `sign` of it is there: words and screens arrive a moment later. */
+async function showWith(desk: FakeDesk, children: ReactNode, lang: Lang, sign: string): Promise<Showing> {
   if (!guarded) {
     guardIme(window);
     guarded = true;
   }
-  const desk = fakeDesk({ door_status: door(), ...answers });
-  const screen = await render(
+  clearToasts();
+  const whole = (inner: ReactNode) => (
     <Root desk={desk} lang={lang}>
-      {children}
-      <Toaster />
-    </Root>,
+      {inner}
+    </Root>
   );
-  // The words of the language arrive a moment later.
-  await vi.waitFor(() => {
-    if (screen.container.childElementCount === 0) throw new Error("nothing is shown yet");
-  });
-  return { desk, screen };
+  const screen = await render(whole(children));
+  await vi.waitFor(
+    () => {
+      if (document.querySelector(sign) === null) throw new Error(`nothing is shown yet: no ${sign}`);
+    },
+    { timeout: 10_000 },
+  );
+  return { desk, screen, again: async (next) => await screen.rerender(whole(next)) };
 }

@@ -5,7 +5,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useHouse } from "../desk";
 import { useCommands } from "../frame/commands";
 import type { CardRow, Day } from "../generated/types";
-import { useWords } from "../words";
+import { type InWords, useWords } from "../words";
 import { CardHead } from "./CardHead";
 import styles from "./CardList.module.css";
 import type { Draft } from "./ResultForm";
@@ -14,37 +14,48 @@ import { WorkCard } from "./WorkCard";
 export type CardListProps = {
   overdue: readonly CardRow[];
   due: readonly CardRow[];
+  upcoming: readonly CardRow[];
   overdueCount: number;
   dueCount: number;
   nextByLevel: Record<string, Day | null>;
-  onDone: (card: CardRow) => void;
+  onDone: (card: CardRow, skipped: boolean) => void;
   onOpenCustomer: (customer: string) => void;
   empty: ReactNode;
 };
 
-type Item = { head: string; count: number; id: string } | { card: CardRow; id: string };
+type Item =
+  | { id: string; head: string; count: number }
+  | { id: string; card: CardRow }
+  | { id: string; note: ReactNode };
 const HEAD = 40;
 const ROW = 62;
+const NOTE = 240;
+const sizeOf = (item: Item | undefined) => (item === undefined || "card" in item ? ROW : "head" in item ? HEAD : NOTE);
 
-function itemsOf(props: CardListProps, overdueWords: string, dueWords: string): Item[] {
-  const group = (id: string, head: string, count: number, cards: readonly CardRow[]): Item[] =>
-    cards.length === 0 ? [] : [{ id, head, count }, ...cards.map((card) => ({ card, id: card.id }))];
+function itemsOf(props: CardListProps, t: InWords["t"]): Item[] {
+  const { overdue, due, upcoming, overdueCount, dueCount, empty } = props;
+  const group = (id: "overdue" | "due" | "upcoming", count: number, cards: readonly CardRow[]): Item[] =>
+    cards.length === 0
+      ? []
+      : [{ id, head: t(`today.${id}`), count }, ...cards.map((card): Item => ({ id: card.id, card }))];
   return [
-    ...group("overdue", overdueWords, props.overdueCount, props.overdue),
-    ...group("due", dueWords, props.dueCount, props.due),
+    ...group("overdue", overdueCount, overdue),
+    ...group("due", dueCount, due),
+    ...(overdue.length + due.length === 0 ? [{ id: "empty", note: empty }] : []),
+    ...group("upcoming", upcoming.length, upcoming),
   ];
 }
 
 export function CardList(props: CardListProps) {
-  const { nextByLevel, onDone, onOpenCustomer, empty } = props;
+  const { nextByLevel, onDone, onOpenCustomer } = props;
   const { t } = useWords();
   const ways = useHouse().items("ways");
   const scroll = useRef<HTMLDivElement>(null);
   const drafts = useRef(new Map<string, Draft>());
   const wanted = useRef<string | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
-  const [open, setOpen] = useState<{ id: string; way: string | null } | null>(null);
-  const items = itemsOf(props, t("today.overdue"), t("today.due"));
+  const [open, setOpen] = useState<{ id: string; way: string | null; skip?: boolean } | null>(null);
+  const items = itemsOf(props, t);
   const cards = items.flatMap((item) => ("card" in item ? [item.card] : []));
   const at = cards.findIndex(({ id }) => id === current);
   const here = cards[at] ?? cards[0];
@@ -55,7 +66,7 @@ export function CardList(props: CardListProps) {
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => (items[index] && "head" in items[index] ? HEAD : ROW),
+    estimateSize: (index) => sizeOf(items[index]),
     getItemKey: (index) => items[index]?.id ?? index,
     overscan: 4,
     scrollPaddingEnd: ROW,
@@ -132,13 +143,15 @@ export function CardList(props: CardListProps) {
     if (way !== undefined && here !== undefined) {
       event.preventDefault();
       setOpen({ id: here.id, way: way.code });
+    } else if (event.key === "s" && here !== undefined) {
+      event.preventDefault();
+      setOpen({ id: here.id, way: null, skip: true });
     } else if (event.key === "o" && here !== undefined) {
       event.preventDefault();
       onOpenCustomer(here.customer);
     }
   };
 
-  if (cards.length === 0) return <div className={styles.list}>{empty}</div>;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the cards within
     <div ref={scroll} className={styles.list} onKeyDown={onKeyDown}>
@@ -154,7 +167,9 @@ export function CardList(props: CardListProps) {
               className={styles.item}
               style={{ transform: `translateY(${start}px)` }}
             >
-              {"head" in item ? (
+              {"note" in item ? (
+                item.note
+              ) : "head" in item ? (
                 <h2 className={styles.heading} data-late={item.id === "overdue" || undefined}>
                   {item.head}
                   <span className={styles.count}>{item.count}</span>
@@ -174,8 +189,10 @@ export function CardList(props: CardListProps) {
                   />
                   {shown?.id === item.id && (
                     <WorkCard
+                      key={`${open?.way}-${open?.skip}`}
                       card={item.card}
                       way={open?.way ?? null}
+                      skip={open?.skip ?? false}
                       draft={drafts.current.get(item.id)}
                       onDraft={(id, draft) => drafts.current.set(id, draft)}
                       nextByLevel={nextByLevel}

@@ -1,5 +1,6 @@
 // Whom do I contact next, and what did I promise? A manager may look at another person's day.
 import { lazy, Suspense, useMemo, useState } from "react";
+import { owners, seesAll } from "../customers/roles";
 import { useAsk, useMay, useMe } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { CardRow, Id, TodayView } from "../generated/types";
@@ -12,32 +13,42 @@ import styles from "./TodayPage.module.css";
 const VisitDrawer = lazy(() => import("../reception/VisitDrawer").then((module) => ({ default: module.VisitDrawer })));
 
 const TEN_MINUTES = 600_000;
-const DECIDES = ["sales_manager", "general_manager", "admin"] as const;
 
 /** Whose day may be looked at; empty for those who see only their own. */
 function useOthers() {
   const me = useMe();
   const may = useMay();
-  const manager = DECIDES.some((role) => me?.roles.includes(role));
+  const manager = seesAll(me);
   const staff = useAsk("staff_list", {}, { when: manager && may("staff_list") }).data ?? [];
-  return manager ? staff.filter(({ active }) => active) : [];
+  return manager ? owners(staff) : [];
 }
 
+/** Cards of the coming days are listed, too, so that they can be worked early. */
+type View = TodayView & { upcoming?: CardRow[] };
+
+const NOTHING: { ids: readonly Id[]; finished: number } = { ids: [], finished: 0 };
+
 /** Cards that were just worked leave at once, before the fresh answer is here. */
-function useWithoutDone(view: TodayView | undefined) {
-  const [done, setDone] = useState<{ of: TodayView | undefined; ids: readonly Id[] }>({ of: undefined, ids: [] });
+function useWithoutDone(view: View | undefined) {
+  const [done, setDone] = useState<{ of: View | undefined; ids: readonly Id[]; finished: number }>({
+    of: undefined,
+    ids: [],
+    finished: 0,
+  });
   return useMemo(() => {
-    const ids = done.of === view ? done.ids : [];
+    const { ids, finished } = done.of === view ? done : NOTHING;
     const left = (cards: readonly CardRow[]) => cards.filter(({ id }) => !ids.includes(id));
     const overdue = left(view?.overdue ?? []);
     const due = left(view?.due ?? []);
     return {
       overdue,
       due,
+      upcoming: left(view?.upcoming ?? []),
       overdueCount: (view?.overdue_count ?? 0) - ((view?.overdue.length ?? 0) - overdue.length),
       dueCount: (view?.due_count ?? 0) - ((view?.due.length ?? 0) - due.length),
-      doneCount: (view?.done_today ?? 0) + ids.length,
-      remove: ({ id }: CardRow) => setDone({ of: view, ids: [...ids, id] }),
+      doneCount: (view?.done_today ?? 0) + finished,
+      remove: ({ id }: CardRow, skipped: boolean) =>
+        setDone({ of: view, ids: [...ids, id], finished: finished + (skipped ? 0 : 1) }),
     };
   }, [view, done]);
 }
@@ -104,6 +115,7 @@ export function TodayPage() {
           key={view?.staff}
           overdue={day.overdue}
           due={day.due}
+          upcoming={day.upcoming}
           overdueCount={day.overdueCount}
           dueCount={day.dueCount}
           nextByLevel={view?.next_by_level ?? {}}

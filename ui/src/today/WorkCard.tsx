@@ -1,5 +1,5 @@
 // The open card: the number to call, what they want, what was said; then the result. Skipping needs a reason.
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { PhoneLine } from "../customers/PhoneLine";
 import { Wants } from "../customers/Wants";
 import { useAct, useAsk, useMay } from "../desk";
@@ -15,18 +15,21 @@ type WorkCardProps = {
   card: CardRow;
   /** Chosen by a digit on the closed card. */
   way: string | null;
+  /** Opened in order to skip it. */
+  skip: boolean;
   /** What was begun before the card was closed. */
   draft: Draft | undefined;
   onDraft: (card: string, draft: Draft) => void;
   nextByLevel: Record<string, Day | null>;
-  onDone: (card: CardRow) => void;
+  onDone: (card: CardRow, skipped: boolean) => void;
   onOpenCustomer: (customer: string) => void;
 };
 
-export function WorkCard({ card, way, draft, onDraft, nextByLevel, onDone, onOpenCustomer }: WorkCardProps) {
+export function WorkCard(props: WorkCardProps) {
+  const { card, way, draft, onDraft, nextByLevel, onDone, onOpenCustomer, skip: skipsFirst } = props;
   const { t, f } = useWords();
-    const may = useMay();
-  const [skipping, setSkipping] = useState(false);
+  const may = useMay();
+  const [skipping, setSkipping] = useState(skipsFirst);
   const customer = useAsk("customer", { id: card.customer }, { when: may("customer") }).data;
   const name = card.customer_name;
   const finish = useAct("finish_card", {
@@ -46,9 +49,17 @@ export function WorkCard({ card, way, draft, onDraft, nextByLevel, onDone, onOpe
   );
   useCommands(commands);
 
+  // Opened near the foot of the list, it comes into sight as a whole.
+  const work = useRef<HTMLDivElement>(null);
+  const known = customer !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it grows when the customer is known
+  useEffect(() => {
+    work.current?.closest("article")?.scrollIntoView({ block: "nearest" });
+  }, [known, skipping]);
+
   const phone = customer?.phones[0];
   return (
-    <div className={styles.work}>
+    <div className={styles.work} ref={work}>
       <div className={styles.know}>
         <div className={styles.reach}>
           {phone && <PhoneLine phone={phone} command />}
@@ -63,7 +74,7 @@ export function WorkCard({ card, way, draft, onDraft, nextByLevel, onDone, onOpe
           busy={skip.busy}
           onCancel={() => setSkipping(false)}
           onSkip={async (reason) => {
-            if (await skip.run({ card: card.id, reason })) onDone(card);
+            if (await skip.run({ card: card.id, reason })) onDone(card, true);
           }}
         />
       ) : (
@@ -79,7 +90,7 @@ export function WorkCard({ card, way, draft, onDraft, nextByLevel, onDone, onOpe
           problem={finish.problem}
           asksQuestion
           onSave={async (result) => {
-            if (await finish.run({ card: card.id, ...result })) onDone(card);
+            if (await finish.run({ card: card.id, ...result })) onDone(card, false);
           }}
           actions={
             maySkip && (

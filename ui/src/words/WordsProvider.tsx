@@ -1,9 +1,10 @@
 // Gives screens their words. One language is loaded at a time; switching needs no reload and loses nothing typed.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
-import type { Lang, Problem } from "../generated/types";
+import type { Problem } from "../generated/types";
 import { fill, find, type SameKeys, type T, type Value } from "./catalogue";
 import { type Format, formats } from "./format";
+import type { Lang } from "./lang";
 
 const load: Record<Lang, () => Promise<{ words: SameKeys }>> = {
   "zh-CN": () => import("./zh-CN"),

@@ -15,7 +15,6 @@ export type Args = {
   "customers.planned": "day";
   "customers.reassigned": "name" | "owner";
   "customers.remove_phone": "phone";
-  "customers.reveal_this": "phone";
   "customers.undo_this": "what";
   "door.first_password_title": "name";
   "door.first_pin_title": "name";
@@ -26,6 +25,14 @@ export type Args = {
   "errors.any_broken": "code";
   "errors.any_failed": "code";
   "errors.any_refused": "code";
+  "errors.customer_exists": "phone";
+  "errors.login_taken": "name";
+  "errors.nothing_to_import": "rows";
+  "errors.out_of_range": "from" | "to";
+  "errors.phone_too_long": "digits";
+  "errors.phone_too_short": "digits";
+  "errors.text_too_long": "length" | "most";
+  "errors.wrong_pin": "left";
   "frame.version": "version";
   "import.commit_catalogue": "n";
   "import.commit_customers": "n";

@@ -1,5 +1,6 @@
 export type { Blanks, Key, T } from "./catalogue";
 export * from "./days";
 export type { Format } from "./format";
+export type { Lang } from "./lang";
 export { useMinute } from "./useMinute";
 export { type InWords, LANG_NAMES, LANGS, useWords, WordsProvider } from "./WordsProvider";

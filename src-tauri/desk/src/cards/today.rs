@@ -11,7 +11,7 @@ use ts_rs::TS;
 use super::view::{CardRow, Cards};
 use crate::desk::Look;
 use crate::problem::{Code, Outcome, Problem};
-use crate::reception::{VisitRow, row_of};
+use crate::reception::{VisitRow, incomplete};
 use crate::verb::{CUSTOMER_READERS, SEE_ALL, Verb};
 
 /// Everyone has a today; whoever sees everything sees everybody's.
@@ -99,7 +99,6 @@ pub fn today(look: &Look<'_>, ask: TodayAsk) -> Outcome<TodayView> {
     let upcoming = rows(look.tables.cards_due(staff, Some(day.plus(1)), day.plus(AHEAD), UPCOMING)?)?;
     let per_day = look.tables.cards_per_day(staff, day, day.plus(AHEAD))?;
     let count_of = |wanted: Day| per_day.iter().find(|(day, _)| *day == wanted).map_or(0, |(_, count)| *count);
-    let incomplete = look.tables.incomplete_visits(Some(staff), 50)?;
     let from = Moment::from_day_time(day, ClockTime::MIDNIGHT);
     let until = Moment::from_day_time(day.plus(1), ClockTime::MIDNIGHT);
     Ok(TodayView {
@@ -113,7 +112,7 @@ pub fn today(look: &Look<'_>, ask: TodayAsk) -> Outcome<TodayView> {
         due_count: count_of(day),
         done_today: look.tables.count_cards_done(staff, from, until)?,
         coming: (1..=AHEAD).map(|ahead| DayCount { day: day.plus(ahead), count: count_of(day.plus(ahead)) }).collect(),
-        incomplete: incomplete.iter().map(|visit| row_of(visit, false, &cards.names, look.me)).collect(),
+        incomplete: incomplete(look, &cards.names, Some(staff), 50)?,
         next_by_level: look.house.lists.get("levels").into_iter().flatten().map(|level| (level.code.clone(), look.house.next_contact(&level.code, day))).collect(),
     })
 }

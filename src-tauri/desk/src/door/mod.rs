@@ -4,7 +4,9 @@
 //! a PIN returns. *Open*: somebody is signed in. Keys never leave this module.
 
 mod account;
-//TEMP mod import;
+mod backup;
+mod demo;
+mod import;
 mod people;
 mod pin;
 mod recover;
@@ -13,6 +15,11 @@ mod staff;
 mod status;
 
 pub use account::{ChangePassword, SignIn};
+pub use backup::{
+    BACK_UP_NOW, BACKUP_STATUS, BackupStatus, CheckResult, KeptBackup, REBUILD, Rebuilt, Restore, SET_BACKUP_FOLDER, SetBackupFolder, VERIFY,
+    VerifyReport,
+};
+pub use demo::{MakeDemo, OpenDemo};
 pub use pin::{SetPin, SwitchByPin};
 pub use recover::Recover;
 pub use set_up::{ConfirmRecoveryKey, SetUpBranch, SetUpDone};

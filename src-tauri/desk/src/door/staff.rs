@@ -119,13 +119,18 @@ impl Door {
     /// # Errors
     /// [`Code::LoginTaken`], [`Code::RoleMissing`]; those of every signed verb.
     pub fn add_staff(&self, ask: AddStaff, now: Now) -> Outcome<StaffAdded> {
-        let name = text::required(&ask.name, 40)?;
+        self.take_in(&ask.name, &ask.roles, None, now)
+    }
+
+    /// The same with a password of one's choice, which then is to stay: for a demo.
+    pub(super) fn take_in(&self, name: &str, roles: &[Role], password: Option<&str>, now: Now) -> Outcome<StaffAdded> {
+        let name = text::required(name, 40)?;
         let branch = BranchId(self.inside().open.as_ref().ok_or(Problem::refused(Code::NotSignedIn))?.keys.slots.branch());
         let id = staff_id(branch, &name);
-        let fresh = Fresh::make(self, id)?;
+        let fresh = Fresh::make(self, id, password)?;
         let (desk, session) = self.signed_in()?;
         let added = desk.perform(&ADD_STAFF, &session, now, |work| {
-            if ask.roles.is_empty() {
+            if roles.is_empty() {
                 return Err(Problem::refused(Code::RoleMissing));
             }
             if work.tables.get::<StaffRow>(id)?.is_some() {
@@ -139,11 +144,11 @@ impl Door {
                 sign_key: fresh.sign_key,
                 agree_key: fresh.agree_key,
                 sealed_seed: fresh.sealed_seed,
-                one_time_password: true,
+                one_time_password: password.is_none(),
             };
             work.insert(id.0, &row);
-            set_roles(work, id, &ask.roles)?;
-            Ok(view(&row, ask.roles.clone(), false))
+            set_roles(work, id, roles)?;
+            Ok(view(&row, roles.to_vec(), false))
         })?;
         self.after_staff_change(None)?;
         Ok(StaffAdded { staff: added.answer, one_time_password: fresh.password })
@@ -185,7 +190,7 @@ impl Door {
     /// [`Code::StaffUnknown`]; those of every signed verb.
     pub fn reset_password(&self, ask: &ResetPassword, now: Now) -> Outcome<OneTimePassword> {
         let id = StaffId(ask.id);
-        let fresh = Fresh::make(self, id)?;
+        let fresh = Fresh::make(self, id, None)?;
         let (desk, session) = self.signed_in()?;
         desk.perform(&RESET_PASSWORD, &session, now, |work| {
             let before: StaffRow = work.tables.get(id)?.filter(|staff: &StaffRow| staff.active).ok_or(Problem::refused(Code::StaffUnknown))?;
@@ -224,11 +229,11 @@ struct Fresh {
 }
 
 impl Fresh {
-    fn make(door: &Door, id: StaffId) -> Outcome<Self> {
-        let password = one_time_password();
+    fn make(door: &Door, id: StaffId, password: Option<&str>) -> Outcome<Self> {
+        let password = password.map_or_else(|| one_time_password().to_string(), str::to_owned);
         let (keys, seed) = UserKeys::create(id.0, &Password::typed(&password), &door.place.policy);
         let public = keys.public();
-        Ok(Self { password: password.to_string(), sign_key: to_hex(&public.sign), agree_key: to_hex(&public.agree), sealed_seed: seed_text(&seed)? })
+        Ok(Self { password, sign_key: to_hex(&public.sign), agree_key: to_hex(&public.agree), sealed_seed: seed_text(&seed)? })
     }
 }
 

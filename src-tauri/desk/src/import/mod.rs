@@ -1,4 +1,19 @@
-//! TEMP
-#[derive(Debug, Default)]
-pub struct Imports {}
-impl Imports { pub fn forget(&self) {} }
+//! A branch's own old register, customer list or catalogue, taken in: read, shown with everything that is doubtful, corrected,
+//! and then committed whole or not at all, as one act that can be undone.
+
+mod catalogue;
+mod commit;
+mod customers;
+mod layout;
+mod party;
+mod pending;
+mod preview;
+mod progress;
+mod read;
+mod register;
+
+pub use commit::{CommitImport, IMPORT_CATALOGUE, IMPORT_CUSTOMERS, IMPORT_REGISTER, ImportDone};
+pub use pending::Imports;
+pub use preview::{AdjustImport, ColumnChoice, ImportColumn, ImportPreview, RowProblem, SharedPhone, UnknownConsultant};
+pub use progress::{Phase, Progress};
+pub use read::{READ_IMPORT, ReadImport};

@@ -104,7 +104,10 @@ impl Parties {
 pub(super) struct Unknown(pub BTreeMap<String, u32>);
 
 impl Unknown {
-    pub fn count(&mut self, name: &str) {
-        *self.0.entry(name.to_owned()).or_default() += 1;
+    /// Counts a row; answers whether it is the first with this name, which is the one to tell about.
+    pub fn count(&mut self, name: &str) -> bool {
+        let rows = self.0.entry(name.to_owned()).or_default();
+        *rows += 1;
+        *rows == 1
     }
 }

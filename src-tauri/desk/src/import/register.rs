@@ -47,8 +47,9 @@ pub(super) fn plan<'d>(tables: &Reader<'_>, drafts: &'d [VisitDraft]) -> Outcome
             Consultant::Nobody => None,
             Consultant::Unknown => {
                 let name = name.unwrap_or_default();
-                plan.unknown.count(name);
-                plan.problems.push(RowProblem::of_row(draft.row, CONSULTANT, "consultant_unknown", name));
+                if plan.unknown.count(name) {
+                    plan.problems.push(RowProblem::of_row(draft.row, CONSULTANT, "consultant_unknown", name));
+                }
                 None
             }
         };

@@ -116,12 +116,21 @@ pub fn reception(look: &Look<'_>, ask: ReceptionAsk) -> Outcome<ReceptionView> {
     left.reverse();
     calls.reverse();
     let whose = (!look.me.is(crate::verb::SEE_ALL)).then_some(look.me.id);
-    let incomplete = look.tables.incomplete_visits(whose, INCOMPLETE_LISTED)?;
-    let incomplete = incomplete.iter().map(|visit| row_of(visit, false, &names, look.me)).collect();
+    let incomplete = incomplete(look, &names, whose, INCOMPLETE_LISTED)?;
     let rota = rota(look, today)?;
     let next = rota.iter().find(|place| !place.busy).map(|place| place.staff);
     let incomplete_count = look.tables.count_incomplete_visits(whose)?;
     Ok(ReceptionView { day, open, left, calls, incomplete, incomplete_count, totals, rota, next })
+}
+
+/// Records still to be completed, as rows.
+pub(crate) fn incomplete(look: &Look<'_>, names: &Names, whose: Option<StaffId>, limit: u32) -> Outcome<Vec<VisitRow>> {
+    let mut rows = Vec::new();
+    for visit in look.tables.incomplete_visits(whose, limit)? {
+        let open = look.tables.state("visit", visit.id.0)?.as_deref() == Some("open");
+        rows.push(row_of(&visit, open, names, look.me));
+    }
+    Ok(rows)
 }
 
 fn count(totals: &mut Totals, visit: &domain::rows::Visit) {

@@ -19,6 +19,7 @@ pub use quick::{PARSE_QUICK_ENTRY, QuickEntry, QuickPart, QuickText, parse_quick
 pub use view::{KeptCell, VisitRow, VisitState};
 
 pub(crate) use attach::new_customer;
+pub(crate) use board::incomplete;
 pub(crate) use log::empty_visit;
 pub(crate) use missing::missing;
-pub(crate) use view::{kept_cells, masked, row_of};
+pub(crate) use view::{kept_cells, masked};

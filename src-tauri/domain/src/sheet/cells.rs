@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use super::book::{Row, Sheet};
 use super::draft::Kept;
@@ -14,7 +15,7 @@ use super::synonyms::key;
 use super::values::{colleague, count, money};
 use super::{Cell, Problem, ProblemCode};
 use crate::phone::{self, Phone};
-use crate::when::{Day, DayHint, read_day};
+use crate::when::{ClockTime, Day, DayHint, TimeRefused, read_day, read_times};
 
 /// Characters of a problem's value.
 const SHOWN: usize = 200;
@@ -35,8 +36,36 @@ pub(super) struct Table<'a> {
     by_field: Vec<Vec<usize>>,
     /// First and last row of vertical merges, by column.
     merged: HashMap<u32, Vec<(u32, u32)>>,
-    choices: RefCell<HashMap<(Field, String), Choice>>,
+    choices: Memory<(Field, String), Choice>,
+    answers: Memory<String, Option<bool>>,
+    times: Memory<String, Times>,
 }
+
+/// What was found for a text before: the same few words stand in most cells.
+struct Memory<K, V>(RefCell<HashMap<K, V>>);
+
+impl<K: Eq + Hash, V: Clone> Memory<K, V> {
+    fn get(&self, known: K, find: impl FnOnce(&K) -> V) -> V {
+        if let Some(found) = self.0.borrow().get(&known) {
+            return found.clone();
+        }
+        let found = find(&known);
+        let mut all = self.0.borrow_mut();
+        if all.len() < REMEMBERED {
+            all.insert(known, found.clone());
+        }
+        found
+    }
+}
+
+impl<K, V> Default for Memory<K, V> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+/// Begin and end, where the cell says both.
+type Times = Result<(ClockTime, Option<ClockTime>), TimeRefused>;
 
 impl<'a> Table<'a> {
     pub(super) fn new(sheet: &'a Sheet, columns: &'a [Column], hint: &'a Hint, lists: &'a Lists, today: Day) -> Self {
@@ -51,7 +80,7 @@ impl<'a> Table<'a> {
             merged.entry(merge.left).or_default().push((merge.top, merge.bottom));
         }
         merged.values_mut().for_each(|rows| rows.sort_unstable());
-        Self { sheet, columns, hint, lists, today, by_field, merged, choices: RefCell::default() }
+        Self { sheet, columns, hint, lists, today, by_field, merged, choices: Memory::default(), answers: Memory::default(), times: Memory::default() }
     }
 
     pub(super) fn has(&self, field: Field) -> bool {
@@ -82,16 +111,19 @@ impl<'a> Table<'a> {
     }
 
     fn choose(&self, field: Field, text: &str) -> Choice {
-        let known = (field, text.to_owned());
-        if let Some(choice) = self.choices.borrow().get(&known) {
-            return choice.clone();
+        self.choices.get((field, text.to_owned()), |(field, text)| self.lists.choose(*field, text))
+    }
+
+    fn answer(&self, text: &str) -> Option<bool> {
+        self.answers.get(text.to_owned(), |text| self.lists.synonyms.yes_no(text))
+    }
+
+    /// The times of day in a cell.
+    pub(super) fn times(&self, cell: &Cell) -> Times {
+        match cell {
+            Cell::Text(text) => self.times.get(text.clone(), |_| read_times(cell)),
+            cell => read_times(cell),
         }
-        let choice = self.lists.choose(field, text);
-        let mut choices = self.choices.borrow_mut();
-        if choices.len() < REMEMBERED {
-            choices.insert(known, choice.clone());
-        }
-        choice
     }
 }
 
@@ -137,6 +169,11 @@ impl<'t, 'a> Cells<'t, 'a> {
     pub(super) fn report(&mut self, at: usize, code: ProblemCode, raw: &str) {
         let column = self.table.columns[at].heading.clone();
         self.problems.push(Problem { row: self.row.number, column, code, value: cut(raw, SHOWN).0.to_owned() });
+    }
+
+    /// Every problem so far.
+    pub(super) fn problems(&mut self) -> &mut Vec<Problem> {
+        self.problems
     }
 
     /// A problem of the whole row.
@@ -214,12 +251,12 @@ impl<'t, 'a> Cells<'t, 'a> {
         for at in table.of(field) {
             let Some(tick) = &table.columns[*at].tick else { continue };
             let Some((_, text)) = self.said_in(*at) else { continue };
-            let yes = match table.lists.synonyms.yes_no(&text) {
+            let yes = match table.answer(&text) {
                 // Under 是 | 否 or N the tick is a word that also means no.
                 Some(yes) => yes || key(&text) == key(tick),
                 None => key(&text) == key(tick) || same(&table.choose(field, &text), &table.choose(field, tick)),
             };
-            match (&first, yes, table.lists.synonyms.yes_no(&text)) {
+            match (&first, yes, table.answer(&text)) {
                 (None, true, _) => first = Some((*at, tick.clone())),
                 (Some(_), true, _) => self.refuse(*at, ProblemCode::SeveralChoices, &text),
                 (_, false, None) => self.refuse(*at, ProblemCode::UnknownChoice, &text),
@@ -261,7 +298,7 @@ impl<'t, 'a> Cells<'t, 'a> {
 
     /// Yes and no under headings that ask: 是否首次, 是否留档, 是否置换.
     fn answered(&self, field: Field, at: usize, text: &str) -> Option<String> {
-        let yes = self.table.lists.synonyms.yes_no(text)?;
+        let yes = self.table.answer(text)?;
         let heading = key(&self.table.columns[at].heading);
         let code = match (field, yes) {
             (Field::Frequency, true) if heading.contains('首') => "first",
@@ -296,7 +333,7 @@ impl<'t, 'a> Cells<'t, 'a> {
         let synonyms = &self.table.lists.synonyms;
         let yes = match self.row.cell(self.table.columns[at].index as usize) {
             Cell::Bool(yes) if self.table.columns[at].tick.is_none() => Some(*yes),
-            _ => synonyms.yes_no(&text),
+            _ => self.table.answer(&text),
         };
         if yes.is_some() {
             return (yes, None);

@@ -106,6 +106,8 @@ fn from_number(chars: &[char], at: usize, value: u32, length: usize) -> (Found, 
         },
         4 if year(value).is_some() => month_after(chars, after, next, year(value)),
         3 if next == '年' => month_after(chars, after, next, i32::try_from(value + 1911).ok()),
+        // The end of a span of months: 1-3月.
+        1 | 2 if next == '月' && at >= 2 && matches!(chars[at - 1], '-' | '~' | '至' | '到' | '、') && chars[at - 2].is_ascii_digit() => none,
         1 | 2 if next == '月' => month_and_day(chars, after, None, value, '月'),
         1 | 2 if matches!(next, '.' | '-') && !chars[..at].iter().any(char::is_ascii_digit) => {
             // 3.1 as a whole text is a day; inside a longer one it may be anything.

@@ -4,15 +4,29 @@
 //! what cannot be read stays as raw text beside a [`Problem`].
 
 mod book;
+mod catalogue;
 mod cell;
+mod cells;
+mod columns;
+mod customers;
 mod draft;
 mod field;
 pub(crate) mod fold;
+mod header;
 mod heading;
+mod hint;
 mod layout;
+mod line;
 mod lists;
 mod problem;
+mod read;
+mod recognise;
+mod register;
 mod synonyms;
+mod values;
+
+#[cfg(test)]
+mod tests;
 
 pub use book::{Merge, Row, Sheet, Workbook};
 pub use cell::Cell;
@@ -21,4 +35,6 @@ pub use field::{Field, SheetKind};
 pub use layout::{Column, Hint, Layout, Mapping, Matched, Section};
 pub use lists::Lists;
 pub use problem::{Problem, ProblemCode};
+pub use read::{Reading, Watch, read_rows, read_rows_watched};
+pub use recognise::{Chosen, choose, recognise, recognise_as};
 pub use synonyms::{Synonyms, SynonymsBroken};

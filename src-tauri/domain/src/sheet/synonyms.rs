@@ -33,7 +33,10 @@ pub struct Synonyms {
     /// Surnames of two characters.
     pub(super) compound_surnames: HashSet<String>,
     nothing: HashSet<String>,
+    nothing_begins: HashSet<char>,
     ditto: HashSet<String>,
+    ditto_begins: HashSet<char>,
+    title_ends: HashSet<char>,
     pub(super) subtotal: Vec<String>,
     pub(super) subtotal_end: Vec<String>,
     pub(super) count_units: HashSet<String>,
@@ -113,10 +116,13 @@ impl Synonyms {
             no_part_of: given.no_part_of.iter().map(|(field, words)| (*field, sorted(words))).collect(),
             values,
             level_affixes: keys(&given.level_affixes),
+            title_ends: forms(titles.iter().filter_map(|(word, _)| word.chars().last())),
             titles,
             time_ends: (ends("from"), ends("to")),
             compound_surnames: keys(&given.compound_surnames),
+            nothing_begins: forms(given.nothing.iter().filter_map(|w| mark(w).chars().next())),
             nothing: marks(&given.nothing),
+            ditto_begins: forms(given.ditto.iter().filter_map(|w| mark(w).chars().next())),
             ditto: marks(&given.ditto),
             subtotal: sorted(&given.rows.subtotal),
             subtotal_end: sorted(&given.rows.subtotal_end),
@@ -169,14 +175,36 @@ impl Synonyms {
 
     /// Whether a text says that there is nothing: `无`, `/`, `未留`.
     pub(super) fn says_nothing(&self, text: &str) -> bool {
-        // Longer texts say something; the longest word for nothing has eight characters.
-        text.len() <= 40 && self.nothing.contains(&mark(text))
+        // Longer texts say something; the longest word for nothing has eight characters. Asked for every cell of a sheet:
+        // the first character answers it nearly always.
+        text.len() <= 40 && begins(text, &self.nothing_begins) && self.nothing.contains(&mark(text))
     }
 
     /// Whether a text says that the row above is repeated: `同上`, `〃`.
     pub(super) fn says_ditto(&self, text: &str) -> bool {
-        text.len() <= 16 && self.ditto.contains(&mark(text))
+        text.len() <= 16 && begins(text, &self.ditto_begins) && self.ditto.contains(&mark(text))
     }
+
+    /// Whether a name can have a title behind or before it.
+    pub(super) fn may_have_title(&self, name: &str) -> bool {
+        let end = name.chars().rev().find(|c| c.is_alphanumeric());
+        end.is_some_and(|c| self.title_ends.contains(&c)) || name.trim_start().starts_with(['m', 'M', 'ｍ', 'Ｍ'])
+    }
+}
+
+/// Whether a text begins with one of these characters, or with one that could be a form of them.
+fn begins(text: &str, with: &HashSet<char>) -> bool {
+    let usual = |c: &char| c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(c);
+    text.chars().find(|c| !c.is_whitespace()).is_none_or(|c| !usual(&c) || with.contains(&c))
+}
+
+/// These characters with their capitals and traditional forms.
+fn forms(of: impl Iterator<Item = char>) -> HashSet<char> {
+    let plain: HashSet<char> = of.collect();
+    let han = ('\u{4e00}'..='\u{9fff}').filter(|c| !plain.contains(c) && fold(c.encode_utf8(&mut [0; 4])).chars().next().is_some_and(|f| plain.contains(&f)));
+    let capitals = plain.iter().filter(|c| c.is_ascii_lowercase()).map(char::to_ascii_uppercase);
+    let marks = ['"', '\'', '-', '—', '–', '/', '\\', '*', '_', '.', '?'];
+    han.chain(capitals).chain(marks).chain(plain.iter().copied()).collect()
 }
 
 fn words_of(codes: &HashMap<String, Vec<String>>) -> HashMap<String, String> {
@@ -284,9 +312,12 @@ pub(super) mod tests {
     #[test]
     fn yes_and_no_have_many_spellings() {
         let words = shipped();
-        for (text, said) in [("√", Some(true)), ("是", Some(true)), ("Ｙ", Some(true)), ("已加", Some(true)), ("×", Some(false)), ("沒有", Some(false)), ("N", Some(false)), ("也许", None)] {
+        for (text, said) in [("✓", Some(true)), ("√", Some(true)), ("是", Some(true)), ("Ｙ", Some(true)), ("已加", Some(true)), ("×", Some(false)), ("沒有", Some(false)), ("N", Some(false)), ("也许", None)] {
             assert_eq!(words.yes_no(text), said, "{text}");
         }
-        assert!(words.says_nothing("未留") && words.says_nothing("——") && !words.says_nothing("王"));
+        for text in ["未留", "——", "無", "沒有", "Ｎ/Ａ", "N/A", " 無 ", "／", "拒絕", "NULL", "？？"] {
+            assert!(words.says_nothing(text), "{text}");
+        }
+        assert!(!words.says_nothing("王") && !words.says_nothing("無錫") && words.says_ditto("〃") && words.says_ditto("同上") && words.says_ditto("\""));
     }
 }

@@ -99,8 +99,9 @@ pub(super) fn name(text: &str, synonyms: &Synonyms) -> NameReading {
     } else if !text.chars().any(char::is_alphabetic) && !text.is_empty() && text.is_ascii() {
         return NameReading { problem: Some(ProblemCode::NameUnreadable), ..reading };
     }
-    let letters = key(&text);
-    for (title, gender) in &synonyms.titles {
+    let may = synonyms.may_have_title(&text);
+    let letters = if may { key(&text) } else { String::new() };
+    for (title, gender) in synonyms.titles.iter().filter(|_| may) {
         let ascii_before = title.is_ascii() && key(text.split([' ', '.']).next().unwrap_or("")) == *title;
         if letters.ends_with(&**title) && !title.is_ascii() || ascii_before {
             reading.gender = Gender::from_code(gender);

@@ -19,9 +19,18 @@ const STEP: i32 = 256;
 
 /// Copies the file of `from`, as of its present transaction, into a new file under `cipher`, and makes that durable.
 /// The new file is one file: nothing of it is in a journal beside it.
-pub(super) fn copy(from: &Connection, path: &Path, cipher: &Cipher, watch: Option<Watch<'_>>) -> Outcome<()> {
+pub(super) fn copy(
+    from: &Connection,
+    path: &Path,
+    cipher: &Cipher,
+    watch: Option<Watch<'_>>,
+) -> Outcome<()> {
     private(path)?;
-    let mut to = keyed(path, cipher, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let mut to = keyed(
+        path,
+        cipher,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     // Nobody else opens it, nothing has to be rolled back in it, and it is synced once at the end.
     for (pragma, value) in [("locking_mode", "EXCLUSIVE"), ("journal_mode", "OFF")] {
         to.pragma_update_and_check(None, pragma, value, |row| row.get::<_, String>(0))?;
@@ -30,7 +39,9 @@ pub(super) fn copy(from: &Connection, path: &Path, cipher: &Cipher, watch: Optio
     pages(from, &mut to, watch)?;
     no_page_was_refused(from)?;
     // The copied header asks for a write-ahead file; a backup is one file.
-    to.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get::<_, String>(0))?;
+    to.pragma_update_and_check(None, "journal_mode", "DELETE", |row| {
+        row.get::<_, String>(0)
+    })?;
     to.close().map_err(|(_, cause)| StoreFailed::from(cause))?;
     sync(path)?;
     Ok(())
@@ -41,7 +52,10 @@ fn pages(from: &Connection, to: &mut Connection, mut watch: Option<Watch<'_>>) -
     loop {
         let step = backup.step(STEP)?;
         let progress = backup.progress();
-        let (all, left) = (progress.pagecount.max(0) as u64, progress.remaining.max(0) as u64);
+        let (all, left) = (
+            progress.pagecount.max(0) as u64,
+            progress.remaining.max(0) as u64,
+        );
         if let Some(watch) = &mut watch
             && !watch(all - left, all)
         {
@@ -60,7 +74,9 @@ fn pages(from: &Connection, to: &mut Connection, mut watch: Option<Watch<'_>>) -
 /// So one more page is asked for, past what is in memory.
 fn no_page_was_refused(from: &Connection) -> Outcome<()> {
     from.execute_batch("PRAGMA shrink_memory")?;
-    from.query_row("SELECT count(*) FROM incarnation", [], |row| row.get::<_, i64>(0))?;
+    from.query_row("SELECT count(*) FROM incarnation", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
     Ok(())
 }
 
@@ -81,7 +97,14 @@ pub(super) fn sync(path: &Path) -> io::Result<()> {
 /// Makes what happened in a folder durable, where the file system can (a network's may not).
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     match crate::os::sync_folder(folder) {
-        Err(cause) if matches!(cause.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        Err(cause)
+            if matches!(
+                cause.kind(),
+                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
         done => done,
     }
 }

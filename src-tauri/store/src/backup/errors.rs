@@ -73,7 +73,10 @@ impl BackupFailed {
     pub(super) fn of_file(failed: impl Into<StoreFailed>) -> Self {
         match failed.into() {
             // The footer said which salt belongs to the key, so the key is right and the first page is not.
-            StoreFailed::NotAStore | StoreFailed::OtherKey | StoreFailed::Missing | StoreFailed::Damaged(_) => Self::Unreadable,
+            StoreFailed::NotAStore
+            | StoreFailed::OtherKey
+            | StoreFailed::Missing
+            | StoreFailed::Damaged(_) => Self::Unreadable,
             other => Self::Store(other),
         }
     }

@@ -65,12 +65,21 @@ impl Footer {
         let mut file = File::open(file).map_err(unreadable)?;
         let whole = file.metadata().map_err(unreadable)?.len();
         let mut end = [0; LEN];
-        let at = whole.checked_sub(LEN as u64).ok_or(BackupFailed::Unreadable)?;
-        file.seek(SeekFrom::Start(at)).and_then(|_| file.read_exact(&mut end)).map_err(unreadable)?;
+        let at = whole
+            .checked_sub(LEN as u64)
+            .ok_or(BackupFailed::Unreadable)?;
+        file.seek(SeekFrom::Start(at))
+            .and_then(|_| file.read_exact(&mut end))
+            .map_err(unreadable)?;
         let slots_len = u64::from(u32::from_be_bytes(part(&end, 20)));
-        let from = at.checked_sub(slots_len).filter(|_| slots_len <= MOST_SLOTS && end.starts_with(MAGIC)).ok_or(BackupFailed::Unreadable)?;
+        let from = at
+            .checked_sub(slots_len)
+            .filter(|_| slots_len <= MOST_SLOTS && end.starts_with(MAGIC))
+            .ok_or(BackupFailed::Unreadable)?;
         let mut slots = vec![0; slots_len as usize];
-        file.seek(SeekFrom::Start(from)).and_then(|_| file.read_exact(&mut slots)).map_err(unreadable)?;
+        file.seek(SeekFrom::Start(from))
+            .and_then(|_| file.read_exact(&mut slots))
+            .map_err(unreadable)?;
         Self::from_parts(&end, slots, from)
     }
 
@@ -93,7 +102,11 @@ impl Footer {
             heads: part(end, 96),
             slots,
         };
-        if footer.database == before && footer.bytes() == *end { Ok(footer) } else { Err(BackupFailed::Unreadable) }
+        if footer.database == before && footer.bytes() == *end {
+            Ok(footer)
+        } else {
+            Err(BackupFailed::Unreadable)
+        }
     }
 
     /// The last bytes of the file.
@@ -120,7 +133,11 @@ impl Footer {
     }
 
     fn sum(footer: &[u8], slots: &[u8]) -> [u8; 32] {
-        Sha256::new().chain_update(footer).chain_update(slots).finalize().into()
+        Sha256::new()
+            .chain_update(footer)
+            .chain_update(slots)
+            .finalize()
+            .into()
     }
 }
 
@@ -133,7 +150,9 @@ fn part<const N: usize>(bytes: &[u8; LEN], at: usize) -> [u8; N] {
 /// A file that is not there or is a folder is no backup; a disk that fails is told as such.
 fn unreadable(cause: io::Error) -> BackupFailed {
     match cause.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::IsADirectory | io::ErrorKind::UnexpectedEof => BackupFailed::Unreadable,
+        io::ErrorKind::NotFound | io::ErrorKind::IsADirectory | io::ErrorKind::UnexpectedEof => {
+            BackupFailed::Unreadable
+        }
         _ => cause.into(),
     }
 }
@@ -179,11 +198,23 @@ mod tests {
         for place in 3..sound.len() {
             let mut damaged = sound.clone();
             damaged[place] ^= 1;
-            assert!(matches!(read(&damaged), Err(BackupFailed::Unreadable)), "byte {place}");
+            assert!(
+                matches!(read(&damaged), Err(BackupFailed::Unreadable)),
+                "byte {place}"
+            );
         }
         for len in 0..sound.len() {
-            assert!(matches!(read(&sound[..len]), Err(BackupFailed::Unreadable)), "{len} bytes");
-            assert!(matches!(read(&sound[sound.len() - len..]), Err(BackupFailed::Unreadable)), "the last {len} bytes");
+            assert!(
+                matches!(read(&sound[..len]), Err(BackupFailed::Unreadable)),
+                "{len} bytes"
+            );
+            assert!(
+                matches!(
+                    read(&sound[sound.len() - len..]),
+                    Err(BackupFailed::Unreadable)
+                ),
+                "the last {len} bytes"
+            );
         }
     }
 
@@ -200,8 +231,14 @@ mod tests {
     #[test]
     fn what_is_not_there_or_is_a_folder_is_no_backup() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(matches!(Footer::read(folder.path()), Err(BackupFailed::Unreadable)));
-        assert!(matches!(Footer::read(&folder.path().join("none")), Err(BackupFailed::Unreadable)));
+        assert!(matches!(
+            Footer::read(folder.path()),
+            Err(BackupFailed::Unreadable)
+        ));
+        assert!(matches!(
+            Footer::read(&folder.path().join("none")),
+            Err(BackupFailed::Unreadable)
+        ));
     }
 
     proptest! {

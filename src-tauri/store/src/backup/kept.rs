@@ -34,7 +34,14 @@ pub struct Kept {
 
 impl Kept {
     pub(super) fn of(file: PathBuf, footer: &Footer, bytes: u64) -> Self {
-        Self { file, moment: footer.moment, bytes, ops: footer.ops, branch: footer.branch, device: footer.device }
+        Self {
+            file,
+            moment: footer.moment,
+            bytes,
+            ops: footer.ops,
+            branch: footer.branch,
+            device: footer.device,
+        }
     }
 }
 
@@ -46,7 +53,10 @@ pub fn kept(folder: &Path) -> Result<Vec<Kept>, BackupFailed> {
     let mut all = Vec::new();
     for entry in fs::read_dir(folder).map_err(BackupFailed::of_folder)? {
         let file = entry.map_err(BackupFailed::of_folder)?.path();
-        if file.extension().is_none_or(|extension| extension != EXTENSION) {
+        if file
+            .extension()
+            .is_none_or(|extension| extension != EXTENSION)
+        {
             continue;
         }
         if let (Ok(footer), Ok(found)) = (Footer::read(&file), fs::metadata(&file)) {
@@ -63,7 +73,11 @@ pub fn kept(folder: &Path) -> Result<Vec<Kept>, BackupFailed> {
 /// # Errors
 /// As [`kept`].
 pub fn due(folder: &Path, device: DeviceId, now: Moment) -> Result<bool, BackupFailed> {
-    let recent = |one: &Kept| one.device == device && (0..DAY_MINUTES).contains(&one.moment.minutes_until(now)) && one.moment <= now;
+    let recent = |one: &Kept| {
+        one.device == device
+            && (0..DAY_MINUTES).contains(&one.moment.minutes_until(now))
+            && one.moment <= now
+    };
     Ok(!kept(folder)?.iter().any(recent))
 }
 
@@ -71,7 +85,12 @@ pub fn due(folder: &Path, device: DeviceId, now: Moment) -> Result<bool, BackupF
 /// now go first, then the oldest. One that cannot be removed is in nobody's way.
 pub(super) fn prune(folder: &Path, made: &Kept) {
     let Ok(all) = kept(folder) else { return };
-    let mut others: Vec<Kept> = all.into_iter().filter(|one| one.device == made.device && one.branch == made.branch && one.file != made.file).collect();
+    let mut others: Vec<Kept> = all
+        .into_iter()
+        .filter(|one| {
+            one.device == made.device && one.branch == made.branch && one.file != made.file
+        })
+        .collect();
     others.sort_by_key(|one| (one.moment > made.moment, std::cmp::Reverse(one.moment)));
     for one in others.iter().skip(KEPT - 1) {
         drop(fs::remove_file(&one.file));

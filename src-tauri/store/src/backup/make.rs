@@ -40,7 +40,12 @@ impl Backup {
     ///
     /// # Errors
     /// When the machine fails.
-    pub fn prepare(store: &mut Store, cipher: &Cipher, data_key: &DataKey, slots: &Slots) -> Outcome<Self> {
+    pub fn prepare(
+        store: &mut Store,
+        cipher: &Cipher,
+        data_key: &DataKey,
+        slots: &Slots,
+    ) -> Outcome<Self> {
         store.seal()?;
         let salt = new_cipher_salt();
         Ok(Self {
@@ -59,7 +64,12 @@ impl Backup {
     ///
     /// # Errors
     /// [`BackupFailed`]: the folder then holds what it held before.
-    pub fn make(mut self, folder: &Path, now: Moment, watch: Option<Watch<'_>>) -> Result<Kept, BackupFailed> {
+    pub fn make(
+        mut self,
+        folder: &Path,
+        now: Moment,
+        watch: Option<Watch<'_>>,
+    ) -> Result<Kept, BackupFailed> {
         if !folder.is_dir() {
             return Err(BackupFailed::FolderMissing);
         }
@@ -72,19 +82,33 @@ impl Backup {
         copy(&moment, &unfinished.0, &self.cipher, watch).map_err(BackupFailed::of_folder)?;
         drop(moment);
 
-        let database = fs::metadata(&unfinished.0).map_err(BackupFailed::of_folder)?.len();
-        let copied = open::reader(&unfinished.0, &self.cipher).map_err(|failed| BackupFailed::NotSound(failed.detail()))?;
+        let database = fs::metadata(&unfinished.0)
+            .map_err(BackupFailed::of_folder)?
+            .len();
+        let copied = open::reader(&unfinished.0, &self.cipher)
+            .map_err(|failed| BackupFailed::NotSound(failed.detail()))?;
         sound(&copied, self.branch, self.own, &heads)?;
         drop(copied);
 
-        let footer = Footer { moment: now, ops, branch: self.branch, device: self.device, database, salt: self.salt, heads, slots: self.slots };
+        let footer = Footer {
+            moment: now,
+            ops,
+            branch: self.branch,
+            device: self.device,
+            database,
+            salt: self.salt,
+            heads,
+            slots: self.slots,
+        };
         finish(&unfinished.0, &footer).map_err(BackupFailed::of_folder)?;
         match Footer::read(&unfinished.0) {
             Ok(read) if read == footer => {}
             _ => return Err(BackupFailed::NotSound("footer".into())),
         }
         let file = names::backup(folder, self.device, now);
-        crate::keys::rename(&unfinished.0, &file).and_then(|()| sync_folder(folder)).map_err(BackupFailed::of_folder)?;
+        crate::keys::rename(&unfinished.0, &file)
+            .and_then(|()| sync_folder(folder))
+            .map_err(BackupFailed::of_folder)?;
         let bytes = fs::metadata(&file).map_err(BackupFailed::of_folder)?.len();
         let made = Kept::of(file, &footer, bytes);
         prune(folder, &made);
@@ -102,15 +126,30 @@ fn finish(path: &Path, footer: &Footer) -> io::Result<()> {
 }
 
 /// Whether a copied file is what it should be: cipher, pages, every hash and seal, and the ends of all logs.
-pub(super) fn sound(conn: &Connection, branch: BranchId, own: Option<(DeviceId, VerifyingKey)>, expected: &[u8; 32]) -> Result<(), BackupFailed> {
+pub(super) fn sound(
+    conn: &Connection,
+    branch: BranchId,
+    own: Option<(DeviceId, VerifyingKey)>,
+    expected: &[u8; 32],
+) -> Result<(), BackupFailed> {
     let unsound = |failed: StoreFailed| BackupFailed::NotSound(failed.detail());
     let incarnations = Incarnations::read(conn).map_err(unsound)?;
     if heads(&incarnations) != *expected {
         return Err(BackupFailed::NotSound("log_heads".into()));
     }
-    let checks = file_checks(conn, &Known { branch, incarnations: &incarnations, own });
+    let checks = file_checks(
+        conn,
+        &Known {
+            branch,
+            incarnations: &incarnations,
+            own,
+        },
+    );
     match checks.into_iter().find(|check| check.trouble.is_some()) {
-        Some(Check { name, trouble }) => Err(BackupFailed::NotSound(format!("{name}: {}", trouble.unwrap_or_default()))),
+        Some(Check { name, trouble }) => Err(BackupFailed::NotSound(format!(
+            "{name}: {}",
+            trouble.unwrap_or_default()
+        ))),
         None => Ok(()),
     }
 }
@@ -121,7 +160,9 @@ fn heads(incarnations: &Incarnations) -> [u8; 32] {
     for (incarnation, seq) in incarnations.vector().0 {
         digest.update(incarnation.0.as_bytes());
         digest.update(seq.to_be_bytes());
-        let tail = incarnations.number(incarnation).and_then(|n| incarnations.tail(n));
+        let tail = incarnations
+            .number(incarnation)
+            .and_then(|n| incarnations.tail(n));
         digest.update(tail.map_or([0; 32], |tail| tail.head.0));
     }
     digest.finalize().into()

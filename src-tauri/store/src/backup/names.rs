@@ -33,7 +33,10 @@ pub(super) fn free(folder: &Path, name: &str, end: &str) -> PathBuf {
     if !first.exists() {
         return first;
     }
-    (2u32..).map(|n| folder.join(format!("{name}-{n}{end}"))).find(|path| !path.exists()).unwrap_or(first)
+    (2u32..)
+        .map(|n| folder.join(format!("{name}-{n}{end}")))
+        .find(|path| !path.exists())
+        .unwrap_or(first)
 }
 
 /// The end of an id: its beginning is a time, which two PCs may share.
@@ -54,9 +57,15 @@ mod tests {
         // 2026-03-01 09:30 in China.
         let moment = Moment(1_772_328_600_000);
         let first = backup(folder.path(), device, moment);
-        assert_eq!(first.file_name().unwrap(), "forecourt-2026-03-01-0930-0000abcd.backup");
+        assert_eq!(
+            first.file_name().unwrap(),
+            "forecourt-2026-03-01-0930-0000abcd.backup"
+        );
         std::fs::write(&first, b"").unwrap();
         let second = backup(folder.path(), device, moment);
-        assert_eq!(second.file_name().unwrap(), "forecourt-2026-03-01-0930-0000abcd-2.backup");
+        assert_eq!(
+            second.file_name().unwrap(),
+            "forecourt-2026-03-01-0930-0000abcd-2.backup"
+        );
     }
 }

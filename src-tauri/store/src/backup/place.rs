@@ -29,7 +29,13 @@ pub(super) type Step<'s> = &'s mut dyn FnMut() -> io::Result<()>;
 /// What is moved, in this order. The write-ahead file goes with its database; the slots come last, because a folder without
 /// them looks like one without a store.
 fn files() -> [String; 5] {
-    [format!("{FILE}-wal"), format!("{FILE}-shm"), FILE.to_owned(), format!("{SLOT_FILE}.1"), SLOT_FILE.to_owned()]
+    [
+        format!("{FILE}-wal"),
+        format!("{FILE}-shm"),
+        FILE.to_owned(),
+        format!("{SLOT_FILE}.1"),
+        SLOT_FILE.to_owned(),
+    ]
 }
 
 /// Decides for the restored store in [`PART`] and puts it in place. Gives the folder that has the store that was there.
@@ -40,7 +46,10 @@ pub(super) fn place(folder: &Path, stamp: &str, step: Step<'_>) -> Outcome<Optio
     fs::create_dir(&aside)?;
     crate::os::only_for_this_account(&aside)?;
     let note = part.join(ASIDE);
-    fs::write(&note, aside.file_name().unwrap_or_default().as_encoded_bytes())?;
+    fs::write(
+        &note,
+        aside.file_name().unwrap_or_default().as_encoded_bytes(),
+    )?;
     sync(&note)?;
     sync_folder(&part)?;
     step()?;
@@ -54,7 +63,8 @@ pub(super) fn place(folder: &Path, stamp: &str, step: Step<'_>) -> Outcome<Optio
 pub(super) fn withdraw(folder: &Path) -> bool {
     let ready = folder.join(READY);
     let untouched = aside_of(folder).is_some_and(|aside| fs::remove_dir(aside).is_ok());
-    !ready.exists() || (untouched && ready.join(FILE).exists() && rename(&ready, &folder.join(PART)).is_ok())
+    !ready.exists()
+        || (untouched && ready.join(FILE).exists() && rename(&ready, &folder.join(PART)).is_ok())
 }
 
 /// Finishes a restore that was cut off after it was decided. `false` when there is none. The caller holds the folder's lock.
@@ -129,12 +139,20 @@ mod tests {
     fn cut_off_at(cut: usize) -> (tempfile::TempDir, Outcome<Option<PathBuf>>) {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path(), "old", STORE);
-        write(folder.path(), "old", &["forecourt.db-wal", "forecourt.db-shm"]);
+        write(
+            folder.path(),
+            "old",
+            &["forecourt.db-wal", "forecourt.db-shm"],
+        );
         write(&folder.path().join(PART), "new", STORE);
         let mut steps = 0;
         let outcome = place(folder.path(), "2026-03-01-0930", &mut || {
             steps += 1;
-            if steps > cut { Err(io::Error::other("power cut")) } else { Ok(()) }
+            if steps > cut {
+                Err(io::Error::other("power cut"))
+            } else {
+                Ok(())
+            }
         });
         (folder, outcome)
     }
@@ -145,11 +163,17 @@ mod tests {
     }
 
     fn is_old(folder: &Path) -> bool {
-        STORE.iter().chain(&["forecourt.db-wal"]).all(|name| content(folder, name).as_deref() == Some("old"))
+        STORE
+            .iter()
+            .chain(&["forecourt.db-wal"])
+            .all(|name| content(folder, name).as_deref() == Some("old"))
     }
 
     fn is_new(folder: &Path) -> bool {
-        STORE.iter().all(|name| content(folder, name).as_deref() == Some("new")) && content(folder, "forecourt.db-wal").is_none()
+        STORE
+            .iter()
+            .all(|name| content(folder, name).as_deref() == Some("new"))
+            && content(folder, "forecourt.db-wal").is_none()
     }
 
     #[test]
@@ -175,7 +199,10 @@ mod tests {
                 continue;
             }
             assert!(is_new(folder), "step {cut}");
-            assert!(is_old(&folder.join("before-restore-2026-03-01-0930")), "step {cut}");
+            assert!(
+                is_old(&folder.join("before-restore-2026-03-01-0930")),
+                "step {cut}"
+            );
             assert!(!finish(folder).unwrap(), "step {cut}: finished once");
         }
     }
@@ -190,14 +217,20 @@ mod tests {
             let mut left = 1;
             finish_by(folder.path(), &mut || {
                 left -= 1;
-                if left < 0 { Err(io::Error::other("power cut")) } else { Ok(()) }
+                if left < 0 {
+                    Err(io::Error::other("power cut"))
+                } else {
+                    Ok(())
+                }
             })
         };
         while let Err(failed) = one_step_a_time() {
             assert!(matches!(failed, StoreFailed::Io(_)));
         }
         assert!(rounds > 5);
-        assert!(is_new(folder.path()) && is_old(&folder.path().join("before-restore-2026-03-01-0930")));
+        assert!(
+            is_new(folder.path()) && is_old(&folder.path().join("before-restore-2026-03-01-0930"))
+        );
     }
 
     #[test]
@@ -208,9 +241,15 @@ mod tests {
             let (folder, _) = cut_off_at(cut);
             if withdraw(folder.path()) {
                 withdrawn += 1;
-                assert!(is_old(folder.path()) && !finish(folder.path()).unwrap(), "step {cut}");
+                assert!(
+                    is_old(folder.path()) && !finish(folder.path()).unwrap(),
+                    "step {cut}"
+                );
             } else {
-                assert!(finish(folder.path()).unwrap() && is_new(folder.path()), "step {cut}");
+                assert!(
+                    finish(folder.path()).unwrap() && is_new(folder.path()),
+                    "step {cut}"
+                );
             }
         }
         assert!(withdrawn > 0 && withdrawn < all - 2);
@@ -220,7 +259,10 @@ mod tests {
     fn into_an_empty_folder_nothing_is_put_aside() {
         let folder = tempfile::tempdir().unwrap();
         write(&folder.path().join(PART), "new", STORE);
-        assert_eq!(place(folder.path(), "2026-03-01-0930", &mut || Ok(())).unwrap(), None);
+        assert_eq!(
+            place(folder.path(), "2026-03-01-0930", &mut || Ok(())).unwrap(),
+            None
+        );
         assert!(is_new(folder.path()));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), STORE.len());
     }

@@ -15,8 +15,8 @@ use super::copy::{copy, sync, sync_folder};
 use super::errors::BackupFailed;
 use super::footer::Footer;
 use super::make::sound;
-use super::place::{PART, place, withdraw};
 use super::names;
+use super::place::{PART, place, withdraw};
 use crate::commit::Watch;
 use crate::error::StoreFailed;
 use crate::keys::{DataKey, DeviceKey, DeviceSigner, Password, Policy, RecoveryKey, Slots};
@@ -63,7 +63,14 @@ pub struct Restored {
 /// # Errors
 /// [`BackupFailed`]: the folder then has the store that it had, or gets the restored one when it is next taken. `Unreadable` and
 /// `NotSound` for a damaged backup, `Newer`, `Password`, `Paper`, `OtherKey`; [`StoreFailed::InUse`] while the folder is open.
-pub fn restore(file: &Path, folder: &Path, unlock: &Unlock<'_>, now: Moment, ids: Ids, watch: Option<Watch<'_>>) -> Result<Restored, BackupFailed> {
+pub fn restore(
+    file: &Path,
+    folder: &Path,
+    unlock: &Unlock<'_>,
+    now: Moment,
+    ids: Ids,
+    watch: Option<Watch<'_>>,
+) -> Result<Restored, BackupFailed> {
     let footer = Footer::read(file)?;
     let slots = footer.slots()?;
     // Takes longest to be refused, so it comes before anything is written.
@@ -75,8 +82,16 @@ pub fn restore(file: &Path, folder: &Path, unlock: &Unlock<'_>, now: Moment, ids
             opened = slots.recover(key).map_err(BackupFailed::Paper)?.data_key;
             &opened
         }
-        Unlock::Password { user, password, device_key, policy } => {
-            opened = slots.unlock(user, password, device_key, policy).map_err(BackupFailed::Password)?.data_key;
+        Unlock::Password {
+            user,
+            password,
+            device_key,
+            policy,
+        } => {
+            opened = slots
+                .unlock(user, password, device_key, policy)
+                .map_err(BackupFailed::Password)?
+                .data_key;
             &opened
         }
     };
@@ -92,11 +107,20 @@ pub fn restore(file: &Path, folder: &Path, unlock: &Unlock<'_>, now: Moment, ids
     if placed.is_err() {
         drop(fs::remove_dir_all(&part));
     }
-    Ok(Restored { moment: footer.moment, ops: footer.ops, branch: footer.branch, device: footer.device, aside: placed? })
+    Ok(Restored {
+        moment: footer.moment,
+        ops: footer.ops,
+        branch: footer.branch,
+        device: footer.device,
+        aside: placed?,
+    })
 }
 
 /// Makes the restored store in `part`, checked, with a new life begun, every file of it on the disk.
-#[expect(clippy::too_many_arguments, reason = "one step of the function above, apart for its length")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one step of the function above, apart for its length"
+)]
 fn build(
     file: &Path,
     footer: &Footer,
@@ -115,17 +139,26 @@ fn build(
     crate::os::only_for_this_account(part)?;
     let cipher = Cipher::new(data_key.sqlcipher_pragma(slots.cipher_salt()));
     let database = part.join(FILE);
-    let mut source = open::reader(file, &Cipher::new(data_key.backup_pragma(&footer.salt))).map_err(BackupFailed::of_file)?;
+    let mut source = open::reader(file, &Cipher::new(data_key.backup_pragma(&footer.salt)))
+        .map_err(BackupFailed::of_file)?;
     let moment = source.transaction().map_err(StoreFailed::from)?;
-    moment.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(BackupFailed::of_file)?;
+    moment
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+        .map_err(BackupFailed::of_file)?;
     copy(&moment, &database, &cipher, watch).map_err(BackupFailed::of_file)?;
     drop(moment);
 
     let device = DeviceId(slots.device());
     let mut store = Store::open(part, &cipher, |sealed| {
         let signer = sealed.and_then(|sealed| DeviceSigner::open(&sealed, device.0, data_key).ok());
-        let signer = signer.ok_or_else(|| StoreFailed::Damaged("the key that seals the log".into()))?;
-        Ok(Writer { branch: footer.branch, device, key: signer.signing_key().clone(), ids })
+        let signer =
+            signer.ok_or_else(|| StoreFailed::Damaged("the key that seals the log".into()))?;
+        Ok(Writer {
+            branch: footer.branch,
+            device,
+            key: signer.signing_key().clone(),
+            ids,
+        })
     })
     .map_err(BackupFailed::of_file)?;
     sound(&store.conn, footer.branch, store.own_key(), &footer.heads)?;

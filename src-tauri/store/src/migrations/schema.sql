@@ -220,7 +220,8 @@ CREATE TABLE phone (
 CREATE TABLE search_docs (
     recency INTEGER PRIMARY KEY,
     customer BLOB NOT NULL UNIQUE,
-    digest INTEGER NOT NULL
+    digest INTEGER NOT NULL,
+    touched INTEGER NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE search_words USING fts5(words, content='', contentless_delete=1, detail='none', tokenize='ascii');

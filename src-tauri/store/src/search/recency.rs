@@ -15,7 +15,7 @@ pub(super) fn of_minute(minute: u64) -> i64 {
 }
 
 /// The minute of a number.
-pub(super) fn minute(recency: i64) -> u64 {
+fn minute(recency: i64) -> u64 {
     recency.max(0).cast_unsigned() >> PLACE_BITS
 }
 

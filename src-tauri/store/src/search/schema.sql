@@ -8,9 +8,11 @@ INSERT INTO search_words (search_words, rank) VALUES ('pgsz', 3960);
 -- Words that one transaction collects in memory: an import writes few large segments instead of many small ones.
 INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 33554432);
 
--- Which customer a recency stands for. recency = minutes since 1970 of the last touch × 1024 + a number that makes it unique.
+-- Which customer a recency stands for. recency = minutes since 1970 of the last touch × 1024 + a number that makes it unique; where
+-- more customers than that share a minute, some stand in another, so the minute itself is kept too.
 CREATE TABLE search_docs (
     recency INTEGER PRIMARY KEY,
     customer BLOB NOT NULL UNIQUE,
-    digest INTEGER NOT NULL
+    digest INTEGER NOT NULL,
+    touched INTEGER NOT NULL
 ) STRICT;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::recency::{PLACES, free, minute, of_minute};
+use super::recency::{PLACES, free, of_minute};
 
 /// One customer for the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +22,12 @@ pub struct Entry {
 struct Place {
     recency: i64,
     digest: i64,
+    touched: i64,
 }
 
 impl Place {
     fn is(&self, digest: i64, touched: u64) -> bool {
-        self.digest == digest && minute(self.recency) == touched
+        self.digest == digest && self.touched == touched.cast_signed()
     }
 }
 
@@ -42,7 +43,7 @@ pub fn put(conn: &Connection, customer: Uuid, words: &str, touched: u64) -> rusq
         }
         delete(conn, place.recency)?;
     }
-    insert(conn, customer, words, digest, free(conn, of_minute(touched))?)
+    insert(conn, customer, words, digest, touched, free(conn, of_minute(touched))?)
 }
 
 /// Puts many customers at once, far faster than one by one: the index is written in order of recency.
@@ -76,7 +77,7 @@ pub fn put_all(conn: &Connection, entries: &[Entry]) -> rusqlite::Result<usize> 
         next = next.max(of_minute(same_minute[0].0.touched) - surplus);
         for (entry, digest) in same_minute {
             let recency = free(conn, next)?;
-            insert(conn, entry.customer, &entry.words, *digest, recency)?;
+            insert(conn, entry.customer, &entry.words, *digest, entry.touched, recency)?;
             next = recency + 1;
         }
     }
@@ -100,14 +101,14 @@ pub fn is_current(conn: &Connection, customer: Uuid, words: &str) -> rusqlite::R
 }
 
 fn place(conn: &Connection, customer: Uuid) -> rusqlite::Result<Option<Place>> {
-    let mut statement = conn.prepare_cached("SELECT recency, digest FROM search_docs WHERE customer = ?1")?;
-    statement.query_row([customer], |row| Ok(Place { recency: row.get("recency")?, digest: row.get("digest")? })).optional()
+    let mut statement = conn.prepare_cached("SELECT recency, digest, touched FROM search_docs WHERE customer = ?1")?;
+    statement.query_row([customer], |row| Ok(Place { recency: row.get("recency")?, digest: row.get("digest")?, touched: row.get("touched")? })).optional()
 }
 
-fn insert(conn: &Connection, customer: Uuid, words: &str, digest: i64, recency: i64) -> rusqlite::Result<()> {
+fn insert(conn: &Connection, customer: Uuid, words: &str, digest: i64, touched: u64, recency: i64) -> rusqlite::Result<()> {
     conn.prepare_cached("INSERT INTO search_words (rowid, words) VALUES (?1, ?2)")?.execute(params![recency, words])?;
-    let mut doc = conn.prepare_cached("INSERT INTO search_docs (recency, customer, digest) VALUES (?1, ?2, ?3)")?;
-    doc.execute(params![recency, customer, digest])?;
+    let mut doc = conn.prepare_cached("INSERT INTO search_docs (recency, customer, digest, touched) VALUES (?1, ?2, ?3, ?4)")?;
+    doc.execute(params![recency, customer, digest, touched.cast_signed()])?;
     Ok(())
 }
 

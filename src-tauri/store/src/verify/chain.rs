@@ -25,8 +25,12 @@ pub(crate) struct Known<'k> {
 /// The first thing that is wrong with any log; nothing when all is well.
 pub(crate) fn chain(conn: &Connection, known: &Known<'_>) -> Outcome<Option<String>> {
     for (incarnation, _) in known.incarnations.vector().0 {
-        let Some(n) = known.incarnations.number(incarnation) else { continue };
-        let Some(tail) = known.incarnations.tail(n).copied() else { continue };
+        let Some(n) = known.incarnations.number(incarnation) else {
+            continue;
+        };
+        let Some(tail) = known.incarnations.tail(n).copied() else {
+            continue;
+        };
         if let Some(trouble) = one(conn, known, n, &tail)? {
             return Ok(Some(trouble));
         }
@@ -35,25 +39,44 @@ pub(crate) fn chain(conn: &Connection, known: &Known<'_>) -> Outcome<Option<Stri
 }
 
 fn one(conn: &Connection, known: &Known<'_>, n: i64, tail: &Tail) -> Outcome<Option<String>> {
-    let mut statement = conn.prepare_cached("SELECT first, last, previous, seal FROM segment WHERE n = ?1 ORDER BY first")?;
-    let mut seals = Seals { rows: statement.query([n])?, key: key_of(conn, known, tail.device)?, branch: known.branch, tail: *tail, next: None, sealed: 0 };
+    let mut statement = conn.prepare_cached(
+        "SELECT first, last, previous, seal FROM segment WHERE n = ?1 ORDER BY first",
+    )?;
+    let mut seals = Seals {
+        rows: statement.query([n])?,
+        key: key_of(conn, known, tail.device)?,
+        branch: known.branch,
+        tail: *tail,
+        next: None,
+        sealed: 0,
+    };
     seals.step()?;
     let (mut seq, mut head, mut trouble) = (0, Hash::ZERO, None);
-    stored(conn, known.branch, known.incarnations, n, 1, i64::MAX as u64, |op| {
-        if trouble.is_some() {
-            return Ok(());
-        }
-        seq += 1;
-        let before = head;
-        let recomputed = op.rest.as_ref().map_or(op.body_hash, |(salt, changes)| body_hash(salt, &body(changes)));
-        head = head_after(&head, &op.header, &recomputed);
-        if op.header.seq != seq || recomputed != op.body_hash {
-            trouble = Some(format!("op {seq} of log {}", tail.id));
-        } else if !seals.hold(seq, &before, &head)? {
-            trouble = Some(format!("the seal at op {seq} of log {}", tail.id));
-        }
-        Ok(())
-    })?;
+    stored(
+        conn,
+        known.branch,
+        known.incarnations,
+        n,
+        1,
+        i64::MAX as u64,
+        |op| {
+            if trouble.is_some() {
+                return Ok(());
+            }
+            seq += 1;
+            let before = head;
+            let recomputed = op.rest.as_ref().map_or(op.body_hash, |(salt, changes)| {
+                body_hash(salt, &body(changes))
+            });
+            head = head_after(&head, &op.header, &recomputed);
+            if op.header.seq != seq || recomputed != op.body_hash {
+                trouble = Some(format!("op {seq} of log {}", tail.id));
+            } else if !seals.hold(seq, &before, &head)? {
+                trouble = Some(format!("the seal at op {seq} of log {}", tail.id));
+            }
+            Ok(())
+        },
+    )?;
     if trouble.is_none() && (head != tail.head || seq != tail.seq || seals.next.is_some()) {
         trouble = Some(format!("the end of log {}", tail.id));
     }
@@ -82,7 +105,12 @@ impl Seals<'_> {
     fn step(&mut self) -> Outcome<()> {
         self.next = match self.rows.next()? {
             None => None,
-            Some(row) => Some(Segment { first: row.get::<_, i64>(0)? as u64, last: row.get::<_, i64>(1)? as u64, previous: row.get(2)?, seal: row.get(3)? }),
+            Some(row) => Some(Segment {
+                first: row.get::<_, i64>(0)? as u64,
+                last: row.get::<_, i64>(1)? as u64,
+                previous: row.get(2)?,
+                seal: row.get(3)?,
+            }),
         };
         Ok(())
     }
@@ -90,8 +118,12 @@ impl Seals<'_> {
     /// Whether what the segments say about this op is true: they follow one another without a hole, begin at the head that they
     /// name, and end with a signature of the device.
     fn hold(&mut self, seq: u64, before: &Hash, after: &Hash) -> Outcome<bool> {
-        let Some(segment) = &self.next else { return Ok(true) };
-        if seq == self.sealed + 1 && (segment.first != seq || segment.last < seq || segment.previous != before.0) {
+        let Some(segment) = &self.next else {
+            return Ok(true);
+        };
+        if seq == self.sealed + 1
+            && (segment.first != seq || segment.last < seq || segment.previous != before.0)
+        {
             return Ok(false);
         }
         if segment.last != seq {
@@ -110,7 +142,13 @@ fn key_of(conn: &Connection, known: &Known<'_>, device: DeviceId) -> Outcome<Opt
     let enrolled: Option<Option<String>> = conn
         .query_row("SELECT key FROM device WHERE id = ?1 UNION ALL SELECT key FROM local_trusted WHERE device = ?1 LIMIT 1", [device.0], |row| row.get(0))
         .optional()?;
-    let enrolled = enrolled.flatten().and_then(|hex| from_hex::<32>(&hex)).and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok());
-    let own = known.own.filter(|(own, _)| *own == device).map(|(_, key)| key);
+    let enrolled = enrolled
+        .flatten()
+        .and_then(|hex| from_hex::<32>(&hex))
+        .and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok());
+    let own = known
+        .own
+        .filter(|(own, _)| *own == device)
+        .map(|(_, key)| key);
     Ok(enrolled.or(own))
 }

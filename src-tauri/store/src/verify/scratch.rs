@@ -26,8 +26,15 @@ impl Scratch {
         // What a crash left, perhaps half written.
         drop(Removed(path.clone()));
         let file = Removed(path);
-        let cipher = Cipher::new(DataKey::create().sqlcipher_pragma(&crate::keys::new_cipher_salt()));
-        let mut conn = keyed(&file.0, &cipher, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        let cipher =
+            Cipher::new(DataKey::create().sqlcipher_pragma(&crate::keys::new_cipher_salt()));
+        let mut conn = keyed(
+            &file.0,
+            &cipher,
+            OpenFlags::SQLITE_OPEN_READ_WRITE
+                | OpenFlags::SQLITE_OPEN_CREATE
+                | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
         conn.pragma_update_and_check(None, "journal_mode", "OFF", |row| row.get::<_, String>(0))?;
         conn.pragma_update(None, "synchronous", "OFF")?;
         crate::migrate::migrate(&mut conn)?;

@@ -1,8 +1,8 @@
 //! Making backups, and which of them stay.
 
 use domain::when::Moment;
-use store::backup::{self, BackupFailed, KEPT, Unlock};
 use store::StoreFailed;
+use store::backup::{self, BackupFailed, KEPT, Unlock};
 
 use crate::pc::{BRANCH, MORNING, Pc, contents, names, restore};
 
@@ -17,9 +17,15 @@ fn a_backup_is_one_file_and_is_listed_with_moment_size_and_ops() {
     let mut pc = Pc::new(1);
     pc.customers(3);
     let made = pc.back_up(MORNING).unwrap();
-    assert_eq!((made.moment, made.ops, made.branch, made.device), (MORNING, 4, BRANCH, pc.device()));
+    assert_eq!(
+        (made.moment, made.ops, made.branch, made.device),
+        (MORNING, 4, BRANCH, pc.device())
+    );
     assert_eq!(made.bytes, std::fs::metadata(&made.file).unwrap().len());
-    assert_eq!(names(pc.second.path()), ["forecourt-2026-03-01-0930-000000d1.backup"]);
+    assert_eq!(
+        names(pc.second.path()),
+        ["forecourt-2026-03-01-0930-000000d1.backup"]
+    );
     assert_eq!(backup::kept(pc.second.path()).unwrap(), [made]);
 }
 
@@ -53,7 +59,11 @@ fn people_write_on_while_it_is_made_and_it_holds_one_moment() {
     restore(&made, bare.path(), &Unlock::Key(&pc.data_key)).unwrap();
     let restored = crate::pc::open(bare.path(), &pc.data_key).unwrap();
     assert_eq!(restored.dump().unwrap(), before);
-    assert_eq!(pc.store.read().ops().unwrap(), 901 + u64::from(written as u32), "and nothing of it was lost");
+    assert_eq!(
+        pc.store.read().ops().unwrap(),
+        901 + u64::from(written as u32),
+        "and nothing of it was lost"
+    );
 }
 
 #[test]
@@ -62,9 +72,21 @@ fn nothing_of_a_customer_can_be_read_in_a_backup() {
     pc.customer("王canary7731");
     let made = pc.back_up(MORNING).unwrap();
     let bytes = std::fs::read(&made.file).unwrap();
-    let wide: Vec<u8> = "canary7731".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    for needle in [b"canary7731".as_slice(), "王canary".as_bytes(), &wide, b"SQLite format 3", b"CREATE TABLE"] {
-        assert!(!bytes.windows(needle.len()).any(|part| part == needle), "{needle:?}");
+    let wide: Vec<u8> = "canary7731"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for needle in [
+        b"canary7731".as_slice(),
+        "王canary".as_bytes(),
+        &wide,
+        b"SQLite format 3",
+        b"CREATE TABLE",
+    ] {
+        assert!(
+            !bytes.windows(needle.len()).any(|part| part == needle),
+            "{needle:?}"
+        );
     }
 }
 
@@ -79,18 +101,28 @@ fn a_backup_is_due_once_a_day_and_a_clock_that_ran_ahead_does_not_put_it_off() {
     assert!(!due(&pc, MORNING));
     assert!(!due(&pc, Moment(day(1).0 - 60_000)));
     assert!(due(&pc, day(1)));
-    assert!(backup::due(pc.second.path(), Pc::new(2).device(), MORNING).unwrap(), "another PC's is not this one's");
+    assert!(
+        backup::due(pc.second.path(), Pc::new(2).device(), MORNING).unwrap(),
+        "another PC's is not this one's"
+    );
 }
 
 #[test]
 fn the_last_four_of_this_pc_stay_and_those_of_another_too() {
     let (mut pc, mut other) = (Pc::new(1), Pc::new(2));
-    let theirs = other.prepare().make(pc.second.path(), MORNING, None).unwrap();
+    let theirs = other
+        .prepare()
+        .make(pc.second.path(), MORNING, None)
+        .unwrap();
     for n in 0..7 {
         pc.back_up(day(n)).unwrap();
     }
     let kept = backup::kept(pc.second.path()).unwrap();
-    let mine: Vec<Moment> = kept.iter().filter(|one| one.device == pc.device()).map(|one| one.moment).collect();
+    let mine: Vec<Moment> = kept
+        .iter()
+        .filter(|one| one.device == pc.device())
+        .map(|one| one.moment)
+        .collect();
     assert_eq!(mine, [day(6), day(5), day(4), day(3)]);
     assert_eq!(mine.len(), KEPT);
     assert!(kept.contains(&theirs));
@@ -115,8 +147,16 @@ fn without_the_folder_it_is_said_so_and_no_folder_is_made() {
     let refused = pc.prepare().make(&missing, MORNING, None).unwrap_err();
     assert_eq!(refused.code(), "backup_folder_missing");
     assert!(!missing.exists());
-    assert_eq!(backup::kept(&missing).unwrap_err().code(), "backup_folder_missing");
-    assert_eq!(backup::due(&missing, pc.device(), MORNING).unwrap_err().code(), "backup_folder_missing");
+    assert_eq!(
+        backup::kept(&missing).unwrap_err().code(),
+        "backup_folder_missing"
+    );
+    assert_eq!(
+        backup::due(&missing, pc.device(), MORNING)
+            .unwrap_err()
+            .code(),
+        "backup_folder_missing"
+    );
 }
 
 #[test]
@@ -125,8 +165,14 @@ fn stopped_half_way_it_leaves_nothing() {
     pc.customers(200);
     pc.back_up(MORNING).unwrap();
     let before = contents(pc.second.path());
-    let refused = pc.prepare().make(pc.second.path(), day(1), Some(&mut |_, _| false)).unwrap_err();
-    assert!(matches!(refused, BackupFailed::Store(StoreFailed::Cancelled)));
+    let refused = pc
+        .prepare()
+        .make(pc.second.path(), day(1), Some(&mut |_, _| false))
+        .unwrap_err();
+    assert!(matches!(
+        refused,
+        BackupFailed::Store(StoreFailed::Cancelled)
+    ));
     assert_eq!(contents(pc.second.path()), before);
 }
 
@@ -137,11 +183,21 @@ fn what_a_crash_left_is_replaced_and_never_listed() {
     for end in ["", "-journal"] {
         std::fs::write(pc.second.path().join(format!("{left}{end}")), b"half").unwrap();
     }
-    std::fs::write(pc.second.path().join("forecourt-2026-02-28-0930-000000d1.backup"), b"cut off").unwrap();
+    std::fs::write(
+        pc.second
+            .path()
+            .join("forecourt-2026-02-28-0930-000000d1.backup"),
+        b"cut off",
+    )
+    .unwrap();
     assert_eq!(backup::kept(pc.second.path()).unwrap(), []);
     let made = pc.back_up(MORNING).unwrap();
     assert_eq!(backup::kept(pc.second.path()).unwrap(), [made]);
-    assert!(!names(pc.second.path()).iter().any(|name| name.starts_with(left)));
+    assert!(
+        !names(pc.second.path())
+            .iter()
+            .any(|name| name.starts_with(left))
+    );
 }
 
 #[test]
@@ -150,7 +206,11 @@ fn a_log_that_was_changed_in_the_file_makes_no_backup_and_the_good_one_stays() {
     pc.customers(3);
     let good = pc.back_up(MORNING).unwrap();
     let raw = raw(&pc);
-    raw.execute("UPDATE log SET body = replace(body, '王1', '王9') WHERE seq = 3", []).unwrap();
+    raw.execute(
+        "UPDATE log SET body = replace(body, '王1', '王9') WHERE seq = 3",
+        [],
+    )
+    .unwrap();
     let refused = pc.back_up(day(1)).unwrap_err();
     assert_eq!(refused.code(), "backup_not_sound");
     assert!(refused.detail().contains("op 3"), "{}", refused.detail());
@@ -174,12 +234,24 @@ fn whichever_page_rotted_in_the_store_no_backup_is_made_of_it_and_the_good_one_s
         let mut bytes = sound.clone();
         bytes[page * 4096 + 2_000] ^= 1;
         std::fs::write(&file, bytes).unwrap();
-        let code = crate::pc::open(closed.folder.path(), &closed.data_key).map_err(|failed| failed.code()).and_then(|mut store| {
-            let backup = backup::Backup::prepare(&mut store, &cipher, &closed.data_key, &slots).map_err(|failed| failed.code())?;
-            backup.make(closed.second.path(), day(1), None).map_err(|failed| failed.code())
-        });
-        assert_eq!(code, Err("store_damaged".to_owned()), "page {page} of {pages}");
-        assert_eq!(backup::kept(closed.second.path()).unwrap(), [good.clone()]);
+        let code = crate::pc::open(closed.folder.path(), &closed.data_key)
+            .map_err(|failed| failed.code())
+            .and_then(|mut store| {
+                let backup = backup::Backup::prepare(&mut store, &cipher, &closed.data_key, &slots)
+                    .map_err(|failed| failed.code())?;
+                backup
+                    .make(closed.second.path(), day(1), None)
+                    .map_err(|failed| failed.code())
+            });
+        assert_eq!(
+            code,
+            Err("store_damaged".to_owned()),
+            "page {page} of {pages}"
+        );
+        assert_eq!(
+            backup::kept(closed.second.path()).unwrap(),
+            std::slice::from_ref(&good)
+        );
         assert_eq!(names(closed.second.path()).len(), 1);
     }
 }
@@ -187,6 +259,13 @@ fn whichever_page_rotted_in_the_store_no_backup_is_made_of_it_and_the_good_one_s
 /// A connection past all rules, as somebody with the key could make one.
 pub fn raw(pc: &Pc) -> rusqlite::Connection {
     let raw = rusqlite::Connection::open(pc.folder.path().join(store::FILE)).unwrap();
-    raw.pragma_update(None, "key", pc.data_key.sqlcipher_pragma(pc.slots.cipher_salt()).as_str()).unwrap();
+    raw.pragma_update(
+        None,
+        "key",
+        pc.data_key
+            .sqlcipher_pragma(pc.slots.cipher_salt())
+            .as_str(),
+    )
+    .unwrap();
     raw
 }

@@ -7,7 +7,10 @@ use domain::log::{Act, Change, Entry, Fields};
 use domain::value::Value;
 use domain::when::Moment;
 use store::backup::{Backup, BackupFailed, Kept, Restored, Unlock};
-use store::keys::{DataKey, DeviceKey, DeviceSigner, Member, Password, Policy, RecoveryKey, Slots, SlotsFailed, UserKeys};
+use store::keys::{
+    DataKey, DeviceKey, DeviceSigner, Member, Password, Policy, RecoveryKey, Slots, SlotsFailed,
+    UserKeys,
+};
 use store::{Cipher, Decided, FolderLock, Store, StoreFailed, Writer};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -37,30 +40,67 @@ impl Pc {
 
     /// With its data in this folder, where there may be no room for it.
     pub fn in_folder(n: u8, folder: TempDir) -> Result<Self, StoreFailed> {
-        let (data_key, device_key, recovery_key) = (DataKey::create(), DeviceKey::create(), RecoveryKey::create());
+        let (data_key, device_key, recovery_key) = (
+            DataKey::create(),
+            DeviceKey::create(),
+            RecoveryKey::create(),
+        );
         let device = DeviceId(Uuid::from_u128(0xd0 + u128::from(n)));
         let mut slots = Slots::create(BRANCH.0, device.0, &data_key, &device_key);
-        slots.set_recovery(recovery_key.root().public(), &data_key).unwrap();
+        slots
+            .set_recovery(recovery_key.root().public(), &data_key)
+            .unwrap();
         let second = tempfile::tempdir().unwrap();
         let lock = FolderLock::take(folder.path())?;
         if let Err(SlotsFailed::Io(cause)) = slots.save(folder.path()) {
             return Err(cause.into());
         }
         let signer = DeviceSigner::create();
-        let writer = Writer { branch: BRANCH, device, key: signer.signing_key().clone(), ids: Ids::from_seed([n; 32]) };
+        let writer = Writer {
+            branch: BRANCH,
+            device,
+            key: signer.signing_key().clone(),
+            ids: Ids::from_seed([n; 32]),
+        };
         let mut store = Store::create(folder.path(), &cipher(&data_key, &slots), writer)?;
         store.keep_signer(&signer.seal(device.0, &data_key))?;
-        let mut pc = Self { store, lock, data_key, device_key, recovery_key, slots, folder, second, ids: Ids::from_seed([n + 100; 32]) };
-        let key = signer.public().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-        write(&mut pc.store, &mut pc.ids, "device", device.0, &[("key", &key), ("code", "01")])?;
+        let mut pc = Self {
+            store,
+            lock,
+            data_key,
+            device_key,
+            recovery_key,
+            slots,
+            folder,
+            second,
+            ids: Ids::from_seed([n + 100; 32]),
+        };
+        let key = signer
+            .public()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect::<String>();
+        write(
+            &mut pc.store,
+            &mut pc.ids,
+            "device",
+            device.0,
+            &[("key", &key), ("code", "01")],
+        )?;
         Ok(pc)
     }
 
     /// With a user who has a password, stretched as the product does.
     pub fn with_wang(n: u8) -> Self {
         let mut pc = Self::new(n);
-        let (keys, seed) = UserKeys::create(WANG, &Password::typed(PASSWORD), &Policy::production());
-        let member = Member { user: WANG, roles: vec!["admin".into()], public: keys.public(), seed };
+        let (keys, seed) =
+            UserKeys::create(WANG, &Password::typed(PASSWORD), &Policy::production());
+        let member = Member {
+            user: WANG,
+            roles: vec!["admin".into()],
+            public: keys.public(),
+            seed,
+        };
         pc.slots.put(member, &pc.data_key, &pc.device_key).unwrap();
         pc.slots.save(pc.folder.path()).unwrap();
         pc
@@ -84,6 +124,25 @@ impl Pc {
         customer(&mut self.store, &mut self.ids, name)
     }
 
+    /// Writes many customers in one act.
+    pub fn many_customers(&mut self, count: u32) {
+        let entries = (0..count).map(|n| {
+            let row: Uuid = self.ids.draw::<ActId>(MORNING).0;
+            entry(
+                "customer",
+                row,
+                &[
+                    ("name", &format!("王{n}")),
+                    ("level", "B"),
+                    ("code", "1"),
+                    ("card_day", "2026-03-01"),
+                ],
+            )
+        });
+        let entries = entries.collect();
+        commit(&mut self.store, self.ids.draw(MORNING), entries).unwrap();
+    }
+
     pub fn customers(&mut self, count: u32) {
         (0..count).for_each(|n| self.customer(&format!("王{n}")));
     }
@@ -101,7 +160,13 @@ impl Pc {
     pub fn close(self) -> Closed {
         self.store.close().unwrap();
         drop(self.lock);
-        Closed { folder: self.folder, second: self.second, data_key: self.data_key, device_key: self.device_key, recovery_key: self.recovery_key }
+        Closed {
+            folder: self.folder,
+            second: self.second,
+            data_key: self.data_key,
+            device_key: self.device_key,
+            recovery_key: self.recovery_key,
+        }
     }
 }
 
@@ -123,42 +188,105 @@ pub fn open(folder: &std::path::Path, data_key: &DataKey) -> Result<Store, Store
     let (slots, _) = Slots::load(folder).unwrap();
     Store::open(folder, &cipher(data_key, &slots), |sealed| {
         let signer = DeviceSigner::open(&sealed.unwrap(), slots.device(), data_key).unwrap();
-        Ok(Writer { branch: BRANCH, device: DeviceId(slots.device()), key: signer.signing_key().clone(), ids: Ids::from_seed([77; 32]) })
+        Ok(Writer {
+            branch: BRANCH,
+            device: DeviceId(slots.device()),
+            key: signer.signing_key().clone(),
+            ids: Ids::from_seed([77; 32]),
+        })
     })
 }
 
-pub fn restore(kept: &Kept, folder: &std::path::Path, unlock: &Unlock<'_>) -> Result<Restored, BackupFailed> {
-    store::backup::restore(&kept.file, folder, unlock, MORNING, Ids::from_seed([5; 32]), None)
+pub fn restore(
+    kept: &Kept,
+    folder: &std::path::Path,
+    unlock: &Unlock<'_>,
+) -> Result<Restored, BackupFailed> {
+    store::backup::restore(
+        &kept.file,
+        folder,
+        unlock,
+        MORNING,
+        Ids::from_seed([5; 32]),
+        None,
+    )
 }
 
 pub fn customer(store: &mut Store, ids: &mut Ids, name: &str) -> Result<(), StoreFailed> {
     let row: Uuid = ids.draw::<ActId>(MORNING).0;
-    write(store, ids, "customer", row, &[("name", name), ("level", "B"), ("code", "1"), ("card_day", "2026-03-01")])
+    write(
+        store,
+        ids,
+        "customer",
+        row,
+        &[
+            ("name", name),
+            ("level", "B"),
+            ("code", "1"),
+            ("card_day", "2026-03-01"),
+        ],
+    )
 }
 
-fn write(store: &mut Store, ids: &mut Ids, table: &str, row: Uuid, fields: &[(&str, &str)]) -> Result<(), StoreFailed> {
-    let fields: Fields = fields.iter().map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned()))).collect();
-    let changes = vec![Change { table: table.into(), row, fields, base: Fields::new() }];
+fn write(
+    store: &mut Store,
+    ids: &mut Ids,
+    table: &str,
+    row: Uuid,
+    fields: &[(&str, &str)],
+) -> Result<(), StoreFailed> {
+    commit(store, ids.draw(MORNING), vec![entry(table, row, fields)])
+}
+
+fn entry(table: &str, row: Uuid, fields: &[(&str, &str)]) -> Entry {
+    let fields: Fields = fields
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())))
+        .collect();
+    Entry {
+        subject: row,
+        changes: vec![Change {
+            table: table.into(),
+            row,
+            fields,
+            base: Fields::new(),
+        }],
+    }
+}
+
+fn commit(store: &mut Store, id: ActId, entries: Vec<Entry>) -> Result<(), StoreFailed> {
     let act = Act {
-        id: ids.draw(MORNING),
+        id,
         verb: "test",
         actor: StaffId(Uuid::nil()),
         happened_at: MORNING,
         entered_at: MORNING,
-        entries: vec![Entry { subject: row, changes }],
+        entries,
     };
-    store.commit::<(), StoreFailed>(None, None, |_, _| Ok(Decided { act: Some(act), answer: () })).map(drop)
+    store
+        .commit::<(), StoreFailed>(None, None, |_, _| {
+            Ok(Decided {
+                act: Some(act),
+                answer: (),
+            })
+        })
+        .map(drop)
 }
 
 /// Names of what lies in a folder, sorted.
 pub fn names(folder: &std::path::Path) -> Vec<String> {
-    let mut names: Vec<String> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     names
 }
 
 /// Everything in a folder: paths and contents.
-pub fn contents(folder: &std::path::Path) -> std::collections::BTreeMap<std::path::PathBuf, Vec<u8>> {
+pub fn contents(
+    folder: &std::path::Path,
+) -> std::collections::BTreeMap<std::path::PathBuf, Vec<u8>> {
     let mut all = std::collections::BTreeMap::new();
     for name in names(folder) {
         let path = folder.join(name);

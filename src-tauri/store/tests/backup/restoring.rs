@@ -26,9 +26,28 @@ fn one_file_and_the_key_on_paper_are_enough_on_a_bare_machine() {
     drop(pc);
 
     let bare = empty();
-    let restored = store::backup::restore(&stick, bare.path(), &Unlock::Paper(&typed), MORNING, Ids::from_seed([5; 32]), None).unwrap();
-    assert_eq!((restored.ops, restored.moment, restored.aside), (21, MORNING, None));
-    assert_eq!(names(bare.path()), ["forecourt.db", "forecourt.lock", "slots.json", "slots.json.1"]);
+    let restored = store::backup::restore(
+        &stick,
+        bare.path(),
+        &Unlock::Paper(&typed),
+        MORNING,
+        Ids::from_seed([5; 32]),
+        None,
+    )
+    .unwrap();
+    assert_eq!(
+        (restored.ops, restored.moment, restored.aside),
+        (21, MORNING, None)
+    );
+    assert_eq!(
+        names(bare.path()),
+        [
+            "forecourt.db",
+            "forecourt.lock",
+            "slots.json",
+            "slots.json.1"
+        ]
+    );
     let (slots, _) = Slots::load(bare.path()).unwrap();
     let data_key = slots.recover(&typed).unwrap().data_key;
     let mut store = open(bare.path(), &data_key).unwrap();
@@ -44,14 +63,31 @@ fn a_password_restores_on_the_pc_that_made_the_backup_and_nowhere_else() {
     let made = pc.back_up(MORNING).unwrap();
     let try_with = |password: &str, device_key: &DeviceKey| {
         let (folder, password) = (empty(), Password::typed(password));
-        let unlock = Unlock::Password { user: WANG, password: &password, device_key, policy: &Policy::production() };
-        let outcome = restore(&made, folder.path(), &unlock).map(|restored| restored.ops).map_err(|failed| failed.code());
-        assert_eq!(names(folder.path()).is_empty(), outcome.is_err(), "a refused restore writes nothing");
+        let unlock = Unlock::Password {
+            user: WANG,
+            password: &password,
+            device_key,
+            policy: &Policy::production(),
+        };
+        let outcome = restore(&made, folder.path(), &unlock)
+            .map(|restored| restored.ops)
+            .map_err(|failed| failed.code());
+        assert_eq!(
+            names(folder.path()).is_empty(),
+            outcome.is_err(),
+            "a refused restore writes nothing"
+        );
         outcome
     };
     assert_eq!(try_with(PASSWORD, &pc.device_key), Ok(3));
-    assert_eq!(try_with("something else", &pc.device_key), Err("password_wrong".into()));
-    assert_eq!(try_with(PASSWORD, &DeviceKey::create()), Err("slots_of_other_device".into()));
+    assert_eq!(
+        try_with("something else", &pc.device_key),
+        Err("password_wrong".into())
+    );
+    assert_eq!(
+        try_with(PASSWORD, &DeviceKey::create()),
+        Err("slots_of_other_device".into())
+    );
 }
 
 #[test]
@@ -60,8 +96,14 @@ fn another_paper_or_another_stores_key_is_told_before_anything_is_written() {
     let made = pc.back_up(MORNING).unwrap();
     let folder = empty();
     let refused = |unlock: &Unlock<'_>| restore(&made, folder.path(), unlock).unwrap_err().code();
-    assert_eq!(refused(&Unlock::Paper(&RecoveryKey::create())), "recovery_key_other");
-    assert_eq!(refused(&Unlock::Key(&DataKey::create())), "backup_other_key");
+    assert_eq!(
+        refused(&Unlock::Paper(&RecoveryKey::create())),
+        "recovery_key_other"
+    );
+    assert_eq!(
+        refused(&Unlock::Key(&DataKey::create())),
+        "backup_other_key"
+    );
     assert!(names(folder.path()).is_empty());
 }
 
@@ -75,16 +117,40 @@ fn the_present_store_is_put_aside_whole_and_still_opens() {
     let later = pc.store.dump().unwrap();
     let closed = pc.close();
 
-    let restored = restore(&made, closed.folder.path(), &Unlock::Paper(&closed.recovery_key)).unwrap();
+    let restored = restore(
+        &made,
+        closed.folder.path(),
+        &Unlock::Paper(&closed.recovery_key),
+    )
+    .unwrap();
     let aside = restored.aside.unwrap();
     assert_eq!(aside.file_name().unwrap(), "before-restore-2026-03-01-0930");
-    assert_eq!(open(closed.folder.path(), &closed.data_key).unwrap().dump().unwrap(), then);
-    assert_eq!(open(&aside, &closed.data_key).unwrap().dump().unwrap(), later, "what was entered since is not lost");
+    assert_eq!(
+        open(closed.folder.path(), &closed.data_key)
+            .unwrap()
+            .dump()
+            .unwrap(),
+        then
+    );
+    assert_eq!(
+        open(&aside, &closed.data_key).unwrap().dump().unwrap(),
+        later,
+        "what was entered since is not lost"
+    );
 
     // A second restore in the same minute puts the second one aside beside the first.
-    let again = restore(&made, closed.folder.path(), &Unlock::Key(&closed.data_key)).unwrap().aside.unwrap();
-    assert_eq!(again.file_name().unwrap(), "before-restore-2026-03-01-0930-2");
-    assert_eq!(open(&aside, &closed.data_key).unwrap().dump().unwrap(), later);
+    let again = restore(&made, closed.folder.path(), &Unlock::Key(&closed.data_key))
+        .unwrap()
+        .aside
+        .unwrap();
+    assert_eq!(
+        again.file_name().unwrap(),
+        "before-restore-2026-03-01-0930-2"
+    );
+    assert_eq!(
+        open(&aside, &closed.data_key).unwrap().dump().unwrap(),
+        later
+    );
 }
 
 #[test]
@@ -96,13 +162,26 @@ fn a_store_whose_program_was_killed_is_put_aside_with_its_write_ahead_file() {
     let later = pc.store.dump().unwrap();
     // As a kill leaves it: copied while open, so that the latest acts are in the write-ahead file alone.
     let killed = empty();
-    for name in names(pc.folder.path()).iter().filter(|name| *name != "forecourt.lock") {
+    for name in names(pc.folder.path())
+        .iter()
+        .filter(|name| *name != "forecourt.lock")
+    {
         std::fs::copy(pc.folder.path().join(name), killed.path().join(name)).unwrap();
     }
     assert!(names(killed.path()).contains(&"forecourt.db-wal".to_owned()));
-    let aside = restore(&made, killed.path(), &Unlock::Key(&pc.data_key)).unwrap().aside.unwrap();
+    let aside = restore(&made, killed.path(), &Unlock::Key(&pc.data_key))
+        .unwrap()
+        .aside
+        .unwrap();
     assert_eq!(open(&aside, &pc.data_key).unwrap().dump().unwrap(), later);
-    assert_eq!(open(killed.path(), &pc.data_key).unwrap().read().ops().unwrap(), 3);
+    assert_eq!(
+        open(killed.path(), &pc.data_key)
+            .unwrap()
+            .read()
+            .ops()
+            .unwrap(),
+        3
+    );
 }
 
 #[test]
@@ -141,18 +220,28 @@ fn a_restored_log_begins_a_new_life_and_clashes_with_nothing_the_old_one_wrote()
     for segment in hub.store.segments_beyond(&restored.vector()).unwrap() {
         match restored.receive(&segment) {
             // The hub's own log: nobody introduced it here.
-            Ok(_) | Err(store::ReceiveRefused::UnknownDevice | store::ReceiveRefused::Gap { .. }) => {}
+            Ok(_)
+            | Err(store::ReceiveRefused::UnknownDevice | store::ReceiveRefused::Gap { .. }) => {}
             Err(refused) => panic!("{refused}"),
         }
     }
-    let names = |store: &store::Store| store.dump().unwrap().iter().filter(|line| line.starts_with("customer ")).count();
+    let names = |store: &store::Store| {
+        store
+            .dump()
+            .unwrap()
+            .iter()
+            .filter(|line| line.starts_with("customer "))
+            .count()
+    };
     assert_eq!(names(&hub.store), 7, "five of the old life, two of the new");
     assert!(hub.store.verify().unwrap().ok());
     assert!(restored.verify().unwrap().ok());
 }
 
 fn enrolled_key(pc: &Pc) -> ed25519_dalek::VerifyingKey {
-    let hex: String = raw(pc).query_row("SELECT key FROM device", [], |row| row.get(0)).unwrap();
+    let hex: String = raw(pc)
+        .query_row("SELECT key FROM device", [], |row| row.get(0))
+        .unwrap();
     ed25519_dalek::VerifyingKey::from_bytes(&domain::log::from_hex(&hex).unwrap()).unwrap()
 }
 
@@ -168,21 +257,44 @@ fn whatever_byte_of_a_backup_is_damaged_it_is_refused_or_brings_back_the_same() 
     let damaged = closed.second.path().join("damaged.backup");
     let mut refused = 0;
     // A prime step, so that every kind of place is met: salt, pages, codes, slots, footer.
-    for place in (0..sound.len()).step_by(sound.len() / 61).chain([3, sound.len() - 1, sound.len() - 200]) {
+    for place in
+        (0..sound.len())
+            .step_by(sound.len() / 61)
+            .chain([3, sound.len() - 1, sound.len() - 200])
+    {
         let mut bytes = sound.clone();
         bytes[place] ^= 0x10;
         std::fs::write(&damaged, bytes).unwrap();
         let unlock = Unlock::Paper(&closed.recovery_key);
         let folder = closed.folder.path();
-        match store::backup::restore(&damaged, folder, &unlock, MORNING, Ids::from_seed([5; 32]), None) {
+        match store::backup::restore(
+            &damaged,
+            folder,
+            &unlock,
+            MORNING,
+            Ids::from_seed([5; 32]),
+            None,
+        ) {
             Err(failed) => {
-                assert!(["backup_unreadable", "backup_not_sound"].contains(&failed.code().as_str()), "byte {place}: {}, {}", failed.code(), failed.detail());
-                assert_eq!(contents(folder), before, "byte {place}: the folder is as it was");
+                assert!(
+                    ["backup_unreadable", "backup_not_sound"].contains(&failed.code().as_str()),
+                    "byte {place}: {}, {}",
+                    failed.code(),
+                    failed.detail()
+                );
+                assert_eq!(
+                    contents(folder),
+                    before,
+                    "byte {place}: the folder is as it was"
+                );
                 refused += 1;
             }
             Ok(restored) => {
                 assert!(place < 16, "only the salt is kept twice, not byte {place}");
-                assert_eq!(open(folder, &closed.data_key).unwrap().dump().unwrap(), dump);
+                assert_eq!(
+                    open(folder, &closed.data_key).unwrap().dump().unwrap(),
+                    dump
+                );
                 let aside = restored.aside.unwrap();
                 for name in ["forecourt.db", "slots.json", "slots.json.1"] {
                     std::fs::rename(aside.join(name), folder.join(name)).unwrap();
@@ -202,7 +314,12 @@ fn a_backup_that_was_cut_off_is_refused() {
     let folder = empty();
     for len in [0, 10, 4096, sound.len() / 2, sound.len() - 1] {
         std::fs::write(&made.file, &sound[..len]).unwrap();
-        assert_eq!(restore(&made, folder.path(), &Unlock::Key(&pc.data_key)).unwrap_err().code(), "backup_unreadable");
+        assert_eq!(
+            restore(&made, folder.path(), &Unlock::Key(&pc.data_key))
+                .unwrap_err()
+                .code(),
+            "backup_unreadable"
+        );
     }
     assert!(names(folder.path()).is_empty());
 }
@@ -211,14 +328,25 @@ fn a_backup_that_was_cut_off_is_refused() {
 fn a_backup_of_a_newer_version_is_declined_and_the_store_stays() {
     let mut pc = Pc::new(1);
     let direct = raw(&pc);
-    direct.execute("UPDATE local_meta SET value = '99' WHERE name = 'compatible_with'", []).unwrap();
+    direct
+        .execute(
+            "UPDATE local_meta SET value = '99' WHERE name = 'compatible_with'",
+            [],
+        )
+        .unwrap();
     direct.pragma_update(None, "user_version", 99).unwrap();
     drop(direct);
     let made = pc.back_up(MORNING).unwrap();
     let present = Pc::new(2).close();
     let before = contents(present.folder.path());
     let refused = restore(&made, present.folder.path(), &Unlock::Key(&pc.data_key)).unwrap_err();
-    assert!(matches!(refused, BackupFailed::Store(StoreFailed::Newer { needs: 99, .. })), "{refused:?}");
+    assert!(
+        matches!(
+            refused,
+            BackupFailed::Store(StoreFailed::Newer { needs: 99, .. })
+        ),
+        "{refused:?}"
+    );
     assert_eq!(contents(present.folder.path()), before);
 }
 
@@ -230,8 +358,18 @@ fn a_restore_that_was_stopped_leaves_the_store_that_was_there() {
     let closed = pc.close();
     let before = contents(closed.folder.path());
     let unlock = Unlock::Key(&closed.data_key);
-    let stopped = store::backup::restore(&made.file, closed.folder.path(), &unlock, MORNING, Ids::from_seed([5; 32]), Some(&mut |_, _| false));
-    assert!(matches!(stopped.unwrap_err(), BackupFailed::Store(StoreFailed::Cancelled)));
+    let stopped = store::backup::restore(
+        &made.file,
+        closed.folder.path(),
+        &unlock,
+        MORNING,
+        Ids::from_seed([5; 32]),
+        Some(&mut |_, _| false),
+    );
+    assert!(matches!(
+        stopped.unwrap_err(),
+        BackupFailed::Store(StoreFailed::Cancelled)
+    ));
     assert_eq!(contents(closed.folder.path()), before);
 }
 
@@ -245,7 +383,15 @@ fn what_a_cut_off_restore_left_is_made_again_from_the_start() {
     std::fs::create_dir(&part).unwrap();
     std::fs::write(part.join("forecourt.db"), b"half").unwrap();
     drop(FolderLock::take(closed.folder.path()).unwrap());
-    assert_eq!(open(closed.folder.path(), &closed.data_key).unwrap().read().ops().unwrap(), 3, "nothing was decided: the old store opens");
+    assert_eq!(
+        open(closed.folder.path(), &closed.data_key)
+            .unwrap()
+            .read()
+            .ops()
+            .unwrap(),
+        3,
+        "nothing was decided: the old store opens"
+    );
     restore(&made, closed.folder.path(), &Unlock::Key(&closed.data_key)).unwrap();
     assert!(!part.exists());
 }

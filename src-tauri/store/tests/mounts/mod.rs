@@ -16,18 +16,31 @@ pub fn own(test: &str) -> Option<Place> {
     let place = tempfile::tempdir().unwrap();
     let apart = |program: &str| {
         let mut command = Command::new("unshare");
-        command.args(["--user", "--map-root-user", "--mount", program]).stdin(Stdio::null());
+        command
+            .args(["--user", "--map-root-user", "--mount", program])
+            .stdin(Stdio::null());
         command
     };
-    let probe = apart("mount").args(["-t", "tmpfs", "none"]).arg(place.path()).output();
+    let probe = apart("mount")
+        .args(["-t", "tmpfs", "none"])
+        .arg(place.path())
+        .output();
     if !probe.is_ok_and(|said| said.status.success()) {
         eprintln!("left out: this system lets no test mount a disk of its own");
         return None;
     }
     let program = std::env::current_exe().unwrap();
-    let child = apart(program.to_str().unwrap()).args(["--exact", test, "--nocapture"]).env(PLACE, place.path()).output().unwrap();
+    let child = apart(program.to_str().unwrap())
+        .args(["--exact", test, "--nocapture"])
+        .env(PLACE, place.path())
+        .output()
+        .unwrap();
     let said = String::from_utf8_lossy(&child.stdout);
-    assert!(child.status.success(), "{said}\n{}", String::from_utf8_lossy(&child.stderr));
+    assert!(
+        child.status.success(),
+        "{said}\n{}",
+        String::from_utf8_lossy(&child.stderr)
+    );
     assert!(said.contains("1 passed"), "the child ran the test: {said}");
     None
 }
@@ -37,7 +50,16 @@ impl Place {
     pub fn disk(&self, name: &str, kib: u32) -> PathBuf {
         let disk = self.0.join(name);
         std::fs::create_dir(&disk).unwrap();
-        mount(&["-t", "tmpfs", "-o", &format!("size={kib}k,mode=700"), "none"], &disk);
+        mount(
+            &[
+                "-t",
+                "tmpfs",
+                "-o",
+                &format!("size={kib}k,mode=700"),
+                "none",
+            ],
+            &disk,
+        );
         disk
     }
 
@@ -54,5 +76,9 @@ impl Place {
 
 fn mount(args: &[&str], disk: &Path) {
     let said = Command::new("mount").args(args).arg(disk).output().unwrap();
-    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    assert!(
+        said.status.success(),
+        "{}",
+        String::from_utf8_lossy(&said.stderr)
+    );
 }

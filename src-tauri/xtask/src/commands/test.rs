@@ -58,6 +58,15 @@ fn stories(place: &Place) -> Outcome<Tally> {
             "package {DESKTOP} has no stories in tests/"
         )));
     }
+    // Cargo chooses by name alone.
+    for package in place.packages().filter(|package| *package != DESKTOP) {
+        let tests = place.targets(package, "test");
+        if let Some(name) = tests.iter().find(|test| stories.contains(test)) {
+            return Err(Stop::Failed(format!(
+                "a story and a test of {package} are both called `{name}`"
+            )));
+        }
+    }
     let mut command = place.cargo(["test", "--workspace", "--no-fail-fast"]);
     choose(&mut command, &stories);
     command.envs(system::test_programs());

@@ -236,3 +236,14 @@ export function customerView(id: string): CustomerView {
     may_reassign: true,
   };
 }
+
+const first = structuredClone({ STAFF, VISITS, CUSTOMERS, CARDS });
+
+/** Puts the rows back as they were: each test has a showroom of its own. */
+export function freshRows() {
+  const rows = structuredClone(first);
+  STAFF.splice(0, STAFF.length, ...rows.STAFF);
+  VISITS.splice(0, VISITS.length, ...rows.VISITS);
+  CUSTOMERS.splice(0, CUSTOMERS.length, ...rows.CUSTOMERS);
+  CARDS.splice(0, CARDS.length, ...rows.CARDS);
+}

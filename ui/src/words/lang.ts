@@ -1,0 +1,2 @@
+/** The languages of the window. */
+export type Lang = "zh-CN" | "zh-TW" | "en";
