@@ -38,7 +38,13 @@ const words: Plugin = {
   configureServer(server) {
     server.watcher.add(catalogue);
     server.watcher.on("change", (path) => {
-      if (path.startsWith(catalogue)) writeArgs();
+      if (!path.startsWith(catalogue)) return;
+      try {
+        writeArgs();
+      } catch (thrown) {
+        // Half-written at this moment: the next change makes it whole.
+        server.config.logger.warn(String(thrown));
+      }
     });
   },
 };

@@ -13,6 +13,8 @@ use crate::instance::Instance;
 const TICK: Duration = Duration::from_secs(1);
 /// Ticks between two looks whether a copy is due.
 const BACKUP_EVERY: u32 = 300;
+/// Ticks between two tidyings.
+const TIDY_EVERY: u32 = 60;
 /// A tick that took this long slept: lid closed, machine suspended.
 const SLEPT_MS: i64 = 60_000;
 /// Tells the screens that the door was locked from here.
@@ -34,6 +36,10 @@ pub(crate) fn start(window: WebviewWindow, door: Arc<Door>, instance: Instance) 
                 drop(window.unminimize().and_then(|()| window.set_focus()));
             }
             ticks = ticks.wrapping_add(1);
+            if ticks % TIDY_EVERY == 0 {
+                // What cannot be tidied now is tidied later.
+                drop(door.tidy());
+            }
             if ticks % BACKUP_EVERY == BACKUP_EVERY / 10 && door.back_up_if_due(now).is_ok_and(|made| made) {
                 drop(window.emit("touched", ["backup"]));
             }

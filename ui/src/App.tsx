@@ -1,17 +1,17 @@
 // Which of the three: the door, the house, or the house behind the lock.
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { BehindLock } from "./BehindLock";
 import { asProblem, SittingContext, useDesk, useDoor } from "./desk";
 import type { DoorStatus, Problem } from "./generated/types";
-import { Button, EmptyState } from "./kit";
+import { Button, EmptyState, fetched } from "./kit";
 import { Toaster } from "./kit/Toaster";
 import { clearToasts } from "./kit/toasts";
 import { useWords } from "./words";
 
-const Door = lazy(() => import("./door/Door"));
-const Lock = lazy(() => import("./door/Lock"));
-const House = lazy(() => import("./frame/House"));
+const Door = fetched(() => import("./door/Door").then(({ Door }) => Door));
+const Lock = fetched(() => import("./door/Lock").then(({ Lock }) => Lock));
+const House = fetched(() => import("./frame/House").then(({ House }) => House));
 
 /** The last open state of the door for the person whose house is shown; null at the door. */
 function useHeld(door: DoorStatus | undefined, inside: boolean): DoorStatus | null {
@@ -55,8 +55,8 @@ export function App() {
   const ready = status !== undefined || door.problem !== null;
   useEffect(() => {
     if (!ready) return;
-    // Two frames: laid out, then painted.
-    requestAnimationFrame(() => requestAnimationFrame(() => desk.showWindow().catch(asProblem)));
+    // Laid out already, and painted as soon as there is a window: a hidden one is given no frames to wait for.
+    desk.showWindow().catch(asProblem);
   }, [ready, desk]);
 
   return (
@@ -72,26 +72,24 @@ export function App() {
           </EmptyState>
         </main>
       )}
-      <Suspense fallback={null}>
-        {held?.me && (
-          <SittingContext key={held.me.id} value={{ me: held.me, door: held, away: locked }}>
-            <BehindLock away={locked}>
-              <House me={held.me} />
-            </BehindLock>
-          </SittingContext>
-        )}
-        {status !== undefined && !inside && !locked && (
-          <Door
-            door={status}
-            settingUp={settingUp}
-            onSettingUp={setSettingUp}
-            onPinLater={setPinLater}
-            notice={notice}
-            onNotice={setNotice}
-          />
-        )}
-        {status !== undefined && locked && <Lock door={status} was={held?.me?.id ?? null} onNotice={setNotice} />}
-      </Suspense>
+      {held?.me && (
+        <SittingContext key={held.me.id} value={{ me: held.me, door: held, away: locked }}>
+          <BehindLock away={locked}>
+            <House me={held.me} />
+          </BehindLock>
+        </SittingContext>
+      )}
+      {status !== undefined && !inside && !locked && (
+        <Door
+          door={status}
+          settingUp={settingUp}
+          onSettingUp={setSettingUp}
+          onPinLater={setPinLater}
+          notice={notice}
+          onNotice={setNotice}
+        />
+      )}
+      {status !== undefined && locked && <Lock door={status} was={held?.me?.id ?? null} onNotice={setNotice} />}
       <Toaster />
     </>
   );

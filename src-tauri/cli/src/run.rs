@@ -117,7 +117,7 @@ fn restore(door: &Door, args: &Args, file: Option<&Path>, paper: bool) -> Outcom
             // Only whoever opens the store knows where its copies are.
             sign_in(door, args)?;
             let status = door.backup_status(clock::now())?;
-            let latest = status.kept.first().ok_or(Problem::refused(Code::BackupUnreadable))?;
+            let latest = status.kept.first().ok_or(Problem::refused(Code::BackupMissing))?;
             (&latest.file).into()
         }
     };

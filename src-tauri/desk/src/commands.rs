@@ -211,12 +211,13 @@ commands! {
 
     look house(Nothing) -> crate::house::House [reads House] = (settings::HOUSE, settings::house);
     act change_house(settings::ChangeHouse) -> crate::work::Acted = (settings::CHANGE_HOUSE, settings::change_house);
+    act set_rule(settings::SetRule) -> crate::work::Acted = (settings::SET_RULE, settings::set_rule);
+
     signed backup_status(Nothing) -> door::BackupStatus [reads Backup] = (door::BACKUP_STATUS, NONE, |door, _: Nothing, now| door.backup_status(now));
     signed set_backup_folder(door::SetBackupFolder) -> door::BackupStatus = (door::SET_BACKUP_FOLDER, BACKUP, |door, ask: door::SetBackupFolder, now| door.set_backup_folder(&ask, now));
     signed back_up_now(Nothing) -> door::BackupStatus = (door::BACK_UP_NOW, BACKUP, |door, _: Nothing, now| door.back_up_now(now));
     signed rebuild(Nothing) -> door::Rebuilt = (door::REBUILD, BOOK, |door, _: Nothing, _| door.rebuild());
     signed verify(Nothing) -> door::VerifyReport = (door::VERIFY, NONE, |door, _: Nothing, _| door.verify());
-    act set_rule(settings::SetRule) -> crate::work::Acted = (settings::SET_RULE, settings::set_rule);
 }
 
 /// Runs a command.

@@ -138,6 +138,16 @@ impl Desk {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Merges a little of the search index, unless somebody is writing.
+    pub(crate) fn tidy_search(&self) -> Outcome<()> {
+        /// A few milliseconds.
+        const PAGES: u16 = 64;
+        if let Ok(mut store) = self.store.try_lock() {
+            store.tidy_search(PAGES)?;
+        }
+        Ok(())
+    }
+
     pub(crate) fn cipher(&self) -> &Cipher {
         &self.cipher
     }

@@ -156,7 +156,7 @@ pub(crate) fn phone(_: &Checks<'_>, value: String) -> Outcome<Option<String>> {
 pub(crate) fn read_phone(text: &str) -> Outcome<Phone> {
     use domain::phone::PhoneRefused;
     Phone::parse(text).map_err(|cause| {
-        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let digits = digits(text);
         Problem::refused(match cause {
             PhoneRefused::Empty => Code::PhoneMissing,
             PhoneRefused::TooShort => Code::PhoneTooShort,
@@ -166,6 +166,27 @@ pub(crate) fn read_phone(text: &str) -> Outcome<Phone> {
         .with("value", text.chars().take(40).collect::<String>())
         .with("digits", digits)
     })
+}
+
+/// How many digits a person sees in what they typed, without the country's.
+fn digits(text: &str) -> usize {
+    let digits: String = text.chars().filter_map(|c| if c.is_ascii_digit() { Some(c) } else { full_width(c) }).collect();
+    let abroad = text.trim_start().starts_with(['+', '＋']);
+    if abroad { digits.strip_prefix("86").unwrap_or(&digits).len() } else { digits.len() }
+}
+
+fn full_width(c: char) -> Option<char> {
+    ('０'..='９').contains(&c).then(|| char::from_digit(c as u32 - '０' as u32, 10)).flatten()
+}
+
+/// Fen, up to a thousand million yuan.
+pub(crate) fn money(_: &Checks<'_>, fen: i64) -> Outcome<Option<i64>> {
+    const MOST_YUAN: i64 = 1_000_000_000;
+    if (0..=MOST_YUAN * 100).contains(&fen) {
+        Ok(Some(fen))
+    } else {
+        Err(Problem::refused(Code::OutOfRange).with("from", 0).with("to", MOST_YUAN))
+    }
 }
 
 /// Somebody who works here.

@@ -107,6 +107,8 @@ problem_codes! {
     StoreExists = "store_exists",
     /// The file is not ours.
     NotAStore = "not_a_store",
+    /// The right store, and another key than its own; or its first page is damaged.
+    StoreOtherKey = "store_other_key",
     /// A newer version wrote it.
     StoreNewer = "store_newer",
     /// Damaged.
@@ -173,8 +175,6 @@ problem_codes! {
     RoleMissing = "role_missing",
     /// The last administrator stays.
     LastAdmin = "last_admin",
-    /// Not in the demo.
-    NotInDemo = "not_in_demo",
 
     // Visits and customers.
     /// It is not there, or hidden.
@@ -253,6 +253,8 @@ problem_codes! {
     BackupFolderMissing = "backup_folder_missing",
     /// The folder cannot be written.
     BackupFolderFailed = "backup_folder_failed",
+    /// There is no copy in the folder.
+    BackupMissing = "backup_missing",
     /// The folder has no room.
     BackupFolderFull = "backup_folder_full",
     /// A newer version made it.

@@ -51,13 +51,23 @@ pub struct Elsewhere {
     pub owner_name: Option<String>,
 }
 
+/// Somebody who was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundRow {
+    /// As lists show them.
+    #[serde(flatten)]
+    pub row: CustomerRow,
+    /// What matched, where that is neither the name nor the first number: a plate, a VIN, a company.
+    pub matched: Option<String>,
+}
+
 /// Who was found, latest contact first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Found {
     /// Whether there was something to look for.
     pub state: SearchState,
     /// Latest contact first.
-    pub rows: Vec<CustomerRow>,
+    pub rows: Vec<FoundRow>,
     /// Whoever typed a whole number learns that it exists, and whose it is.
     pub elsewhere: Vec<Elsewhere>,
 }
@@ -82,7 +92,7 @@ pub fn search(look: &Look<'_>, ask: SearchAsk) -> Outcome<Found> {
     let mut found = Vec::new();
     for id in look.tables.find(&query, owners(look.me).as_deref(), limit)? {
         if let Some(customer) = look.tables.get::<Customer>(id)? {
-            found.push(rows.row(&customer)?);
+            found.push(FoundRow { row: rows.row(&customer)?, matched: matched(&customer, &ask.text) });
         }
     }
     let mut elsewhere = Vec::new();
@@ -94,4 +104,12 @@ pub fn search(look: &Look<'_>, ask: SearchAsk) -> Outcome<Found> {
         }
     }
     Ok(Found { state: SearchState::Ok, rows: found, elsewhere })
+}
+
+/// The plate, VIN or company that holds what was typed.
+fn matched(customer: &Customer, text: &str) -> Option<String> {
+    let compact = |text: &str| domain::find::fold(text).replace(|c: char| c.is_whitespace() || matches!(c, '-' | '·'), "");
+    let sought = compact(text);
+    let holds = |value: &&String| !sought.is_empty() && compact(value).contains(&sought);
+    [&customer.plate, &customer.vin, &customer.company].into_iter().flatten().find(holds).cloned()
 }

@@ -132,7 +132,11 @@ impl std::str::FromStr for Phone {
 impl TryFrom<String> for Phone {
     type Error = PhoneRefused;
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        if plan::is_mobile(&text) { Ok(Self(text)) } else { Self::parse(&text) }
+        if plan::is_mobile(&text) {
+            Ok(Self(text))
+        } else {
+            Self::parse(&text)
+        }
     }
 }
 
@@ -153,20 +157,56 @@ mod tests {
     #[test]
     fn a_phone_with_spaces_is_the_same_phone() {
         for spelling in [
-            "13800138000", "138 0013 8000", "138-0013-8000", "138.0013.8000", " 13800138000 ", "１３８００１３８０００", "+86 138 0013 8000",
-            "+8613800138000", "0086-13800138000", "86 13800138000", "(+86)13800138000", "（86）138 0013 8000", "'13800138000", "13800138000.0",
-            "1.3800138000E+10", "138\u{3000}0013\u{3000}8000", "013800138000", "=\"13800138000\"", "\u{202d}13800138000\u{202c}", "13,800,138,000",
+            "13800138000",
+            "138 0013 8000",
+            "138-0013-8000",
+            "138.0013.8000",
+            " 13800138000 ",
+            "１３８００１３８０００",
+            "+86 138 0013 8000",
+            "+8613800138000",
+            "0086-13800138000",
+            "86 13800138000",
+            "(+86)13800138000",
+            "（86）138 0013 8000",
+            "'13800138000",
+            "13800138000.0",
+            "1.3800138000E+10",
+            "138\u{3000}0013\u{3000}8000",
+            "013800138000",
+            "=\"13800138000\"",
+            "\u{202d}13800138000\u{202c}",
+            "13,800,138,000",
         ] {
-            assert_eq!(Phone::parse(spelling).as_ref().map(Phone::as_str), Ok("13800138000"), "{spelling}");
+            assert_eq!(
+                Phone::parse(spelling).as_ref().map(Phone::as_str),
+                Ok("13800138000"),
+                "{spelling}"
+            );
         }
     }
 
     #[test]
     fn a_landline_keeps_its_area_code() {
-        for spelling in ["0731-85551234", "(0731)85551234", "0731 8555 1234", "073185551234", "+86 731 85551234", "+86-0731-85551234", "0731—8555—1234"] {
-            assert_eq!(Phone::parse(spelling).as_ref().map(Phone::as_str), Ok("073185551234"), "{spelling}");
+        for spelling in [
+            "0731-85551234",
+            "(0731)85551234",
+            "0731 8555 1234",
+            "073185551234",
+            "+86 731 85551234",
+            "+86-0731-85551234",
+            "0731—8555—1234",
+        ] {
+            assert_eq!(
+                Phone::parse(spelling).as_ref().map(Phone::as_str),
+                Ok("073185551234"),
+                "{spelling}"
+            );
         }
-        assert_eq!(phone("010-1234 5678".replace("1234", "6234").as_str()).as_str(), "01062345678");
+        assert_eq!(
+            phone("010-1234 5678".replace("1234", "6234").as_str()).as_str(),
+            "01062345678"
+        );
     }
 
     #[test]
@@ -216,7 +256,10 @@ mod tests {
     fn a_stored_phone_comes_back_only_when_it_is_one() {
         let json = serde_json::to_string(&phone("138 0013 8000")).unwrap();
         assert_eq!(json, "\"13800138000\"");
-        assert_eq!(serde_json::from_str::<Phone>(&json).unwrap(), phone("13800138000"));
+        assert_eq!(
+            serde_json::from_str::<Phone>(&json).unwrap(),
+            phone("13800138000")
+        );
         assert!(serde_json::from_str::<Phone>("\"1380013\"").is_err());
     }
 }

@@ -20,7 +20,9 @@ const DAY: i64 = 24 * 60 * MINUTE;
 const OFFSET: i64 = 8 * 60 * MINUTE;
 
 /// Milliseconds since 1970, UTC.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS,
+)]
 #[serde(transparent)]
 pub struct Moment(pub i64);
 
@@ -82,7 +84,10 @@ mod tests {
     fn an_absurd_clock_gives_a_day_at_the_edge() {
         assert_eq!(Moment(i64::MAX).day(), Day::LAST);
         assert_eq!(Moment(i64::MIN).day(), Day::FIRST);
-        let _ = (Moment(i64::MAX).clock_time(), Moment(i64::MIN).plus_minutes(i64::MIN));
+        let _ = (
+            Moment(i64::MAX).clock_time(),
+            Moment(i64::MIN).plus_minutes(i64::MIN),
+        );
     }
 
     #[test]

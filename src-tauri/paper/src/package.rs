@@ -29,12 +29,17 @@ pub(crate) fn vet(bytes: &[u8], limits: &Limits, watch: &mut Watch) -> Result<Ve
     if archive.len() > MOST_PARTS {
         return Err(Unreadable::TooBig);
     }
-    let names: Vec<String> = archive.file_names().map(|name| name.map_or_else(|_| String::new(), |name| name.to_lowercase())).collect();
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.map_or_else(|_| String::new(), |name| name.to_lowercase()))
+        .collect();
     kind(&names)?;
     let mut vetted = Vetted::default();
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(|error| match error {
-            ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => Unreadable::Encrypted,
+            ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => {
+                Unreadable::Encrypted
+            }
             _ => Unreadable::Broken,
         })?;
         let name = part.name().map_err(|_| Unreadable::Broken)?.to_lowercase();
@@ -59,11 +64,18 @@ pub(crate) fn vet(bytes: &[u8], limits: &Limits, watch: &mut Watch) -> Result<Ve
                 return Err(Unreadable::TooBig);
             }
             // Unpacking once is the smaller half of the work.
-            if watch(Progress { done: 0, total: vetted.unpacked }).is_break() {
+            if watch(Progress {
+                done: 0,
+                total: vetted.unpacked,
+            })
+            .is_break()
+            {
                 return Err(Unreadable::Stopped);
             }
         }
-        if name.ends_with("sharedstrings.xml") && (seen.promised > limits.shared || seen.tags > 8 * limits.shared) {
+        if name.ends_with("sharedstrings.xml")
+            && (seen.promised > limits.shared || seen.tags > 8 * limits.shared)
+        {
             return Err(Unreadable::TooBig);
         }
         // Styles are kept whole in memory; no sheet that people made has a hundred thousand of them.
@@ -104,7 +116,8 @@ impl Seen {
         self.bytes += chunk.len() as u64;
         self.tags += chunk.iter().filter(|byte| **byte == b'<').count() as u64;
         // A word may begin in one chunk and end in the next.
-        self.tail.extend_from_slice(&chunk[..chunk.len().min(WORDS)]);
+        self.tail
+            .extend_from_slice(&chunk[..chunk.len().min(WORDS)]);
         self.words(&self.tail.clone());
         self.words(chunk);
         self.tail = chunk[chunk.len().saturating_sub(WORDS)..].to_vec();
@@ -112,14 +125,22 @@ impl Seen {
 
     fn words(&mut self, text: &[u8]) {
         let mut from = 0;
-        while let Some(at) = text[from..].iter().position(|byte| matches!(byte, b'm' | b'u')) {
+        while let Some(at) = text[from..]
+            .iter()
+            .position(|byte| matches!(byte, b'm' | b'u'))
+        {
             let here = &text[from + at..];
             if here.starts_with(b"mergeCell") {
                 self.merges = true;
             }
             if let Some(rest) = here.strip_prefix(b"uniqueCount") {
-                let digits = rest.iter().skip_while(|byte| !byte.is_ascii_digit()).take_while(|byte| byte.is_ascii_digit());
-                let promised = digits.take(18).fold(0, |number: u64, digit| number * 10 + u64::from(digit - b'0'));
+                let digits = rest
+                    .iter()
+                    .skip_while(|byte| !byte.is_ascii_digit())
+                    .take_while(|byte| byte.is_ascii_digit());
+                let promised = digits.take(18).fold(0, |number: u64, digit| {
+                    number * 10 + u64::from(digit - b'0')
+                });
                 self.promised = self.promised.max(promised);
             }
             from += at + 1;

@@ -35,7 +35,11 @@ pub fn read(path: &Path) -> Result<Workbook, Unreadable> {
 ///
 /// # Errors
 /// Why there are no rows; [`Unreadable::Stopped`] when told to stop.
-pub fn read_watched(path: &Path, limits: &Limits, watch: &mut Watch) -> Result<Workbook, Unreadable> {
+pub fn read_watched(
+    path: &Path,
+    limits: &Limits,
+    watch: &mut Watch,
+) -> Result<Workbook, Unreadable> {
     let file = File::open(path)?;
     if !file.metadata()?.is_file() {
         return Err(Unreadable::Broken);
@@ -44,7 +48,10 @@ pub fn read_watched(path: &Path, limits: &Limits, watch: &mut Watch) -> Result<W
     let mut bytes = Vec::new();
     // One byte more than allowed, so that a file that grows meanwhile is noticed.
     file.take(most + 1).read_to_end(&mut bytes)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     read_bytes(&name, &bytes, limits, watch)
 }
 
@@ -52,17 +59,27 @@ pub fn read_watched(path: &Path, limits: &Limits, watch: &mut Watch) -> Result<W
 ///
 /// # Errors
 /// Why there are no rows; [`Unreadable::Stopped`] when told to stop.
-pub fn read_bytes(file_name: &str, bytes: &[u8], limits: &Limits, watch: &mut Watch) -> Result<Workbook, Unreadable> {
+pub fn read_bytes(
+    file_name: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    watch: &mut Watch,
+) -> Result<Workbook, Unreadable> {
     if bytes.is_empty() {
         return Err(Unreadable::Empty);
     }
     let content = sniff(bytes);
-    let most = if content == Content::Text { limits.text } else { limits.packed };
+    let most = if content == Content::Text {
+        limits.text
+    } else {
+        limits.packed
+    };
     if bytes.len() as u64 > most {
         return Err(Unreadable::TooBig);
     }
     let read = AssertUnwindSafe(|| match content {
-        Content::Zip => package::vet(bytes, limits, watch).and_then(|vetted| xlsx::read(bytes, &vetted, limits, watch)),
+        Content::Zip => package::vet(bytes, limits, watch)
+            .and_then(|vetted| xlsx::read(bytes, &vetted, limits, watch)),
         Content::Compound => xls::read(bytes, limits, watch),
         Content::Text => delimited::read(bytes, limits, watch),
         Content::Markup => Err(Unreadable::OtherFormat),

@@ -27,9 +27,16 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
     // A list in Chinese is GB18030 or Big5; any other guess is a table of mostly digits.
-    let (first, second) = if guess == BIG5 { (BIG5, GB18030) } else { (GB18030, BIG5) };
+    let (first, second) = if guess == BIG5 {
+        (BIG5, GB18030)
+    } else {
+        (GB18030, BIG5)
+    };
     // Nearly all of it UTF-8: cut off in the middle of a character, or one cell pasted from elsewhere.
-    [first, second, UTF_8].into_iter().find_map(|encoding| with(encoding, bytes).ok()).ok_or(Unreadable::NotATable)
+    [first, second, UTF_8]
+        .into_iter()
+        .find_map(|encoding| with(encoding, bytes).ok())
+        .ok_or(Unreadable::NotATable)
 }
 
 fn with<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Result<Cow<'b, str>, Unreadable> {
@@ -45,13 +52,30 @@ fn with<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Result<Cow<'b, str>
 
 /// Bytes of programs decode to text too, with control characters in it.
 fn plausible(text: Cow<'_, str>) -> Result<Cow<'_, str>, Unreadable> {
-    let control = text.chars().take(LOOKED_AT).filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{1a}' | '\u{b}' | '\u{c}')).count();
-    if control > 2 { Err(Unreadable::NotATable) } else { Ok(text) }
+    let control = text
+        .chars()
+        .take(LOOKED_AT)
+        .filter(|c| {
+            c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{1a}' | '\u{b}' | '\u{c}')
+        })
+        .count();
+    if control > 2 {
+        Err(Unreadable::NotATable)
+    } else {
+        Ok(text)
+    }
 }
 
 /// In UTF-16 line ends, commas and digits leave every other byte 0.
 fn sixteen_bits(start: &[u8]) -> Option<&'static Encoding> {
-    let zeros = |of: usize| start.iter().skip(of).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |of: usize| {
+        start
+            .iter()
+            .skip(of)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     match (even * 10 < odd, odd * 10 < even) {
         (true, _) => Some(UTF_16LE),
@@ -64,7 +88,8 @@ fn sixteen_bits(start: &[u8]) -> Option<&'static Encoding> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "日期,客户姓名,联系电话,备注\n2026-03-01,张三丰,13800138000,𠮷田先生🚗 决定本周提车\n";
+    const TEXT: &str =
+        "日期,客户姓名,联系电话,备注\n2026-03-01,张三丰,13800138000,𠮷田先生🚗 决定本周提车\n";
 
     fn sixteen(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
         text.encode_utf16().flat_map(bytes).collect()
@@ -78,7 +103,15 @@ mod tests {
         little.extend(sixteen(TEXT, u16::to_le_bytes));
         let mut big = b"\xfe\xff".to_vec();
         big.extend(sixteen(TEXT, u16::to_be_bytes));
-        let all = [TEXT.as_bytes().to_vec(), with_mark, GB18030.encode(TEXT).0.into_owned(), little, big, sixteen(TEXT, u16::to_le_bytes), sixteen(TEXT, u16::to_be_bytes)];
+        let all = [
+            TEXT.as_bytes().to_vec(),
+            with_mark,
+            GB18030.encode(TEXT).0.into_owned(),
+            little,
+            big,
+            sixteen(TEXT, u16::to_le_bytes),
+            sixteen(TEXT, u16::to_be_bytes),
+        ];
         for (nth, bytes) in all.iter().enumerate() {
             assert_eq!(decode(bytes).as_deref(), Ok(TEXT), "{nth}");
         }
@@ -92,8 +125,14 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_refused() {
-        assert_eq!(decode(&[0, 1, 2, 3, 0, 0, 0, 7]), Err(Unreadable::NotATable));
-        let noise: Vec<u8> = (0..2_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).filter(|byte| *byte != 0).collect();
+        assert_eq!(
+            decode(&[0, 1, 2, 3, 0, 0, 0, 7]),
+            Err(Unreadable::NotATable)
+        );
+        let noise: Vec<u8> = (0..2_000_u32)
+            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .filter(|byte| *byte != 0)
+            .collect();
         assert_eq!(decode(&noise), Err(Unreadable::NotATable));
     }
 

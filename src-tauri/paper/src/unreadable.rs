@@ -27,7 +27,15 @@ pub enum Unreadable {
 impl Unreadable {
     /// Every one.
     pub const ALL: &'static [Self] = &[
-        Self::Empty, Self::Encrypted, Self::NotATable, Self::OtherFormat, Self::TooBig, Self::InUse, Self::NotFound, Self::Broken, Self::Stopped,
+        Self::Empty,
+        Self::Encrypted,
+        Self::NotATable,
+        Self::OtherFormat,
+        Self::TooBig,
+        Self::InUse,
+        Self::NotFound,
+        Self::Broken,
+        Self::Stopped,
     ];
 
     /// The spelling on the wire.
@@ -53,6 +61,10 @@ impl From<std::io::Error> for Unreadable {
         if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) {
             return Self::InUse;
         }
-        if error.kind() == std::io::ErrorKind::NotFound { Self::NotFound } else { Self::Broken }
+        if error.kind() == std::io::ErrorKind::NotFound {
+            Self::NotFound
+        } else {
+            Self::Broken
+        }
     }
 }

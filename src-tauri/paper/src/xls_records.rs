@@ -29,7 +29,9 @@ struct Extent {
 
 impl Extent {
     fn take(&mut self, row: u64, column: u64) {
-        let wider = |range: Option<(u64, u64)>, at: u64| Some(range.map_or((at, at), |(from, to)| (from.min(at), to.max(at))));
+        let wider = |range: Option<(u64, u64)>, at: u64| {
+            Some(range.map_or((at, at), |(from, to)| (from.min(at), to.max(at))))
+        };
         (self.rows, self.columns) = (wider(self.rows, row), wider(self.columns, column));
         self.cells += 1;
     }
@@ -65,7 +67,10 @@ pub(crate) fn vet(stream: &mut [u8], limits: &Limits) -> Result<(), Unreadable> 
                 current.take(two(0), two(2));
                 if kind == LABEL_SST {
                     let index = two(6) + (two(8) << 16);
-                    current.text += usize::try_from(index).ok().and_then(|index| texts.get(index)).map_or(0, |length| u64::from(*length));
+                    current.text += usize::try_from(index)
+                        .ok()
+                        .and_then(|index| texts.get(index))
+                        .map_or(0, |length| u64::from(*length));
                 }
             }
             _ => {}
@@ -79,8 +84,14 @@ pub(crate) fn vet(stream: &mut [u8], limits: &Limits) -> Result<(), Unreadable> 
     let repeated = tabs.saturating_sub(found);
     let area = sum(Extent::area) + repeated * most(Extent::area);
     let text = sum(|extent| extent.text) + repeated * most(|extent| extent.text);
-    let too_big = tabs > limits.sheets as u64 || area > 2 * limits.cells as u64 || text > limits.cell_text as u64;
-    if too_big { Err(Unreadable::TooBig) } else { Ok(()) }
+    let too_big = tabs > limits.sheets as u64
+        || area > 2 * limits.cells as u64
+        || text > limits.cell_text as u64;
+    if too_big {
+        Err(Unreadable::TooBig)
+    } else {
+        Ok(())
+    }
 }
 
 /// The record that begins here: its number and where its data are.
@@ -91,18 +102,26 @@ fn record(stream: &[u8], at: usize) -> Option<(u16, Range<usize>)> {
 }
 
 fn word(data: &[u8], at: usize) -> u16 {
-    data.get(at..at + 2).map_or(0, |bytes| u16::from_le_bytes([bytes[0], bytes[1]]))
+    data.get(at..at + 2)
+        .map_or(0, |bytes| u16::from_le_bytes([bytes[0], bytes[1]]))
 }
 
 /// Bytes that each shared text takes at most, three for a character.
 fn shared(stream: &[u8], first: Range<usize>) -> Vec<u32> {
-    let mut parts = vec![first.start + 8.min(first.len())..first.end];
+    let mut parts = Vec::from([Range {
+        start: first.start + 8.min(first.len()),
+        end: first.end,
+    }]);
     let mut at = first.end;
     while let Some((CONTINUE, data)) = record(stream, at) {
         at = data.end;
         parts.push(data);
     }
-    let mut reader = Parts { stream, parts, part: 0 };
+    let mut reader = Parts {
+        stream,
+        parts,
+        part: 0,
+    };
     let mut lengths = Vec::new();
     while let Some(length) = reader.text() {
         lengths.push(length);
@@ -146,8 +165,15 @@ impl Parts<'_> {
             return None;
         }
         let head = self.bytes(3)?;
-        let (characters, flags) = (usize::from(word(head, 0)), head.get(2).copied().unwrap_or(0));
-        let runs = if flags & 8 == 0 { 0 } else { usize::from(word(self.bytes(2)?, 0)) };
+        let (characters, flags) = (
+            usize::from(word(head, 0)),
+            head.get(2).copied().unwrap_or(0),
+        );
+        let runs = if flags & 8 == 0 {
+            0
+        } else {
+            usize::from(word(self.bytes(2)?, 0))
+        };
         let extra = if flags & 4 == 0 {
             0
         } else {
@@ -164,7 +190,12 @@ impl Parts<'_> {
                     break;
                 }
                 // A text that runs on says anew how wide its characters are.
-                wide = self.bytes(1).and_then(|flags| flags.first().copied()).unwrap_or(0) & 1 != 0;
+                wide = self
+                    .bytes(1)
+                    .and_then(|flags| flags.first().copied())
+                    .unwrap_or(0)
+                    & 1
+                    != 0;
             }
         }
         self.skip(4 * runs + extra);

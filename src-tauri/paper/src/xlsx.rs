@@ -25,11 +25,22 @@ pub(crate) struct Rows<'l> {
 
 impl<'l> Rows<'l> {
     pub(crate) fn new(limits: &'l Limits) -> Self {
-        Self { limits, rows: 0, cells: 0, text: 0 }
+        Self {
+            limits,
+            rows: 0,
+            cells: 0,
+            text: 0,
+        }
     }
 
     /// Puts a cell into its place; row and column from 0.
-    pub(crate) fn put(&mut self, sheet: &mut Sheet, row: u32, column: u32, cell: Cell) -> Result<(), Unreadable> {
+    pub(crate) fn put(
+        &mut self,
+        sheet: &mut Sheet,
+        row: u32,
+        column: u32,
+        cell: Cell,
+    ) -> Result<(), Unreadable> {
         let column = column as usize;
         if column >= self.limits.columns || cell.is_blank() {
             return Ok(());
@@ -40,11 +51,16 @@ impl<'l> Rows<'l> {
             // Rows out of order are no workbook that a spreadsheet wrote.
             Some(last) if last.number > number => return Err(Unreadable::Broken),
             _ => {
-                sheet.rows.push(Row { number, cells: Vec::new() });
+                sheet.rows.push(Row {
+                    number,
+                    cells: Vec::new(),
+                });
                 self.rows += 1;
             }
         }
-        let Some(last) = sheet.rows.last_mut() else { return Ok(()) };
+        let Some(last) = sheet.rows.last_mut() else {
+            return Ok(());
+        };
         if last.cells.len() <= column {
             self.cells += column + 1 - last.cells.len();
             if self.cells <= self.limits.cells {
@@ -54,7 +70,10 @@ impl<'l> Rows<'l> {
         if let Cell::Text(text) = &cell {
             self.text += text.len();
         }
-        if self.rows > self.limits.rows || self.cells > self.limits.cells || self.text > self.limits.cell_text {
+        if self.rows > self.limits.rows
+            || self.cells > self.limits.cells
+            || self.text > self.limits.cell_text
+        {
             return Err(Unreadable::TooBig);
         }
         last.cells[column] = cell;
@@ -62,10 +81,20 @@ impl<'l> Rows<'l> {
     }
 }
 
-pub(crate) fn read(bytes: &[u8], vetted: &Vetted, limits: &Limits, watch: &mut Watch) -> Result<Workbook, Unreadable> {
+pub(crate) fn read(
+    bytes: &[u8],
+    vetted: &Vetted,
+    limits: &Limits,
+    watch: &mut Watch,
+) -> Result<Workbook, Unreadable> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(why)?;
     let date_1904 = book.has_1904_epoch();
-    let listed: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect();
+    let listed: Vec<_> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .cloned()
+        .collect();
     if listed.len() > limits.sheets {
         return Err(Unreadable::TooBig);
     }
@@ -74,9 +103,19 @@ pub(crate) fn read(bytes: &[u8], vetted: &Vetted, limits: &Limits, watch: &mut W
     let total = PARTS * listed.len() as u64;
     for (nth, listed) in listed.iter().enumerate() {
         let hidden = listed.visible != SheetVisible::Visible;
-        let mut sheet = Sheet { name: listed.name.clone(), hidden, date_1904, ..Sheet::default() };
+        let mut sheet = Sheet {
+            name: listed.name.clone(),
+            hidden,
+            date_1904,
+            ..Sheet::default()
+        };
         let before = PARTS * nth as u64;
-        let mut tell = |row: u32, of: u32| watch(Progress { done: before + (PARTS * u64::from(row) / u64::from(of.max(1))).min(PARTS), total });
+        let mut tell = |row: u32, of: u32| {
+            watch(Progress {
+                done: before + (PARTS * u64::from(row) / u64::from(of.max(1))).min(PARTS),
+                total,
+            })
+        };
         cells(&mut book, &listed.name, &mut sheet, &mut rows, &mut tell)?;
         if vetted.merges {
             merges(&mut book, &mut sheet, limits)?;
@@ -88,7 +127,13 @@ pub(crate) fn read(bytes: &[u8], vetted: &Vetted, limits: &Limits, watch: &mut W
 
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 
-fn cells(book: &mut Book, name: &str, sheet: &mut Sheet, rows: &mut Rows, tell: &mut dyn FnMut(u32, u32) -> ControlFlow<()>) -> Result<(), Unreadable> {
+fn cells(
+    book: &mut Book,
+    name: &str,
+    sheet: &mut Sheet,
+    rows: &mut Rows,
+    tell: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
+) -> Result<(), Unreadable> {
     let mut reader = match book.worksheet_cells_reader(name) {
         Ok(reader) => reader,
         // A tab without cells of its own: a chart, a dialogue.
@@ -115,7 +160,9 @@ fn cells(book: &mut Book, name: &str, sheet: &mut Sheet, rows: &mut Rows, tell: 
 }
 
 fn merges(book: &mut Book, sheet: &mut Sheet, limits: &Limits) -> Result<(), Unreadable> {
-    let found = book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
+    let found = book
+        .merge_cells_by_sheet_name(&sheet.name)
+        .unwrap_or_default();
     if found.len() > limits.merges {
         return Err(Unreadable::TooBig);
     }
@@ -125,13 +172,20 @@ fn merges(book: &mut Book, sheet: &mut Sheet, limits: &Limits) -> Result<(), Unr
 
 pub(crate) fn merge(found: &calamine::Dimensions) -> Merge {
     let ((top, left), (bottom, right)) = (found.start, found.end);
-    Merge { top: top + 1, bottom: bottom + 1, left, right }
+    Merge {
+        top: top + 1,
+        bottom: bottom + 1,
+        left,
+        right,
+    }
 }
 
 fn cell_of(value: &DataRef) -> Cell {
     match value {
         DataRef::Empty => Cell::Empty,
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::text_of(text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            Cell::text_of(text)
+        }
         DataRef::SharedString(text) => Cell::text_of(text),
         DataRef::Int(number) => whole(*number),
         DataRef::Float(number) => Cell::Number(*number),
@@ -158,7 +212,12 @@ pub(crate) fn time(at: &ExcelDateTime) -> Cell {
 fn date(at: &ExcelDateTime) -> Option<NaiveDateTime> {
     let (year, month, day, hour, minute, second, milli) = at.to_ymd_hms_milli();
     let day = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))?;
-    day.and_hms_milli_opt(u32::from(hour), u32::from(minute), u32::from(second), u32::from(milli))
+    day.and_hms_milli_opt(
+        u32::from(hour),
+        u32::from(minute),
+        u32::from(second),
+        u32::from(milli),
+    )
 }
 
 fn why(error: XlsxError) -> Unreadable {

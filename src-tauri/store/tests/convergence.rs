@@ -1,5 +1,7 @@
 //! Three PCs write at the same time and exchange what they wrote in any order, twice, or not at once. They end equal.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 mod support;
 
 use domain::log::{Segment, Vector};

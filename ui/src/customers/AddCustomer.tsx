@@ -104,7 +104,6 @@ export function AddCustomer({ onClose, onOpen }: AddCustomerProps) {
         {staff.length > 0 && (
           <Select
             label={t("customers.f_owner")}
-            optional
             clearable
             options={owners(staff).map((one) => ({ value: one.id, label: one.name }))}
             value={owner}

@@ -24,9 +24,9 @@ type Doing = "contact" | "plan" | "reassign" | "level" | null;
 type View = "story" | "card";
 
 /** Text of an imported sheet that could not be read: it is shown as it stood. */
-function Kept({ view }: { view: CustomerView & { kept?: { heading: string; raw: string }[] } }) {
+function Kept({ view }: { view: CustomerView }) {
   const { t } = useWords();
-  if (!view.kept?.length) return null;
+  if (view.kept.length === 0) return null;
   return (
     <Section title={t("customers.kept")}>
       <div className={styles.kept}>
@@ -147,56 +147,54 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
           )}
         </span>
       }
-      head={
-        <div className={styles.head}>
-          <Phones customer={id} phones={view.phones} editable={editable} onOpen={drawer.open} />
-          <KnownAlready known={view.duplicates} onOpen={drawer.open} title={t("customers.maybe_same")} />
-          <Facts
-            facts={[
-              { name: t("customers.wants"), value: <Wants fields={fields} /> },
-              {
-                name: t("customers.next"),
-                value: <OpenCards cards={view.cards} onFinish={contact && may("finish_card") ? finish : undefined} />,
-              },
-              { name: t("customers.level_path"), value: <LevelPath levels={view.levels} /> },
-              {
-                name: t("customers.owner"),
-                value: (
-                  <>
-                    {row.owner_name ?? t("customers.nobody")}
-                    <span className={styles.file}>
-                      {t("customers.file_words", { code: view.code, day: f.date(view.card_day) })}
-                    </span>
-                  </>
-                ),
-              },
-            ]}
-          />
-          {doing === "contact" && <LogContact key={card?.id} row={row} cards={view.cards} card={card} onDone={done} />}
-          {doing === "plan" && <PlanForm customer={id} onDone={done} />}
-          {doing === "reassign" && <Reassign row={row} onDone={done} />}
-          {(doing === null || doing === "level") && (
-            <div className={styles.actions}>
-              {can.contact && (
-                <Button tone="primary" icon="phone" keys="c" onPress={() => begin("contact")}>
-                  {t("customers.log_contact")}
-                </Button>
-              )}
-              {can.plan && (
-                <Button icon="calendar" keys="a" onPress={() => begin("plan")}>
-                  {t("customers.plan")}
-                </Button>
-              )}
-              {can.reassign && (
-                <Button icon="swap" onPress={() => begin("reassign")}>
-                  {t("customers.reassign")}
-                </Button>
-              )}
-            </div>
-          )}
-        </div>
-      }
     >
+      <div className={styles.head}>
+        <Phones customer={id} phones={view.phones} editable={editable} onOpen={drawer.open} />
+        <KnownAlready known={view.duplicates} onOpen={drawer.open} title={t("customers.maybe_same")} />
+        <Facts
+          facts={[
+            { name: t("customers.wants"), value: <Wants fields={fields} /> },
+            {
+              name: t("customers.next"),
+              value: <OpenCards cards={view.cards} onFinish={contact && may("finish_card") ? finish : undefined} />,
+            },
+            { name: t("customers.level_path"), value: <LevelPath levels={view.levels} /> },
+            {
+              name: t("customers.owner"),
+              value: (
+                <>
+                  {row.owner_name ?? t("customers.nobody")}
+                  <span className={styles.file}>
+                    {t("customers.file_words", { code: view.code, day: f.date(view.card_day) })}
+                  </span>
+                </>
+              ),
+            },
+          ]}
+        />
+        {doing === "contact" && <LogContact key={card?.id} row={row} cards={view.cards} card={card} onDone={done} />}
+        {doing === "plan" && <PlanForm customer={id} onDone={done} />}
+        {doing === "reassign" && <Reassign row={row} onDone={done} />}
+        {(doing === null || doing === "level") && (
+          <div className={styles.actions}>
+            {can.contact && (
+              <Button tone="primary" icon="phone" keys="c" onPress={() => begin("contact")}>
+                {t("customers.log_contact")}
+              </Button>
+            )}
+            {can.plan && (
+              <Button icon="calendar" keys="a" onPress={() => begin("plan")}>
+                {t("customers.plan")}
+              </Button>
+            )}
+            {can.reassign && (
+              <Button icon="swap" onPress={() => begin("reassign")}>
+                {t("customers.reassign")}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
       <Tabs<View>
         label={t("customers.views")}
         value={shown}

@@ -1,30 +1,37 @@
 // Everybody one may see, narrowed by owner, level and what is overdue; the record opens beside the list.
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useMay } from "../desk";
 import { type Command, useCommands } from "../frame/commands";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { CustomerRow } from "../generated/types";
-import { Button, EmptyState, Figure, Page, Table } from "../kit";
+import { Button, EmptyState, Figure, Page, Table, useLoaded, useWidth } from "../kit";
 import { useWords } from "../words";
+import styles from "./CustomersPage.module.css";
 import { useColumns } from "./columns";
 import { type Filter, FilterBar, filtered, NO_FILTER } from "./FilterBar";
+import { loadDrawer } from "./parts";
 import { usePages } from "./usePages";
 
-const loadAdd = () => import("./AddCustomer");
-const AddCustomer = lazy(() => loadAdd().then((module) => ({ default: module.AddCustomer })));
+const loadAdd = () => import("./AddCustomer").then((module) => module.AddCustomer);
 const PAGE = 200;
+/** Below this many pixels the list keeps only what tells customers apart. */
+const NARROW = 880;
 const SORTS = ["recent", "next", "name"] as const;
 const keyOf = ({ id }: CustomerRow) => id;
 const toneOf = ({ overdue }: CustomerRow) => (overdue ? "late" : undefined);
 
 export function CustomersPage() {
   const { t, f, problemWords } = useWords();
+  // The form and the record are here before the first key asks for them: nothing typed is lost.
+  const AddCustomer = useLoaded(loadAdd);
+  useLoaded(loadDrawer);
   const may = useMay();
   const drawer = useCustomerDrawer();
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [adding, setAdding] = useState(false);
+  const [measured, width] = useWidth();
   const sortBy = useCallback((sort: Filter["sort"]) => setFilter((now) => ({ ...now, sort })), []);
-  const columns = useColumns(filter.sort, sortBy, drawer.id !== null);
+  const columns = useColumns(filter.sort, sortBy, width < NARROW);
   const { pages, more, former, problem } = usePages("customers", {
     owner: filter.owner,
     levels: filter.levels,
@@ -36,11 +43,6 @@ export function CustomersPage() {
   const total = pages?.[0]?.total ?? 0;
 
   const mayAdd = may("add_customer");
-  // The form is here before the first key asks for it: nothing typed is lost.
-  useEffect(() => {
-    const timer = setTimeout(loadAdd, 300);
-    return () => clearTimeout(timer);
-  }, []);
   const commands = useMemo((): Command[] => {
     const sorts = SORTS.map(
       (sort): Command => ({
@@ -99,30 +101,30 @@ export function CustomersPage() {
       bar={<FilterBar filter={filter} onChange={setFilter} />}
       fixed
     >
-      <Table
-        key={JSON.stringify(filter)}
-        label={t("customers.list")}
-        rows={rows}
-        columns={columns}
-        rowKey={keyOf}
-        onOpen={openRow}
-        openKey={drawer.id}
-        {...(more && !former ? { onMore: more } : {})}
-        total={total}
-        tone={toneOf}
-        empty={empty()}
-      />
-      <Suspense fallback={null}>
-        {adding && (
-          <AddCustomer
-            onClose={() => setAdding(false)}
-            onOpen={(id) => {
-              setAdding(false);
-              open(id);
-            }}
-          />
-        )}
-      </Suspense>
+      <div ref={measured} className={styles.list}>
+        <Table
+          key={JSON.stringify(filter)}
+          label={t("customers.list")}
+          rows={rows}
+          columns={columns}
+          rowKey={keyOf}
+          onOpen={openRow}
+          openKey={drawer.id}
+          {...(more && !former ? { onMore: more } : {})}
+          total={total}
+          tone={toneOf}
+          empty={empty()}
+        />
+      </div>
+      {adding && AddCustomer && (
+        <AddCustomer
+          onClose={() => setAdding(false)}
+          onOpen={(id) => {
+            setAdding(false);
+            open(id);
+          }}
+        />
+      )}
     </Page>
   );
 }

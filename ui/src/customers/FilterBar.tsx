@@ -1,10 +1,11 @@
 // Whose customers, which levels, only the overdue, in which order.
 import { useAsk, useMay, useMe } from "../desk";
 import type { CustomersAsk, Id } from "../generated/types";
-import { Button, Checkbox, Select } from "../kit";
+import { Button, Checkbox } from "../kit";
 import { useWords } from "../words";
 import styles from "./FilterBar.module.css";
 import { LevelFilter } from "./LevelFilter";
+import { StaffSelect } from "./parts";
 import { owners, seesAll, sells } from "./roles";
 
 export type Filter = { owner: Id | null; levels: string[]; overdue: boolean; sort: NonNullable<CustomersAsk["sort"]> };
@@ -27,9 +28,8 @@ export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (fil
     <div className={styles.bar} role="group" aria-label={t("customers.filters")}>
       {all && (
         <div className={styles.owner}>
-          <Select
+          <StaffSelect
             label={t("customers.owner")}
-            hideLabel
             options={[{ value: ANY, label: t("customers.owner_any") }, ...mine, ...others]}
             value={filter.owner ?? ANY}
             onChange={(owner) => onChange({ ...filter, owner: owner === ANY ? null : owner })}

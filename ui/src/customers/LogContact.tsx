@@ -2,7 +2,7 @@
 import { useAct, useAsk, useMay } from "../desk";
 import type { CardRow, CustomerRow, Day } from "../generated/types";
 import { Button } from "../kit";
-import { ResultForm } from "../today/ResultForm";
+import { ResultForm } from "../today";
 import { today, useWords } from "../words";
 import styles from "./Panel.module.css";
 
@@ -32,17 +32,16 @@ export function LogContact({ row, cards, card, onDone }: LogContactProps) {
         nextByLevel={proposals}
         busy={finish.busy || log.busy}
         problem={finish.problem ?? log.problem}
-        asksQuestion={worked !== undefined}
+        asksQuestion
         actions={
           <Button tone="quiet" onPress={onDone}>
             {t("kit.cancel")}
           </Button>
         }
         onSave={async (result) => {
-          const { question: _, answer: __, ...contact } = result;
           const done =
             worked === undefined
-              ? await log.run({ customer: row.id, ...contact })
+              ? await log.run({ customer: row.id, ...result })
               : await finish.run({ card: worked.id, ...result });
           if (done) onDone();
         }}

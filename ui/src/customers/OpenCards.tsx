@@ -1,7 +1,7 @@
 // What is planned with this customer, and the way to finish it.
 import type { CardRow } from "../generated/types";
 import { Button } from "../kit";
-import { whenOf, whyOf } from "../today/when";
+import { whenOf, whyOf } from "../today";
 import { useWords } from "../words";
 import styles from "./OpenCards.module.css";
 

@@ -46,7 +46,6 @@ export function PlanForm({ customer, onDone }: { customer: Id; onDone: () => voi
       />
       <DigitChoice
         label={t("customers.plan_way")}
-        optional
         options={items("ways").map(({ code }) => ({ value: code, label: label("ways", code) }))}
         value={way}
         onChange={setWay}

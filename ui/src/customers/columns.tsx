@@ -40,7 +40,7 @@ export function useColumns(
         ),
       },
       { id: "phone", heading: t("customers.col_phone"), width: "7.4em", cell: ({ phone }) => phone && f.phone(phone) },
-      { id: "model", heading: t("customers.col_model"), width: "minmax(5em, 1.2fr)", cell: ({ model }) => model },
+      { id: "model", heading: t("customers.col_model"), width: "minmax(4.5em, 1.2fr)", cell: ({ model }) => model },
       {
         id: "owner",
         heading: t("customers.col_owner"),
@@ -64,7 +64,7 @@ export function useColumns(
       {
         id: "next",
         heading: t("customers.col_next"),
-        width: "minmax(7.5em, 0.9fr)",
+        width: "minmax(9.6em, 0.9fr)",
         ...by("next", true),
         cell: ({ next_contact, overdue }) =>
           next_contact && (

@@ -1,2 +1,2 @@
-export { CustomerDrawer } from "./CustomerDrawer";
 export { CustomersPage as Page } from "./CustomersPage";
+export { CustomerDrawer } from "./parts";

@@ -27,7 +27,7 @@ export type DoorProps = {
   onNotice: (problem: Problem | null) => void;
 };
 
-export default function Door({ door, settingUp, onSettingUp, onPinLater, notice, onNotice }: DoorProps) {
+export function Door({ door, settingUp, onSettingUp, onPinLater, notice, onNotice }: DoorProps) {
   const { t } = useWords();
   const close = useDoorAct("close");
   const [way, setWay] = useState<Way>("welcome");

@@ -17,7 +17,7 @@ type LockProps = {
   onNotice: (problem: Problem) => void;
 };
 
-export default function Lock({ door, was, onNotice }: LockProps) {
+export function Lock({ door, was, onNotice }: LockProps) {
   const { t } = useWords();
   const close = useDoorAct("close");
   const [first] = useState(was);

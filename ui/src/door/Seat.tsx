@@ -24,8 +24,8 @@ function ByPin({ person, onSeated, onClosed }: SeatProps) {
   const [pin, setPin] = useState("");
   const said = useFieldProblem(act.problem);
   const send = async (full: string) => {
-    const me = await act.run({ staff: person.id, pin: full });
-    if (me) onSeated();
+    const seated = (await act.run({ staff: person.id, pin: full })) !== undefined;
+    if (seated) onSeated();
     else setPin("");
   };
   return (
@@ -59,7 +59,7 @@ function ByPassword({ person, onSeated }: SeatProps) {
       className={styles.password}
       onSubmit={async () => {
         setTried(true);
-        if (password !== "" && (await act.run({ login: person.login, password }))) onSeated();
+        if (password !== "" && (await act.run({ login: person.login, password })) !== undefined) onSeated();
       }}
     >
       <TextField

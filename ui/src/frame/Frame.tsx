@@ -1,7 +1,9 @@
 // The house: rail, bar, the list in the middle, the open record to the right.
 import { Outlet, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
+import { CustomerDrawer } from "../customers/parts";
 import { useSitting } from "../desk";
+import { fetched } from "../kit";
 import { FindBox, focusFindBox } from "../search/FindBox";
 import { useWords } from "../words";
 import { Account } from "./Account";
@@ -9,7 +11,6 @@ import { type Command, useCommands } from "./commands";
 import { useTitle } from "./Day";
 import { DemoBanner } from "./DemoBanner";
 import styles from "./Frame.module.css";
-import { Help } from "./Help";
 import { useCommandKeys } from "./keys";
 import { setTheme } from "./look";
 import { nounsOf } from "./nouns";
@@ -19,10 +20,10 @@ import { useCustomerDrawer } from "./useCustomerDrawer";
 import { useIdle } from "./useIdle";
 import { useLeave } from "./useLeave";
 
-const CustomerDrawer = lazy(() => import("../customers/route").then((route) => ({ default: route.CustomerDrawer })));
-const Switch = lazy(() => import("../door/Switch").then(({ Switch }) => ({ default: Switch })));
-const OwnPin = lazy(() => import("../door/OwnSecrets").then(({ OwnPin }) => ({ default: OwnPin })));
-const OwnPassword = lazy(() => import("../door/OwnSecrets").then(({ OwnPassword }) => ({ default: OwnPassword })));
+const Help = fetched(() => import("./Help").then(({ Help }) => Help));
+const Switch = fetched(() => import("../door/Switch").then(({ Switch }) => Switch));
+const OwnPin = fetched(() => import("../door/OwnSecrets").then(({ OwnPin }) => OwnPin));
+const OwnPassword = fetched(() => import("../door/OwnSecrets").then(({ OwnPassword }) => OwnPassword));
 
 export type Sheet = "help" | "switch" | "pin" | "password" | null;
 
@@ -100,17 +101,11 @@ export function Frame() {
         <div className={styles.list}>
           <Outlet />
         </div>
-        {customer.id !== null && (
-          <Suspense fallback={null}>
-            <CustomerDrawer key={customer.id} id={customer.id} onClose={customer.close} />
-          </Suspense>
-        )}
+        {customer.id !== null && <CustomerDrawer key={customer.id} id={customer.id} onClose={customer.close} />}
       </main>
-      <Suspense fallback={null}>
-        {sheet === "switch" && <Switch door={door} onClose={shut} />}
-        {sheet === "pin" && <OwnPin hasPin={me.has_pin} onClose={shut} />}
-        {sheet === "password" && <OwnPassword onClose={shut} />}
-      </Suspense>
+      {sheet === "switch" && <Switch door={door} onClose={shut} />}
+      {sheet === "pin" && <OwnPin hasPin={me.has_pin} onClose={shut} />}
+      {sheet === "password" && <OwnPassword onClose={shut} />}
       {sheet === "help" && <Help title={t("frame.help")} onClose={shut} />}
     </div>
   );

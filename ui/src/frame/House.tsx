@@ -1,19 +1,18 @@
 // The house of one person: a router of their own, so that nothing of the former person's places remains.
 import { RouterProvider } from "@tanstack/react-router";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { Authority } from "../door/Authority";
 import type { Me } from "../generated/types";
 import { beginFor } from "./place";
 import { makeRouter } from "./router";
 
-export default function House({ me }: { me: Me }) {
-  const [router] = useState(() => {
-    beginFor(me);
-    return makeRouter(me);
-  });
-  return (
-    <Authority me={me}>
-      <RouterProvider router={router} context={{ me }} />
-    </Authority>
-  );
+export function House({ me }: { me: Me }) {
+  const first = useRef(me);
+  const [router, setRouter] = useState<ReturnType<typeof makeRouter> | null>(null);
+  // Once the house of the former person is gone: the address is told to whoever listens.
+  useLayoutEffect(() => {
+    beginFor(first.current);
+    setRouter(makeRouter(first.current));
+  }, []);
+  return <Authority me={me}>{router && <RouterProvider router={router} context={{ me }} />}</Authority>;
 }

@@ -14,7 +14,7 @@ export function StateWord({ door }: { door: DoorStatus }) {
   const navigate = useNavigate();
   const asks = may("backup_status") && !door.demo;
   const backup = useAsk("backup_status", {}, { when: asks }).data;
-  const late = asks && backup !== undefined && (backup.due || backup.problem !== null);
+  const late = asks && backup !== undefined && (backup.due || backup.problem !== null || !backup.chosen);
   const word = {
     saved: t("frame.saved"),
     saving: t("frame.saving"),
@@ -36,7 +36,7 @@ export function StateWord({ door }: { door: DoorStatus }) {
           className={styles.backup ?? ""}
           onPress={() => navigate({ to: "/settings", search: { part: "backup" } as never })}
         >
-          {backup.folder === null ? t("frame.backup_unset") : t("frame.backup_due")}
+          {!backup.chosen ? t("frame.backup_unset") : t("frame.backup_due")}
         </AriaButton>
       )}
       <span role="status" className={styles.word} data-state={saving}>

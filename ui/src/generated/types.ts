@@ -1,111 +1,2550 @@
-// The types that cross between the desk (Rust) and the screens. Made from Rust; do not edit.
-// Contract between the desk (Rust) and the screens, written by the integrator. ui/src/generated/ will be generated from Rust (ts-rs)
-// with exactly these names and shapes: generated/types.ts (all types), generated/commands.ts (`Commands` map + `reads`).
-// Until it exists, the UI may keep this very file as ui/src/generated/… (the integrator replaces it).
-// Wire conventions: snake_case; ids = UUID strings; Moment = ms since 1970 UTC; Day = "YYYY-MM-DD" (Asia/Shanghai); money = fen (integer);
-// absent = null in answers, omitted or null in asks.
-export type Id = string; export type Moment = number; export type Day = string;
-export type Lang = "zh-CN" | "zh-TW" | "en";
-export type Role = "receptionist" | "consultant" | "dcc" | "test_drive" | "sales_manager" | "service_advisor" | "cs_clerk" | "cs_manager" | "general_manager" | "admin";
-export type Noun = "door" | "staff" | "visits" | "customers" | "cards" | "house" | "catalogue" | "backup";
-/** What every command may throw. `code` is matched and is a key of the words catalogue (`errors.<code>`), args fill its placeholders. */
-export type Problem = { code: string; args: Record<string, string>; nature: "refused" | "failed" | "broken" };
+// Made from Rust by `cargo xtask generate`; a check fails when it is stale. Do not edit.
+// Ids are UUIDs; moments are milliseconds since 1970, UTC; days are YYYY-MM-DD in China; money is fen.
 
-// ---- door -------------------------------------------------------------------------------------------------
+export type Id = string;
+export type Lang = keyof Label;
+
+/**
+ * What a person did, in one go: 1…n ops.
+ */
+export type ActId = string;
+
+/**
+ * What is answered for an act that needs no other answer.
+ */
+export type Acted = { 
+/**
+ * To be undone by.
+ */
+act: ActId, };
+
+/**
+ * A new card.
+ */
+export type AddCustomer = { 
+/**
+ * What is known.
+ */
+fields: CustomerFields, 
+/**
+ * The key for duplicates.
+ */
+phone: string, 
+/**
+ * Code of `levels`; not rated, when not said.
+ */
+level?: string | null, 
+/**
+ * Who looks after them; whoever sells and writes it down, when not said.
+ */
+owner?: StaffId | null, };
+
+/**
+ * A further number.
+ */
+export type AddPhone = { 
+/**
+ * Whose.
+ */
+customer: CustomerId, 
+/**
+ * In any usual spelling.
+ */
+phone: string, 
+/**
+ * Whose phone it is, or which.
+ */
+note?: string | null, };
+
+/**
+ * Somebody new.
+ */
+export type AddStaff = { 
+/**
+ * Name, which is also the login.
+ */
+name: string, 
+/**
+ * At least one.
+ */
+roles: Array<Role>, };
+
+/**
+ * A correction by the person. What is not named stays.
+ */
+export type AdjustImport = { 
+/**
+ * Which import.
+ */
+id: string, 
+/**
+ * What the rows are to be taken for.
+ */
+kind?: SheetKind | null, 
+/**
+ * The one sheet to take.
+ */
+sheet?: number | null, 
+/**
+ * Columns to be taken for something else.
+ */
+columns?: Array<ColumnChoice> | null, };
+
+/**
+ * Where the copies are, and whether the last one is of today.
+ */
+export type BackupStatus = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * Somebody chose it; otherwise copies lie beside the store, on the same disk.
+ */
+chosen: boolean, 
+/**
+ * When the last one was made.
+ */
+last: Moment | null, 
+/**
+ * How long it is.
+ */
+last_bytes: number | null, 
+/**
+ * Why there is none.
+ */
+problem: Problem | null, 
+/**
+ * The last one is older than a day.
+ */
+due: boolean, 
+/**
+ * All of this PC's, latest first.
+ */
+kept: Array<KeptBackup>, };
+
+/**
+ * What was written, and the card that follows.
+ */
+export type CardFinished = { 
+/**
+ * To be undone by.
+ */
+act: ActId, 
+/**
+ * The next card by rule; nothing when nobody of this level is followed.
+ */
+next: CardRow | null, };
+
+/**
+ * A follow-up card: somebody is to be contacted by a day.
+ */
+export type CardId = string;
+
+/**
+ * One card.
+ */
+export type CardRow = { 
+/**
+ * Which.
+ */
+id: CardId, 
+/**
+ * Whom to contact.
+ */
+customer: CustomerId, 
+/**
+ * Their name.
+ */
+customer_name: string, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * Code of `levels`.
+ */
+level: string, 
+/**
+ * What they came for.
+ */
+model: string | null, 
+/**
+ * The rule that made it; nothing for an own plan.
+ */
+rule: string | null, 
+/**
+ * What for, in words.
+ */
+note: string | null, 
+/**
+ * Code of `ways`.
+ */
+way: string | null, 
+/**
+ * To be done by this day.
+ */
+due: Day, 
+/**
+ * Worth nothing after it: due plus one interval.
+ */
+expires: Day, 
+/**
+ * To be worked, or over.
+ */
+state: CardState, 
+/**
+ * Days since it was due; 0 when it is not late.
+ */
+overdue_days: number, 
+/**
+ * Its time is over.
+ */
+expired: boolean, 
+/**
+ * Whose customer it is.
+ */
+owner: StaffId | null, 
+/**
+ * The same, as colleagues say it.
+ */
+owner_name: string | null, 
+/**
+ * What was last said.
+ */
+last: LastContact | null, };
+
+/**
+ * To be worked, or over.
+ */
+export type CardState = "open" | "done" | "skipped";
+
+/**
+ * A list as it is to be: items that are left out are no longer offered, and none is ever lost.
+ */
+export type ChangeHouse = { 
+/**
+ * Which list.
+ */
+list: string, 
+/**
+ * In their order.
+ */
+items: Array<Item>, };
+
+/**
+ * The old password once more, and the new one.
+ */
+export type ChangePassword = { 
+/**
+ * What opens now.
+ */
+old: string, 
+/**
+ * At least 10 characters.
+ */
+new: string, };
+
+/**
+ * What is to change; the rest stays.
+ */
+export type ChangeStaff = { 
+/**
+ * Whom.
+ */
+id: string, 
+/**
+ * Another name; the login stays.
+ */
+name?: string, 
+/**
+ * All roles from now on.
+ */
+roles?: Array<Role>, 
+/**
+ * `false` lets them go, `true` takes them back.
+ */
+active?: boolean, };
+
+/**
+ * One check.
+ */
+export type CheckResult = { 
+/**
+ * All well.
+ */
+ok: boolean, 
+/**
+ * What is wrong, for whoever helps.
+ */
+detail: string | null, };
+
+/**
+ * Every reason, by its wire spelling.
+ */
+export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_in_demo" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "backup_folder_missing" | "backup_folder_failed" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
+
+/**
+ * What a column is to be taken for.
+ */
+export type ColumnChoice = { 
+/**
+ * From 0.
+ */
+index: number, 
+/**
+ * Field code; nothing to leave it out.
+ */
+field?: string | null, };
+
+/**
+ * Which import.
+ */
+export type CommitImport = { 
+/**
+ * As the preview says.
+ */
+id: string, };
+
+/**
+ * Which visit, and what is added or corrected.
+ */
+export type CompleteVisit = { 
+/**
+ * Which.
+ */
+id: VisitId, 
+/**
+ * Fields that are not named stay.
+ */
+fields: VisitFields, };
+
+/**
+ * The recovery key, typed from the paper.
+ */
+export type ConfirmRecoveryKey = { 
+/**
+ * Case, spaces and dashes do not matter.
+ */
+recovery_key: string, };
+
+/**
+ * What was made.
+ */
+export type CustomerAdded = { 
+/**
+ * To be undone by.
+ */
+act: ActId, 
+/**
+ * Who.
+ */
+id: CustomerId, };
+
+/**
+ * Which customer.
+ */
+export type CustomerAsk = { 
+/**
+ * Who.
+ */
+id: CustomerId, };
+
+/**
+ * What is known of a customer. Level, owner and numbers have verbs of their own.
+ */
+export type CustomerFields = { 
+/**
+ * Person or company.
+ */
+name?: string | null, 
+/**
+ * As said.
+ */
+gender?: Gender | null, 
+/**
+ * Birthday.
+ */
+birthday?: Day | null, 
+/**
+ * Code of `age_bands`, where the birthday is not said.
+ */
+age_band?: string | null, 
+/**
+ * WeChat id.
+ */
+wechat?: string | null, 
+/**
+ * Company customers: name.
+ */
+company?: string | null, 
+/**
+ * Company customers: line of business.
+ */
+industry?: string | null, 
+/**
+ * Company customers: number of people.
+ */
+company_size?: string | null, 
+/**
+ * Code of `id_kinds`.
+ */
+id_kind?: string | null, 
+/**
+ * Shown masked; revealed by a verb of its own.
+ */
+id_number?: string | null, 
+/**
+ * Home or company.
+ */
+address?: string | null, 
+/**
+ * 6 digits.
+ */
+postcode?: string | null, 
+/**
+ * Who lives with them.
+ */
+family?: string | null, 
+/**
+ * What they do.
+ */
+occupation?: string | null, 
+/**
+ * Code of `best_times`.
+ */
+best_time?: string | null, 
+/**
+ * Code of `ways`.
+ */
+preferred_way?: string | null, 
+/**
+ * Code of `sources`.
+ */
+source?: string | null, 
+/**
+ * Model of interest.
+ */
+model?: string | null, 
+/**
+ * Colour of interest.
+ */
+colour?: string | null, 
+/**
+ * Fen.
+ */
+budget?: number | null, 
+/**
+ * Code of `main_uses`.
+ */
+main_use?: string | null, 
+/**
+ * Code of `buyer_kinds`.
+ */
+buyer_kind?: string | null, 
+/**
+ * What matters to them.
+ */
+focus_points?: string | null, 
+/**
+ * Who decides.
+ */
+decider?: string | null, 
+/**
+ * Who will drive.
+ */
+driver?: string | null, 
+/**
+ * What they drive now.
+ */
+current_car?: string | null, 
+/**
+ * Code of `purchase_windows`.
+ */
+purchase_window?: string | null, 
+/**
+ * Code of `purchase_types`.
+ */
+purchase_type?: string | null, 
+/**
+ * What else they look at.
+ */
+competitor?: string | null, 
+/**
+ * Code of `buying_steps`.
+ */
+buying_step?: string | null, 
+/**
+ * Their priorities, in their order.
+ */
+priorities?: string | null, 
+/**
+ * After the sale.
+ */
+plate?: string | null, 
+/**
+ * After the sale.
+ */
+vin?: string | null, 
+/**
+ * After the sale: motor insurance runs until.
+ */
+insurance_until?: Day | null, 
+/**
+ * Anything else.
+ */
+remark?: string | null, };
+
+/**
+ * A person or company who may buy, or has bought.
+ */
+export type CustomerId = string;
+
+/**
+ * How the list is ordered.
+ */
+export type CustomerOrder = "recent" | "next" | "name";
+
+/**
+ * A customer as lists show them.
+ */
+export type CustomerRow = { 
+/**
+ * Who.
+ */
+id: CustomerId, 
+/**
+ * Person or company; empty when they left only a number.
+ */
+name: string, 
+/**
+ * As said.
+ */
+gender: Gender | null, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * Code of `levels`.
+ */
+level: string, 
+/**
+ * Who looks after them.
+ */
+owner: StaffId | null, 
+/**
+ * The same, as colleagues say it.
+ */
+owner_name: string | null, 
+/**
+ * Model of interest.
+ */
+model: string | null, 
+/**
+ * Code of `sources`.
+ */
+source: string | null, 
+/**
+ * Visit, call or contact.
+ */
+last_contact: Moment | null, 
+/**
+ * When the next is due.
+ */
+next_contact: Day | null, 
+/**
+ * It is late.
+ */
+overdue: boolean, };
+
+/**
+ * The card.
+ */
+export type CustomerView = { 
+/**
+ * As lists show it.
+ */
+row: CustomerRow, 
+/**
+ * For paper.
+ */
+code: string, 
+/**
+ * 建卡日期.
+ */
+card_day: Day, 
+/**
+ * Everything that is known; the ID number masked.
+ */
+fields: CustomerFields, 
+/**
+ * Numbers, masked.
+ */
+phones: Array<PhoneRow>, 
+/**
+ * Levels, latest first.
+ */
+levels: Array<LevelChange>, 
+/**
+ * What is planned.
+ */
+cards: Array<CardRow>, 
+/**
+ * Others with one of these numbers.
+ */
+duplicates: Array<Recognised>, 
+/**
+ * Imported cells that could not be read.
+ */
+kept: Array<KeptCell>, 
+/**
+ * Whether the one who looks may change it.
+ */
+editable: boolean, 
+/**
+ * Whether the one who looks may give it to another.
+ */
+may_reassign: boolean, };
+
+/**
+ * Which customers.
+ */
+export type CustomersAsk = { 
+/**
+ * Of one owner; everybody's that one may see, when not said.
+ */
+owner?: StaffId | null, 
+/**
+ * Of these levels; all, when not said.
+ */
+levels?: Array<string> | null, 
+/**
+ * Only those whose contact is late.
+ */
+overdue?: boolean | null, 
+/**
+ * Order.
+ */
+sort?: CustomerOrder | null, 
+/**
+ * As the page before says.
+ */
+after?: string | null, 
+/**
+ * Rows at most.
+ */
+limit?: number | null, };
+
+/**
+ * One page.
+ */
+export type CustomersPage = { 
+/**
+ * In the order asked for.
+ */
+rows: Array<CustomerRow>, 
+/**
+ * What to ask for the page after; nothing on the last.
+ */
+next: string | null, 
+/**
+ * Of all pages together.
+ */
+total: number, };
+
+/**
+ * A day in China, written `YYYY-MM-DD`.
+ */
+export type Day = string;
+
+/**
+ * Cards of a day to come.
+ */
+export type DayCount = { 
+/**
+ * Which day.
+ */
+day: Day, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * Where the device key is kept.
+ */
+export type DeviceKeyKept = "system" | "file";
+
+/**
+ * How the program stands at the door.
+ */
 export type DoorState = "empty" | "closed" | "locked" | "open";
-export type Me = { id: Id; name: string; roles: Role[]; has_pin: boolean; one_time_password: boolean; /** command names this person may use */ can: string[] };
-export type DoorStatus = {
-  state: DoorState; branch: string | null; brand: string | null; demo: boolean; me: Me | null;
-  /** who can sign in on this PC (closed) or switch by PIN (locked, open) */ people: { id: Id; name: string; login: string; has_pin: boolean }[];
-  last_login: string | null; recovery_confirmed: boolean; lock_after_minutes: number;
-  device_key: "system" | "file" | null; device_key_path: string | null; version: string; data_folder: string;
-};
-export type SetUpBranch = { branch: string; brand: string; admin_name: string; password: string };
-export type SetUpDone = { recovery_key: string };
-export type OpenDemo = { as_role: Role };
-export type SignIn = { login: string; password: string };
-export type SwitchByPin = { staff: Id; pin: string };
-export type Recover = { recovery_key: string; login: string; new_password: string };
-export type Staff = { id: Id; name: string; login: string; roles: Role[]; active: boolean; has_pin: boolean; one_time_password: boolean };
-export type StaffAdded = { staff: Staff; one_time_password: string };
 
-// ---- visits (walk-ins and calls) ----------------------------------------------------------------------------
-export type VisitKind = "walk_in" | "call" | "event" | "other";
-export type Gender = "male" | "female";
+/**
+ * Everything that the frame of the screen depends on.
+ */
+export type DoorStatus = { 
+/**
+ * How we stand.
+ */
+state: DoorState, 
+/**
+ * The showroom, while open.
+ */
+branch: string | null, 
+/**
+ * The brand, while open.
+ */
+brand: string | null, 
+/**
+ * Nothing here is real.
+ */
+demo: boolean, 
+/**
+ * Who is signed in.
+ */
+me: Me | null, 
+/**
+ * Who can sign in (closed) or switch by PIN (locked, open).
+ */
+people: Array<Person>, 
+/**
+ * Who signed in last on this PC.
+ */
+last_login: string | null, 
+/**
+ * The recovery key was typed back.
+ */
+recovery_confirmed: boolean, 
+/**
+ * Minutes without input until the screen locks.
+ */
+lock_after_minutes: number, 
+/**
+ * Where the device key is, once there is one.
+ */
+device_key: DeviceKeyKept | null, 
+/**
+ * Which file, where it is one.
+ */
+device_key_path: string | null, 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * Where the data is.
+ */
+data_folder: string, };
+
+/**
+ * Whose, and what.
+ */
+export type EditCustomer = { 
+/**
+ * Whose.
+ */
+id: CustomerId, 
+/**
+ * Fields that are not named stay.
+ */
+fields: CustomerFields, };
+
+/**
+ * A whole number of somebody else's customer.
+ */
+export type Elsewhere = { 
+/**
+ * Masked.
+ */
+phone: string, 
+/**
+ * Whose customer it is.
+ */
+owner_name: string | null, };
+
+/**
+ * A field that changed. Raw values: codes, days, milliseconds; people by name; numbers masked.
+ */
+export type FieldChange = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Field.
+ */
+field: string, 
+/**
+ * Before; nothing when it was empty or is not known.
+ */
+from: string | null, 
+/**
+ * After.
+ */
+to: string | null, };
+
+/**
+ * A card's result.
+ */
+export type FinishCard = { 
+/**
+ * Which card.
+ */
+card: CardId, 
+/**
+ * Code of `ways`.
+ */
+way: string, 
+/**
+ * What was said.
+ */
+content: string, 
+/**
+ * Level after it; as before, when not said.
+ */
+level?: string | null, 
+/**
+ * When next; by the level's interval, when not said.
+ */
+next?: Day | null, 
+/**
+ * What for.
+ */
+next_note?: string | null, 
+/**
+ * When it happened; now, when not said.
+ */
+happened_at?: Moment | null, 
+/**
+ * What they asked.
+ */
+question?: string | null, 
+/**
+ * What was answered.
+ */
+answer?: string | null, };
+
+/**
+ * Who was found, latest contact first.
+ */
+export type Found = { 
+/**
+ * Whether there was something to look for.
+ */
+state: SearchState, 
+/**
+ * Latest contact first.
+ */
+rows: Array<FoundRow>, 
+/**
+ * Whoever typed a whole number learns that it exists, and whose it is.
+ */
+elsewhere: Array<Elsewhere>, };
+
+/**
+ * Somebody who was found.
+ */
+export type FoundRow = { 
+/**
+ * What matched, where that is neither the name nor the first number: a plate, a VIN, a company.
+ */
+matched: string | null, 
+/**
+ * Who.
+ */
+id: CustomerId, 
+/**
+ * Person or company; empty when they left only a number.
+ */
+name: string, 
+/**
+ * As said.
+ */
+gender: Gender | null, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * Code of `levels`.
+ */
+level: string, 
+/**
+ * Who looks after them.
+ */
+owner: StaffId | null, 
+/**
+ * The same, as colleagues say it.
+ */
+owner_name: string | null, 
+/**
+ * Model of interest.
+ */
+model: string | null, 
+/**
+ * Code of `sources`.
+ */
+source: string | null, 
+/**
+ * Visit, call or contact.
+ */
+last_contact: Moment | null, 
+/**
+ * When the next is due.
+ */
+next_contact: Day | null, 
+/**
+ * It is late.
+ */
+overdue: boolean, };
+
+/**
+ * 首次 F / 再次 S / 邀约.
+ */
 export type Frequency = "first" | "again" | "invited";
-/** The register form. Everything optional; codes (purpose, source, transport, drink, level, …) are codes of the house lists. */
-export type VisitFields = {
-  customer?: Id | null; /* chosen by the person, else recognised by phone */
-  name?: string | null; gender?: Gender | null; phone?: string | null; party_size?: number | null;
-  arrived?: Moment | null; left?: Moment | null; weather?: string | null; transport?: string | null; purpose?: string | null; frequency?: Frequency | null;
-  consultant?: Id | null; area?: string | null; source?: string | null; current_car?: string | null; model?: string | null; colour?: string | null;
-  competitor?: string | null; level?: string | null; purchase_type?: string | null; test_drive?: boolean | null; quoted_price?: number | null;
-  wechat?: boolean | null; talk?: string | null; drink?: string | null; result?: "filed" | "not_filed" | null; not_filed_reason?: string | null; remark?: string | null;
-  // calls only
-  rings?: number | null; greeting_given?: boolean | null; call_reason?: string | null; transferred_to?: Id | null; transfer_seconds?: number | null; connected?: boolean | null;
-  summary_agreed?: boolean | null; next_contact_offered?: string | null; callback_promised?: boolean | null;
-};
-export type LogVisit = { fields: VisitFields };
-/** One row of the board or register. `missing` = field names that still make it 待补全 (empty = complete). */
-export type VisitRow = {
-  id: Id; kind: VisitKind; state: "open" | "left"; seq: number; customer: Id | null; name: string | null; gender: Gender | null; phone: string | null /* masked */;
-  party_size: number | null; arrived: Moment; left: Moment | null; frequency: Frequency | null; purpose: string | null; consultant: Id | null; consultant_name: string | null;
-  model: string | null; level: string | null; source: string | null; missing: string[]; remark: string | null; kept: { heading: string; raw: string }[] /* raw text of imported bad cells */;
-};
-export type LoggedVisit = { act: Id; visit: VisitRow; customer: Id | null; recognised: "new" | "known" | null; owner: Id | null; owner_name: string | null; owner_is_other: boolean };
-export type ReceptionView = {
-  day: Day; open: VisitRow[]; left: VisitRow[]; calls: VisitRow[]; incomplete: VisitRow[]; incomplete_count: number;
-  totals: { walk_ins: number; calls: number; people: number; first: number; again: number; invited: number; with_phone: number; without_phone: number; open: number };
-  /** consultants in the order of whose turn it is */ rota: { staff: Id; name: string; busy: boolean; received_today: number }[]; next: Id | null;
-};
-export type VisitView = { row: VisitRow; fields: VisitFields /* phone masked unless mine/allowed: see phone_masked */; phone_masked: boolean; editable: boolean };
-export type QuickEntry = { fields: VisitFields; parts: { start: number; end: number; field: string | null; shown: string }[] /* UTF-16 offsets */; known: Recognised[] };
-export type Recognised = { customer: Id; name: string; phone: string | null; level: string; owner: Id | null; owner_name: string | null; last_contact: Moment | null; exact: boolean; visible: boolean };
 
-// ---- customers -----------------------------------------------------------------------------------------------
-export type CustomerFields = {
-  name?: string | null; gender?: Gender | null; birthday?: Day | null; age_band?: string | null; wechat?: string | null; company?: string | null; industry?: string | null; company_size?: string | null;
-  id_kind?: string | null; id_number?: string | null; address?: string | null; postcode?: string | null; family?: string | null; occupation?: string | null;
-  best_time?: string | null; preferred_way?: string | null; source?: string | null; model?: string | null; colour?: string | null; budget?: number | null; main_use?: string | null; buyer_kind?: string | null;
-  focus_points?: string | null; decider?: string | null; driver?: string | null; current_car?: string | null; purchase_window?: string | null; purchase_type?: string | null; competitor?: string | null;
-  buying_step?: string | null; priorities?: string | null; plate?: string | null; vin?: string | null; insurance_until?: Day | null; remark?: string | null;
-};
-export type CustomerRow = { id: Id; name: string; gender: Gender | null; phone: string | null; level: string; owner: Id | null; owner_name: string | null; model: string | null; source: string | null; last_contact: Moment | null; next_contact: Day | null; overdue: boolean };
-export type CustomersAsk = { owner?: Id | null; levels?: string[]; overdue?: boolean | null; sort?: "recent" | "next" | "name"; after?: string | null; limit?: number };
-export type CustomersPage = { rows: CustomerRow[]; next: string | null; total: number };
-export type CustomerView = {
-  row: CustomerRow; code: string; card_day: Day; fields: CustomerFields; phones: { id: Id; phone: string /* masked */; note: string | null }[];
-  levels: { at: Moment; from: string | null; to: string; by: string }[]; cards: CardRow[]; duplicates: Recognised[]; editable: boolean; may_reassign: boolean;
-};
-export type TimelineEntry = { act: Id; at: Moment; entered_at: Moment; verb: string; actor_name: string; kind: "visit" | "call" | "contact" | "edit" | "level" | "plan" | "import" | "other"; title: string | null /* free text said */; changes: { table: string; field: string; from: string | null; to: string | null }[]; undoable: boolean; undone: boolean };
-export type TimelinePage = { entries: TimelineEntry[]; next: string | null };
-export type Acted = { act: Id };
-export type FoundRow = CustomerRow & { matched: string | null };
-export type Found = { state: "ok" | "too_short" | "none"; rows: FoundRow[]; /** full phone number of a customer whom I may not open */ elsewhere: { phone: string; owner_name: string | null }[] };
+/**
+ * As the form prints it.
+ */
+export type Gender = "male" | "female";
 
-// ---- cards ----------------------------------------------------------------------------------------------------
-export type CardRow = { id: Id; customer: Id; customer_name: string; phone: string | null; level: string; model: string | null; rule: string | null /* null = own plan */; note: string | null; way: string | null; due: Day; expires: Day; state: "open" | "done" | "skipped"; overdue_days: number; expired: boolean; owner: Id; owner_name: string; last: { at: Moment; way: string | null; content: string } | null };
-export type TodayView = { day: Day; staff: Id; staff_name: string; overdue: CardRow[]; due: CardRow[]; overdue_count: number; due_count: number; done_today: number; coming: { day: Day; count: number }[]; incomplete: VisitRow[]; /** proposed next contact per level if a contact is made today */ next_by_level: Record<string, Day | null> };
-export type FinishCard = { card: Id; way: string; content: string; level?: string | null; next?: Day | null; next_note?: string | null; happened_at?: Moment | null; question?: string | null; answer?: string | null };
-export type LogContact = { customer: Id; way: string; content: string; level?: string | null; next?: Day | null; next_note?: string | null; happened_at?: Moment | null };
-export type CardFinished = { act: Id; next: CardRow | null };
+/**
+ * Everything that is data of the house.
+ */
+export type House = { 
+/**
+ * The showroom's name.
+ */
+branch: string, 
+/**
+ * The brand it sells.
+ */
+brand: string, 
+/**
+ * Every list by name.
+ */
+lists: { [key in string]: Array<Item> }, 
+/**
+ * The settings.
+ */
+rules: Rules, };
 
-// ---- import -----------------------------------------------------------------------------------------------------
-export type ImportKind = "register" | "customers" | "catalogue" | "unknown";
-export type RowProblem = { row: number; column: string | null; code: string; value: string };
-export type ImportPreview = {
-  id: Id; file: string; kind: ImportKind; sheets: string[]; sheet: number; header_rows: number[]; columns: { index: number; heading: string; field: string | null; sample: string[] }[]; field_choices: string[];
-  rows_read: number; contacts: number; customers_new: number; customers_joined: number; without_phone: number; left_out: number;
-  problems: RowProblem[] /* first 500 */; problem_count: number; unknown_consultants: { name: string; rows: number }[]; shared_phones: { phone: string; owner: string; others: string[] }[]; trims: number;
-};
-export type AdjustImport = { id: Id; kind?: ImportKind | null; sheet?: number | null; columns?: { index: number; field: string | null }[] };
-export type ImportDone = { act: Id; rows_read: number; contacts: number; customers_new: number; customers_joined: number; problems: RowProblem[]; trims: number };
-export type Progress = { phase: "reading" | "checking" | "saving" | "indexing"; done: number; total: number };
+/**
+ * An ID number in full.
+ */
+export type IdNumber = { 
+/**
+ * As it was written.
+ */
+id_number: string, };
 
-// ---- house, backup -----------------------------------------------------------------------------------------------
-export type Item = { code: string; label: Record<Lang, string>; active: boolean; /** levels: interval in days to the next contact; purchase window in days */ interval?: number | null; within?: number | null };
-export type House = { branch: string; brand: string; lists: Record<string, Item[]> /* levels, sources, purposes, transports, drinks, ways, purchase_types, not_filed_reasons, skip_reasons, age_bands, id_kinds, best_times, main_uses, buyer_kinds, buying_steps, purchase_windows, colours, weathers */; rules: Rules };
-export type Rules = { complete_walk_in: string[]; complete_call: string[]; lock_after_minutes: number; lock_after_minutes_reception: number; next_day_call: boolean; traffic_purposes: string[]; no_card_levels: string[] };
-export type BackupStatus = { folder: string | null; last: Moment | null; last_bytes: number | null; problem: Problem | null; due: boolean; kept: { file: string; at: Moment; bytes: number }[] };
-export type VerifyReport = { ok: boolean; ops: number; checks: Record<string, { ok: boolean; detail: string | null }> };
+/**
+ * A column of the sheet and what it is taken for.
+ */
+export type ImportColumn = { 
+/**
+ * From 0.
+ */
+index: number, 
+/**
+ * As the sheet has it.
+ */
+heading: string, 
+/**
+ * Field code; nothing when it is left out.
+ */
+field: string | null, 
+/**
+ * A few of its cells.
+ */
+sample: Array<string>, };
 
+/**
+ * What was taken in.
+ */
+export type ImportDone = { 
+/**
+ * To be undone by.
+ */
+act: ActId, 
+/**
+ * Rows of data, without titles and sub-totals.
+ */
+rows_read: number, 
+/**
+ * Visits that were made.
+ */
+contacts: number, 
+/**
+ * Customers that were made.
+ */
+customers_new: number, 
+/**
+ * Rows of customers who were there already, in the store or above.
+ */
+customers_joined: number, 
+/**
+ * All of them.
+ */
+problems: Array<RowProblem>, 
+/**
+ * Trims that are new or changed.
+ */
+trims: number, };
+
+/**
+ * What taking the file in would do.
+ */
+export type ImportPreview = { 
+/**
+ * Names the import.
+ */
+id: string, 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * What the rows are taken for.
+ */
+kind: SheetKind, 
+/**
+ * Names of all sheets.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet whose columns are shown.
+ */
+sheet: number, 
+/**
+ * All sheets whose rows are taken.
+ */
+sheets_taken: Array<number>, 
+/**
+ * The heading's first and last row.
+ */
+header_rows: Array<number>, 
+/**
+ * Columns of the sheet.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * What a column can be taken for.
+ */
+field_choices: Array<string>, 
+/**
+ * Rows of data, without titles and sub-totals.
+ */
+rows_read: number, 
+/**
+ * Visits that are made.
+ */
+contacts: number, 
+/**
+ * Customers that are made.
+ */
+customers_new: number, 
+/**
+ * Rows of customers who are there already, in the store or above.
+ */
+customers_joined: number, 
+/**
+ * Rows without a number.
+ */
+without_phone: number, 
+/**
+ * Rows that cannot be taken.
+ */
+left_out: number, 
+/**
+ * The first of them.
+ */
+problems: Array<RowProblem>, 
+/**
+ * Of all.
+ */
+problem_count: number, 
+/**
+ * Told, never created.
+ */
+unknown_consultants: Array<UnknownConsultant>, 
+/**
+ * Told.
+ */
+shared_phones: Array<SharedPhone>, 
+/**
+ * Trims of a catalogue.
+ */
+trims: number, };
+
+/**
+ * One choice of a list.
+ */
+export type Item = { 
+/**
+ * Stands in the records for ever.
+ */
+code: string, 
+/**
+ * What people read.
+ */
+label: Label, 
+/**
+ * Still offered.
+ */
+active: boolean, 
+/**
+ * Levels: days until the next contact.
+ */
+interval: number | null, 
+/**
+ * Levels, purchase windows: days within which the purchase is expected.
+ */
+within: number | null, };
+
+/**
+ * One copy.
+ */
+export type KeptBackup = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * When it was made.
+ */
+at: Moment, 
+/**
+ * How long it is.
+ */
+bytes: number, };
+
+/**
+ * An imported cell that could not be read, as it stood in the sheet.
+ */
+export type KeptCell = { 
+/**
+ * The column's heading.
+ */
+heading: string, 
+/**
+ * What stood there.
+ */
+raw: string, };
+
+/**
+ * A text in the three languages.
+ */
+export type Label = { 
+/**
+ * Simplified Chinese.
+ */
+"zh-CN": string, 
+/**
+ * Traditional Chinese.
+ */
+"zh-TW": string, 
+/**
+ * English.
+ */
+en: string, };
+
+/**
+ * What was last said.
+ */
+export type LastContact = { 
+/**
+ * When, as the user says.
+ */
+at: Moment, 
+/**
+ * Code of `ways`.
+ */
+way: string | null, 
+/**
+ * In words.
+ */
+content: string, };
+
+/**
+ * Who went, and when.
+ */
+export type LeaveVisit = { 
+/**
+ * Which visit.
+ */
+id: VisitId, 
+/**
+ * Now, when not said.
+ */
+at?: Moment | null, };
+
+/**
+ * A level that changed with a contact.
+ */
+export type LevelChange = { 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * Before.
+ */
+from: string | null, 
+/**
+ * After.
+ */
+to: string, 
+/**
+ * By whom.
+ */
+by: string | null, };
+
+/**
+ * A contact that no card asked for.
+ */
+export type LogContact = { 
+/**
+ * With whom.
+ */
+customer: CustomerId, 
+/**
+ * Code of `ways`.
+ */
+way: string, 
+/**
+ * What was said.
+ */
+content: string, 
+/**
+ * Level after it; as before, when not said.
+ */
+level?: string | null, 
+/**
+ * When next; by the level's interval, when not said.
+ */
+next?: Day | null, 
+/**
+ * What for.
+ */
+next_note?: string | null, 
+/**
+ * When it happened; now, when not said.
+ */
+happened_at?: Moment | null, 
+/**
+ * What they asked.
+ */
+question?: string | null, 
+/**
+ * What was answered.
+ */
+answer?: string | null, };
+
+/**
+ * What is known of the party.
+ */
+export type LogVisit = { 
+/**
+ * The register form, as far as it is filled.
+ */
+fields: VisitFields, };
+
+/**
+ * What was written, and whom to call.
+ */
+export type LoggedVisit = { 
+/**
+ * To be undone by.
+ */
+act: ActId, 
+/**
+ * The row.
+ */
+visit: VisitRow, 
+/**
+ * Their card.
+ */
+customer: CustomerId | null, 
+/**
+ * Known or new; nothing without a number.
+ */
+recognised: Recognition | null, 
+/**
+ * Whose customer it is.
+ */
+owner: StaffId | null, 
+/**
+ * The same, as colleagues say it.
+ */
+owner_name: string | null, 
+/**
+ * Somebody else receives them than their owner.
+ */
+owner_is_other: boolean, };
+
+/**
+ * Who is signed in, and what they may.
+ */
+export type Me = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * As colleagues say it.
+ */
+name: string, 
+/**
+ * As what.
+ */
+roles: Array<Role>, 
+/**
+ * Whether there is a PIN on this PC.
+ */
+has_pin: boolean, 
+/**
+ * The password was given out and is to be replaced.
+ */
+one_time_password: boolean, 
+/**
+ * Names of the commands that this person may use.
+ */
+can: Array<string>, };
+
+/**
+ * Milliseconds since 1970, UTC.
+ */
+export type Moment = number;
+
+/**
+ * Whose move it is now.
+ */
+export type Nature = "refused" | "failed" | "broken";
+
+/**
+ * The request of commands that need none.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * What the screens read again. Never cache keys.
+ */
+export type Noun = "door" | "staff" | "visits" | "customers" | "cards" | "house" | "catalogue" | "backup";
+
+/**
+ * Shown once.
+ */
+export type OneTimePassword = { 
+/**
+ * To be handed over on paper and replaced at the first sign-in.
+ */
+one_time_password: string, };
+
+/**
+ * As whom to look around.
+ */
+export type OpenDemo = { 
+/**
+ * One of the demo's people has it.
+ */
+as_role: Role, };
+
+/**
+ * Somebody who can sign in on this PC.
+ */
+export type Person = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * As colleagues say it.
+ */
+name: string, 
+/**
+ * What is typed.
+ */
+login: string, 
+/**
+ * Whether there is a PIN on this PC; known while open.
+ */
+has_pin: boolean, };
+
+/**
+ * What is being done.
+ */
+export type Phase = "reading" | "checking" | "saving";
+
+/**
+ * One of a customer's phone numbers.
+ */
+export type PhoneId = string;
+
+/**
+ * A number in full.
+ */
+export type PhoneNumber = { 
+/**
+ * In groups, as it is read aloud.
+ */
+phone: string, };
+
+/**
+ * One number.
+ */
+export type PhoneRow = { 
+/**
+ * Which.
+ */
+id: PhoneId, 
+/**
+ * Masked.
+ */
+phone: string, 
+/**
+ * Whose phone it is, or which.
+ */
+note: string | null, };
+
+/**
+ * Whom, when, what for.
+ */
+export type PlanCard = { 
+/**
+ * Whom.
+ */
+customer: CustomerId, 
+/**
+ * By which day.
+ */
+due: Day, 
+/**
+ * What for.
+ */
+note?: string | null, 
+/**
+ * Code of `ways`.
+ */
+way?: string | null, };
+
+/**
+ * Why something was not done.
+ */
+export type Problem = { 
+/**
+ * Key of the words.
+ */
+code: Code, 
+/**
+ * What fills their gaps.
+ */
+args: { [key in string]: string }, 
+/**
+ * Whose move it is.
+ */
+nature: Nature, };
+
+/**
+ * How far it is.
+ */
+export type Progress = { 
+/**
+ * What is being done.
+ */
+phase: Phase, 
+/**
+ * Of it.
+ */
+done: number, 
+/**
+ * Of how much; 0 when that is not known.
+ */
+total: number, };
+
+/**
+ * The line, understood.
+ */
+export type QuickEntry = { 
+/**
+ * The form, as far as the line fills it.
+ */
+fields: VisitFields, 
+/**
+ * Which piece means what.
+ */
+parts: Array<QuickPart>, 
+/**
+ * Who it might be.
+ */
+known: Array<Recognised>, };
+
+/**
+ * What a piece of the line was read as.
+ */
+export type QuickPart = { 
+/**
+ * UTF-16 offset of its beginning.
+ */
+start: number, 
+/**
+ * UTF-16 offset behind its end.
+ */
+end: number, 
+/**
+ * Field of the form.
+ */
+field: string, 
+/**
+ * As it was understood: a code of a list, a number, words.
+ */
+shown: string, };
+
+/**
+ * What was typed.
+ */
+export type QuickText = { 
+/**
+ * One line.
+ */
+text: string, };
+
+/**
+ * Which file.
+ */
+export type ReadImport = { 
+/**
+ * Its path on this PC.
+ */
+path: string, 
+/**
+ * What it is to be taken for; recognised, when not said.
+ */
+kind?: SheetKind | null, };
+
+/**
+ * Whom, to whom.
+ */
+export type ReassignCustomer = { 
+/**
+ * Whom.
+ */
+id: CustomerId, 
+/**
+ * To whom.
+ */
+owner: StaffId, };
+
+/**
+ * What was folded.
+ */
+export type Rebuilt = { 
+/**
+ * Ops of the log.
+ */
+ops: number, };
+
+/**
+ * Which day.
+ */
+export type ReceptionAsk = { 
+/**
+ * Today, when not said.
+ */
+day?: Day | null, };
+
+/**
+ * The board.
+ */
+export type ReceptionView = { 
+/**
+ * Of which day.
+ */
+day: Day, 
+/**
+ * Here now, first come first; also from days before.
+ */
+open: Array<VisitRow>, 
+/**
+ * Gone, latest first.
+ */
+left: Array<VisitRow>, 
+/**
+ * Calls, latest first.
+ */
+calls: Array<VisitRow>, 
+/**
+ * 待补全, latest first: one's own, or everybody's for whoever sees everything.
+ */
+incomplete: Array<VisitRow>, 
+/**
+ * How many there are in all.
+ */
+incomplete_count: number, 
+/**
+ * The day's figures.
+ */
+totals: Totals, 
+/**
+ * In the order of whose turn it is.
+ */
+rota: Array<RotaPlace>, 
+/**
+ * Who is next: the first in turn who is not with a party.
+ */
+next: StaffId | null, };
+
+/**
+ * What was typed so far.
+ */
+export type Recognise = { 
+/**
+ * A number, or its beginning.
+ */
+phone?: string | null, 
+/**
+ * A name.
+ */
+name?: string | null, };
+
+/**
+ * Somebody we know.
+ */
+export type Recognised = { 
+/**
+ * Who.
+ */
+customer: CustomerId, 
+/**
+ * Name; of somebody else's customer only the first character.
+ */
+name: string, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * Code of `levels`; nothing for somebody else's customer.
+ */
+level: string | null, 
+/**
+ * Whose customer.
+ */
+owner: StaffId | null, 
+/**
+ * The same, as colleagues say it.
+ */
+owner_name: string | null, 
+/**
+ * When there was last a contact.
+ */
+last_contact: Moment | null, 
+/**
+ * The whole number is the same.
+ */
+exact: boolean, 
+/**
+ * Whether the one who asks may open the card.
+ */
+visible: boolean, };
+
+/**
+ * Whether the party was known.
+ */
+export type Recognition = "new" | "known";
+
+/**
+ * The paper key, and the person who gets in with it.
+ */
+export type Recover = { 
+/**
+ * Case, spaces and dashes do not matter.
+ */
+recovery_key: string, 
+/**
+ * Whose password is set.
+ */
+login: string, 
+/**
+ * At least 10 characters.
+ */
+new_password: string, };
+
+/**
+ * Which number.
+ */
+export type RemovePhone = { 
+/**
+ * Which.
+ */
+id: PhoneId, };
+
+/**
+ * Whose password was forgotten.
+ */
+export type ResetPassword = { 
+/**
+ * Whose.
+ */
+id: string, };
+
+/**
+ * Which copy, and what opens it: the paper key, anywhere; somebody's password of that time, on the PC that made it.
+ */
+export type Restore = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Case, spaces and dashes do not matter.
+ */
+recovery_key?: string | null, 
+/**
+ * Instead of the paper key, together with the password.
+ */
+login?: string | null, 
+/**
+ * Of that login.
+ */
+password?: string | null, };
+
+/**
+ * Whose ID number.
+ */
+export type RevealIdNumber = { 
+/**
+ * Whose.
+ */
+customer: CustomerId, };
+
+/**
+ * Which number.
+ */
+export type RevealPhone = { 
+/**
+ * Which.
+ */
+id: PhoneId, };
+
+/**
+ * The jobs of a showroom. One person can hold several.
+ */
+export type Role = "receptionist" | "consultant" | "dcc" | "test_drive" | "sales_manager" | "service_advisor" | "cs_clerk" | "cs_manager" | "general_manager" | "admin";
+
+/**
+ * A place in the turn.
+ */
+export type RotaPlace = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * As colleagues say it.
+ */
+name: string, 
+/**
+ * With a party now.
+ */
+busy: boolean, 
+/**
+ * Parties today.
+ */
+received_today: number, };
+
+/**
+ * What was wrong with a row or a cell.
+ */
+export type RowProblem = { 
+/**
+ * The sheet's own row number, from 1.
+ */
+row: number, 
+/**
+ * Heading of the column, or the field's name where the sheet's heading is not known.
+ */
+column: string | null, 
+/**
+ * Key of the words below `import.problem.`.
+ */
+code: string, 
+/**
+ * What the cell says.
+ */
+value: string, };
+
+/**
+ * The rules, one field per setting. Wire names are those of `assets/house/rules.json`.
+ */
+export type Rules = { 
+/**
+ * Fields that a walk-in needs to be complete.
+ */
+complete_walk_in: Array<string>, 
+/**
+ * Fields that a call needs to be complete.
+ */
+complete_call: Array<string>, 
+/**
+ * Minutes without input until the screen locks.
+ */
+lock_after_minutes: number, 
+/**
+ * The same where a receptionist is signed in.
+ */
+lock_after_minutes_reception: number, 
+/**
+ * A visit without a deal → call the next day.
+ */
+next_day_call: boolean, 
+/**
+ * Purposes that count as sales traffic.
+ */
+traffic_purposes: Array<string>, 
+/**
+ * Levels at which no rule makes follow-up cards.
+ */
+no_card_levels: Array<string>, };
+
+/**
+ * What was typed.
+ */
+export type SearchAsk = { 
+/**
+ * Name, pinyin, initials, a run of at least three digits, plate, VIN.
+ */
+text: string, 
+/**
+ * Rows at most.
+ */
+limit?: number | null, };
+
+/**
+ * Whether there was something to look for.
+ */
+export type SearchState = "ok" | "too_short" | "none";
+
+/**
+ * Where to.
+ */
+export type SetBackupFolder = { 
+/**
+ * A folder on another disk, at best; the data folder's own, when nothing.
+ */
+path: string | null, };
+
+/**
+ * Whose, and which.
+ */
+export type SetLevel = { 
+/**
+ * Whose.
+ */
+id: CustomerId, 
+/**
+ * Code of `levels`.
+ */
+level: string, };
+
+/**
+ * One's own new PIN.
+ */
+export type SetPin = { 
+/**
+ * 6 digits.
+ */
+pin: string, };
+
+/**
+ * One rule as it is to be.
+ */
+export type SetRule = { 
+/**
+ * A field of the rules.
+ */
+name: string, 
+/**
+ * Of that field's shape.
+ */
+value: unknown, };
+
+/**
+ * What a new branch needs.
+ */
+export type SetUpBranch = { 
+/**
+ * As it stands over the door.
+ */
+branch: string, 
+/**
+ * The brand it sells; may be empty.
+ */
+brand: string, 
+/**
+ * The administrator's name, which is also the login.
+ */
+admin_name: string, 
+/**
+ * At least 10 characters.
+ */
+password: string, };
+
+/**
+ * What is shown once.
+ */
+export type SetUpDone = { 
+/**
+ * To be printed for the general manager.
+ */
+recovery_key: string, };
+
+/**
+ * A number in whose rows several consultants stand.
+ */
+export type SharedPhone = { 
+/**
+ * Masked.
+ */
+phone: string, 
+/**
+ * The owner: the first row's, or the store's.
+ */
+owner: string, 
+/**
+ * The others; they are told.
+ */
+others: Array<string>, };
+
+/**
+ * What a sheet is a list of.
+ */
+export type SheetKind = "register" | "customers" | "catalogue" | "unknown";
+
+/**
+ * A login and its password.
+ */
+export type SignIn = { 
+/**
+ * As the administrator wrote it; case, width and spaces do not matter.
+ */
+login: string, 
+/**
+ * As it was chosen.
+ */
+password: string, };
+
+/**
+ * Which, and why.
+ */
+export type SkipCard = { 
+/**
+ * Which.
+ */
+card: CardId, 
+/**
+ * Code of `skip_reasons`.
+ */
+reason: string, };
+
+/**
+ * Somebody who works, or worked, here.
+ */
+export type Staff = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * As colleagues say it.
+ */
+name: string, 
+/**
+ * What is typed to sign in.
+ */
+login: string, 
+/**
+ * As what.
+ */
+roles: Array<Role>, 
+/**
+ * Still here.
+ */
+active: boolean, 
+/**
+ * Has a PIN on this PC.
+ */
+has_pin: boolean, 
+/**
+ * Has not yet chosen a password.
+ */
+one_time_password: boolean, };
+
+/**
+ * What is shown once.
+ */
+export type StaffAdded = { 
+/**
+ * The new row.
+ */
+staff: Staff, 
+/**
+ * To be handed over on paper and replaced at the first sign-in.
+ */
+one_time_password: string, };
+
+/**
+ * A member of staff.
+ */
+export type StaffId = string;
+
+/**
+ * What was typed.
+ */
+export type SuggestModels = { 
+/**
+ * Part of a series' name.
+ */
+text: string, };
+
+/**
+ * Who sits down, and their PIN.
+ */
+export type SwitchByPin = { 
+/**
+ * Who.
+ */
+staff: string, 
+/**
+ * 6 digits.
+ */
+pin: string, };
+
+/**
+ * Whose, and from where on.
+ */
+export type TimelineAsk = { 
+/**
+ * Whose.
+ */
+customer: CustomerId, 
+/**
+ * As the page before says.
+ */
+before?: string | null, 
+/**
+ * Entries at most.
+ */
+limit?: number | null, };
+
+/**
+ * One entry.
+ */
+export type TimelineEntry = { 
+/**
+ * To be undone by.
+ */
+act: ActId, 
+/**
+ * When it happened, as the user says.
+ */
+at: Moment, 
+/**
+ * When it was written down.
+ */
+entered_at: Moment, 
+/**
+ * What was done: a command's name.
+ */
+verb: string, 
+/**
+ * By whom.
+ */
+actor_name: string | null, 
+/**
+ * What sort.
+ */
+kind: TimelineKind, 
+/**
+ * What was said, where something was.
+ */
+title: string | null, 
+/**
+ * What changed.
+ */
+changes: Array<FieldChange>, 
+/**
+ * Whether the one who looks may take it back.
+ */
+undoable: boolean, 
+/**
+ * It was taken back.
+ */
+undone: boolean, };
+
+/**
+ * What sort of thing happened.
+ */
+export type TimelineKind = "visit" | "call" | "contact" | "edit" | "level" | "plan" | "import" | "other";
+
+/**
+ * One page, latest first.
+ */
+export type TimelinePage = { 
+/**
+ * Latest first.
+ */
+entries: Array<TimelineEntry>, 
+/**
+ * What to ask for the page after; nothing on the last.
+ */
+next: string | null, };
+
+/**
+ * Whose.
+ */
+export type TodayAsk = { 
+/**
+ * One's own, when not said.
+ */
+staff?: StaffId | null, };
+
+/**
+ * A person's day.
+ */
+export type TodayView = { 
+/**
+ * Today.
+ */
+day: Day, 
+/**
+ * Whose.
+ */
+staff: StaffId, 
+/**
+ * As colleagues say it.
+ */
+staff_name: string, 
+/**
+ * Late: hottest level first, then longest overdue.
+ */
+overdue: Array<CardRow>, 
+/**
+ * Due today, hottest level first.
+ */
+due: Array<CardRow>, 
+/**
+ * Due in the next days, soonest first.
+ */
+upcoming: Array<CardRow>, 
+/**
+ * How many are late in all.
+ */
+overdue_count: number, 
+/**
+ * How many are due today in all.
+ */
+due_count: number, 
+/**
+ * Cards finished today.
+ */
+done_today: number, 
+/**
+ * Cards of the days to come.
+ */
+coming: Array<DayCount>, 
+/**
+ * Records that this person still has to complete.
+ */
+incomplete: Array<VisitRow>, 
+/**
+ * Level → the next contact, if one is made today.
+ */
+next_by_level: { [key in string]: Day | null }, };
+
+/**
+ * The day's figures, as the daily sheet has them.
+ */
+export type Totals = { 
+/**
+ * Parties that came in.
+ */
+walk_ins: number, 
+/**
+ * Calls.
+ */
+calls: number, 
+/**
+ * Persons in those parties; a party without a number of persons counts as one.
+ */
+people: number, 
+/**
+ * Came for the first time.
+ */
+first: number, 
+/**
+ * Came again.
+ */
+again: number, 
+/**
+ * Were invited.
+ */
+invited: number, 
+/**
+ * Left a number.
+ */
+with_phone: number, 
+/**
+ * Did not.
+ */
+without_phone: number, 
+/**
+ * Still here.
+ */
+open: number, };
+
+/**
+ * Which act.
+ */
+export type UndoAsk = { 
+/**
+ * Which.
+ */
+act: ActId, };
+
+/**
+ * What was taken back.
+ */
+export type UndoDone = { 
+/**
+ * The act of taking back.
+ */
+act: ActId, 
+/**
+ * Rows that are as before.
+ */
+reverted: number, 
+/**
+ * Rows that stay, because somebody changed them since.
+ */
+kept: number, };
+
+/**
+ * A consultant's name that nobody here has.
+ */
+export type UnknownConsultant = { 
+/**
+ * As the sheet has it.
+ */
+name: string, 
+/**
+ * In how many rows.
+ */
+rows: number, };
+
+/**
+ * All checks.
+ */
+export type VerifyReport = { 
+/**
+ * All well.
+ */
+ok: boolean, 
+/**
+ * Ops of the log.
+ */
+ops: number, 
+/**
+ * By name.
+ */
+checks: { [key in string]: CheckResult }, };
+
+/**
+ * Which visit.
+ */
+export type VisitAsk = { 
+/**
+ * Which.
+ */
+id: VisitId, };
+
+/**
+ * What is known of a party. Any of it may be missing: incomplete is a state, not a mistake.
+ */
+export type VisitFields = { 
+/**
+ * Who it is, where the person at the counter said so; otherwise they are recognised by the number.
+ */
+customer?: CustomerId | null, 
+/**
+ * As said at the counter.
+ */
+name?: string | null, 
+/**
+ * As seen.
+ */
+gender?: Gender | null, 
+/**
+ * In any usual spelling.
+ */
+phone?: string | null, 
+/**
+ * Persons.
+ */
+party_size?: number | null, 
+/**
+ * When they came in, or the phone rang; now, when not said.
+ */
+arrived?: Moment | null, 
+/**
+ * When they went.
+ */
+left?: Moment | null, 
+/**
+ * Code of `weathers`.
+ */
+weather?: string | null, 
+/**
+ * Code of `transports`.
+ */
+transport?: string | null, 
+/**
+ * Code of `purposes`.
+ */
+purpose?: string | null, 
+/**
+ * First time, again, invited.
+ */
+frequency?: Frequency | null, 
+/**
+ * Who receives them.
+ */
+consultant?: StaffId | null, 
+/**
+ * Where they live.
+ */
+area?: string | null, 
+/**
+ * Code of `sources`.
+ */
+source?: string | null, 
+/**
+ * What they drive now.
+ */
+current_car?: string | null, 
+/**
+ * What they came to see.
+ */
+model?: string | null, 
+/**
+ * In which colour.
+ */
+colour?: string | null, 
+/**
+ * What else they look at.
+ */
+competitor?: string | null, 
+/**
+ * Code of `levels`.
+ */
+level?: string | null, 
+/**
+ * Code of `purchase_types`.
+ */
+purchase_type?: string | null, 
+/**
+ * Whether they drove.
+ */
+test_drive?: boolean | null, 
+/**
+ * Fen.
+ */
+quoted_price?: number | null, 
+/**
+ * Whether WeChat was added.
+ */
+wechat?: boolean | null, 
+/**
+ * What was said.
+ */
+talk?: string | null, 
+/**
+ * Code of `drinks`.
+ */
+drink?: string | null, 
+/**
+ * Filed or not.
+ */
+result?: VisitResult | null, 
+/**
+ * Code of `not_filed_reasons`.
+ */
+not_filed_reason?: string | null, 
+/**
+ * Traits, decision maker.
+ */
+remark?: string | null, 
+/**
+ * Calls: rings before it was answered.
+ */
+rings?: number | null, 
+/**
+ * Calls: dealer's and own name were given.
+ */
+greeting_given?: boolean | null, 
+/**
+ * Calls: why they call.
+ */
+call_reason?: string | null, 
+/**
+ * Calls: put through to.
+ */
+transferred_to?: StaffId | null, 
+/**
+ * Calls: seconds until put through.
+ */
+transfer_seconds?: number | null, 
+/**
+ * Calls: whether the colleague answered.
+ */
+connected?: boolean | null, 
+/**
+ * Calls: what was agreed was said once more.
+ */
+summary_agreed?: boolean | null, 
+/**
+ * Calls: code of `ways`.
+ */
+next_contact_offered?: string | null, 
+/**
+ * Calls: we promised to call back.
+ */
+callback_promised?: boolean | null, };
+
+/**
+ * One party that came or called.
+ */
+export type VisitId = string;
+
+/**
+ * 来店 / 来电 / 活动 / 其他.
+ */
+export type VisitKind = "walk_in" | "call" | "event" | "other";
+
+/**
+ * Whether the party left its name and number.
+ */
+export type VisitResult = "filed" | "not_filed";
+
+/**
+ * One row of the board or the register.
+ */
+export type VisitRow = { 
+/**
+ * Which.
+ */
+id: VisitId, 
+/**
+ * How they came.
+ */
+kind: VisitKind, 
+/**
+ * Here or gone.
+ */
+state: VisitState, 
+/**
+ * Their card.
+ */
+customer: CustomerId | null, 
+/**
+ * As said at the counter.
+ */
+name: string | null, 
+/**
+ * As seen.
+ */
+gender: Gender | null, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * Persons.
+ */
+party_size: number | null, 
+/**
+ * When they came in, or the phone rang.
+ */
+arrived: Moment, 
+/**
+ * When they went.
+ */
+left: Moment | null, 
+/**
+ * First time, again, invited.
+ */
+frequency: Frequency | null, 
+/**
+ * Code of `purposes`.
+ */
+purpose: string | null, 
+/**
+ * Who receives them.
+ */
+consultant: StaffId | null, 
+/**
+ * The same, as colleagues say it.
+ */
+consultant_name: string | null, 
+/**
+ * What they came to see.
+ */
+model: string | null, 
+/**
+ * Code of `levels`.
+ */
+level: string | null, 
+/**
+ * Code of `sources`.
+ */
+source: string | null, 
+/**
+ * Fields that still make it 待补全.
+ */
+missing: Array<string>, 
+/**
+ * Traits, decision maker.
+ */
+remark: string | null, 
+/**
+ * Imported cells that could not be read.
+ */
+kept: Array<KeptCell>, 
+/**
+ * Whether the one who looks may complete it.
+ */
+mine: boolean, };
+
+/**
+ * Here, or gone.
+ */
+export type VisitState = "open" | "left";
+
+/**
+ * A visit with all its fields.
+ */
+export type VisitView = { 
+/**
+ * As lists show it.
+ */
+row: VisitRow, 
+/**
+ * The form. The number is masked here too: it is shown in full from the customer's card, and that is logged.
+ */
+fields: VisitFields, 
+/**
+ * Whether the one who looks may complete it.
+ */
+editable: boolean, };

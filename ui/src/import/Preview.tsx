@@ -1,6 +1,6 @@
 // Before anything is kept: what the sheet is, what will come of it, what is not clear. Corrected here, then imported.
 import { useState } from "react";
-import type { AdjustImport, ImportKind, ImportPreview, Problem } from "../generated/types";
+import type { AdjustImport, ImportPreview, Problem, SheetKind } from "../generated/types";
 import { Button, Figure, Icon, Page as Screen, Select, Tabs } from "../kit";
 import { useWords } from "../words";
 import { Columns } from "./Columns";
@@ -16,7 +16,7 @@ export type PreviewProps = {
   onChoose: () => void;
 };
 
-const KINDS: readonly Exclude<ImportKind, "unknown">[] = ["register", "customers", "catalogue"];
+const KINDS: readonly Exclude<SheetKind, "unknown">[] = ["register", "customers", "catalogue"];
 type TabId = "columns" | "problems" | "strangers" | "shared";
 
 function Counts({ preview }: { preview: ImportPreview }) {
@@ -118,7 +118,7 @@ export function Preview({ preview, adjusting, problem, onAdjust, onCommit, onCho
               value={known ? preview.kind : null}
               placeholder={t("import.kind_choose")}
               disabled={adjusting}
-              onChange={(kind) => kind !== preview.kind && onAdjust({ kind: kind as ImportKind })}
+              onChange={(kind) => kind !== preview.kind && onAdjust({ kind: kind as SheetKind })}
             />
           </div>
           {preview.sheets.length > 1 && (

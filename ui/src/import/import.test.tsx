@@ -13,6 +13,7 @@ const PREVIEW: ImportPreview = {
   kind: "register",
   sheets: ["3月"],
   sheet: 0,
+  sheets_taken: [0],
   header_rows: [2, 3],
   columns: [
     { index: 0, heading: "日期", field: "date", sample: ["2026-03-01", "3/2"] },
@@ -146,7 +147,7 @@ test("reading shows how far it is, and can be stopped without a complaint", asyn
 });
 
 test("a file that cannot be read gets a sentence and another try", async () => {
-  const { screen, choose } = await opened({ read_import: () => refuse("workbook_encrypted") });
+  const { screen, choose } = await opened({ read_import: () => refuse("file_encrypted") });
   await userEvent.click(choose);
   await expect.element(screen.getByText("没有写入任何数据。")).toBeVisible();
   await expect.element(screen.getByRole("button", { name: /换一个文件/ })).toBeVisible();

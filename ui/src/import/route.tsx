@@ -1,12 +1,13 @@
 // Import: an old register, a customer list or a catalogue. First a preview, then all of it or nothing.
 import { useMemo, useRef } from "react";
 import { useCommands } from "../frame/commands";
-import { Button, EmptyState, Page as Screen } from "../kit";
+import { Button, EmptyState, fetched, Page as Screen } from "../kit";
 import { useWords } from "../words";
-import { Done } from "./Done";
-import { Preview } from "./Preview";
 import { useImport } from "./useImport";
 import { Working } from "./Working";
+
+const Preview = fetched(() => import("./Preview").then(({ Preview }) => Preview));
+const Done = fetched(() => import("./Done").then(({ Done }) => Done));
 
 export function Page() {
   const { t, problemWords } = useWords();

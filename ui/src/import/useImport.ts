@@ -6,9 +6,7 @@ import { useWords } from "../words";
 import { setStand, standOf, useStand } from "./importing";
 
 /** The person stopped it: nothing to complain of. */
-const STOPPED = ["cancelled", "import_stopped"];
-const unlessStopped = (problem: Problem | null) =>
-  problem !== null && STOPPED.includes(problem.code) ? null : problem;
+const unlessStopped = (problem: Problem | null) => (problem?.code === "cancelled" ? null : problem);
 
 export function useImport() {
   const desk = useDesk();

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Checkbox as AriaCheckbox } from "react-aria-components";
 import styles from "./Checkbox.module.css";
 
 export type CheckboxProps = {
@@ -12,21 +11,24 @@ export type CheckboxProps = {
 };
 
 /** Yes or no. */
-export function Checkbox({ children, checked, onChange, disabled, some }: CheckboxProps) {
+export function Checkbox({ children, checked, onChange, disabled, some = false }: CheckboxProps) {
   return (
-    <AriaCheckbox
-      className={styles.checkbox ?? ""}
-      isSelected={checked}
-      onChange={onChange}
-      isDisabled={disabled ?? false}
-      isIndeterminate={some ?? false}
-    >
+    <label className={styles.checkbox}>
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+        ref={(input) => {
+          if (input) input.indeterminate = some;
+        }}
+      />
       <span className={styles.tick}>
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d={some ? "M4 8h8" : "m3.5 8.5 3 3 6-6.5"} />
         </svg>
       </span>
       <span>{children}</span>
-    </AriaCheckbox>
+    </label>
   );
 }

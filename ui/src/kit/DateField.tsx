@@ -1,13 +1,14 @@
 // A day, typed as one says it, or picked from a calendar. What was understood stands beside what was typed.
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { TextField as AriaTextField, Button, Input } from "react-aria-components";
 import type { Day } from "../generated/types";
 import { today as todayNow, useWords } from "../words";
 import { FieldFoot, FieldLabel, type FieldProps, fieldStyles } from "./Field";
 import { Icon } from "./Icon";
 import { type Bias, parseDay } from "./parseDay";
+import { useLoaded } from "./useLoaded";
 
-const DayCalendar = lazy(() => import("./DayCalendar"));
+const loadCalendar = () => import("./DayCalendar").then(({ DayCalendar }) => DayCalendar);
 
 export type DateFieldProps = FieldProps & {
   value: Day | null;
@@ -24,6 +25,7 @@ export type DateFieldProps = FieldProps & {
 export function DateField(props: DateFieldProps) {
   const { value, onChange, bias = "future", today = todayNow(), placeholder, disabled, autoFocus, ...field } = props;
   const { t, f } = useWords();
+  const DayCalendar = useLoaded(loadCalendar);
   const [text, setText] = useState(value === null ? "" : f.date(value));
   const [typing, setTyping] = useState(false);
   const [left, setLeft] = useState(false);
@@ -96,22 +98,20 @@ export function DateField(props: DateFieldProps) {
         </Button>
       </div>
       <FieldFoot description={field.description} error={error} />
-      {open && (
-        <Suspense fallback={null}>
-          <DayCalendar
-            label={field.label}
-            box={box}
-            value={meant}
-            today={today}
-            onPick={(day) => {
-              setTyping(false);
-              onChange(day);
-              setOpen(false);
-              input.current?.focus();
-            }}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+      {open && DayCalendar && (
+        <DayCalendar
+          label={field.label}
+          box={box}
+          value={meant}
+          today={today}
+          onPick={(day) => {
+            setTyping(false);
+            onChange(day);
+            setOpen(false);
+            input.current?.focus();
+          }}
+          onClose={() => setOpen(false)}
+        />
       )}
     </AriaTextField>
   );

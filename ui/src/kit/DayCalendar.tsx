@@ -29,7 +29,7 @@ type DayCalendarProps = {
   onClose: () => void;
 };
 
-export default function DayCalendar({ label, box, value, today, onPick, onClose }: DayCalendarProps) {
+export function DayCalendar({ label, box, value, today, onPick, onClose }: DayCalendarProps) {
   const { t } = useWords();
   return (
     <Popover

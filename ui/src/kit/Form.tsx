@@ -41,21 +41,19 @@ export function Form({ children, onSubmit, layout = "stack", enter = "advance", 
         submit();
       }}
       onKeyDownCapture={(event) => {
-        // Options and ticks keep Enter to themselves: the form takes it before them.
+        // Options, ticks and buttons keep Enter to themselves: the form takes what is its own before them.
         const at = event.target;
         if (event.key !== "Enter" || composing(event.nativeEvent)) return;
-        if (!(at instanceof HTMLInputElement) || (at.type !== "radio" && at.type !== "checkbox")) return;
+        const saves = event.ctrlKey || event.metaKey;
+        const option = at instanceof HTMLInputElement && (at.type === "radio" || at.type === "checkbox");
+        // What is in the form but floats above it (a calendar) is not the form's.
+        if ((!saves && !option) || !event.currentTarget.contains(at as Node)) return;
         event.preventDefault();
         event.stopPropagation();
-        if (event.ctrlKey || event.metaKey || enter === "submit" || !advance(at)) submit();
+        if (saves || enter === "submit" || !advance(at as HTMLInputElement)) submit();
       }}
       onKeyDown={(event) => {
         if (event.key !== "Enter" || event.defaultPrevented || composing(event.nativeEvent)) return;
-        if (event.ctrlKey || event.metaKey) {
-          event.preventDefault();
-          submit();
-          return;
-        }
         const at = event.target;
         if (!(at instanceof HTMLInputElement) || at.getAttribute("aria-expanded") === "true") return;
         event.preventDefault();

@@ -12,7 +12,7 @@ export function Kbd({ keys }: { keys: string }) {
     <kbd className={styles.kbd}>
       {keys
         .split("+")
-        .map((key) => NAMES[key] ?? ARROWS[key] ?? key)
+        .map((key) => NAMES[key] ?? ARROWS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
         .join(MAC ? "" : " ")}
     </kbd>
   );

@@ -1,17 +1,10 @@
 // What else can be done, behind one button.
-import type { ReactElement } from "react";
-import {
-  Menu as AriaMenu,
-  Header,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-} from "react-aria-components";
-import { Icon, type IconName } from "./Icon";
-import { Kbd } from "./Kbd";
-import pop from "./Pop.module.css";
+import { type ReactElement, useRef, useState } from "react";
+import { ButtonContext } from "react-aria-components";
+import type { IconName } from "./Icon";
+import { useLoaded } from "./useLoaded";
+
+const loadPop = () => import("./MenuPop").then(({ MenuPop }) => MenuPop);
 
 export type MenuEntry =
   | {
@@ -35,46 +28,24 @@ export type MenuProps = {
   entries: readonly MenuEntry[];
 };
 
-function Entry({ entry }: { entry: MenuEntry }) {
-  if ("separator" in entry) return <Separator className={pop.separator ?? ""} />;
-  if ("head" in entry) {
-    return (
-      <MenuSection>
-        <Header className={pop.head}>{entry.head}</Header>
-        {entry.entries.map((inner) => (
-          <Entry key={inner.id} entry={inner} />
-        ))}
-      </MenuSection>
-    );
-  }
-  return (
-    <MenuItem
-      id={entry.id}
-      textValue={entry.label}
-      className={pop.item ?? ""}
-      data-tone={entry.tone}
-      isDisabled={entry.disabled ?? false}
-      onAction={entry.run}
-    >
-      {entry.icon && <Icon name={entry.icon} size={17} />}
-      <span className={pop.name}>{entry.label}</span>
-      {entry.chosen && <Icon name="check" size={16} />}
-      {entry.keys && <Kbd keys={entry.keys} />}
-    </MenuItem>
-  );
-}
-
 export function Menu({ label, children, entries }: MenuProps) {
+  const MenuPop = useLoaded(loadPop);
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <MenuTrigger>
-      {children}
-      <Popover className={pop.pop ?? ""} data-overlay="" placement="bottom end" offset={4}>
-        <AriaMenu aria-label={label} className={pop.list ?? ""}>
-          {entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <ButtonContext
+        value={{
+          ref: button,
+          "aria-haspopup": "menu",
+          "aria-expanded": open,
+          onPress: () => setOpen(true),
+          onKeyDown: ({ key }) => key === "ArrowDown" && setOpen(true),
+        }}
+      >
+        {children}
+      </ButtonContext>
+      {open && MenuPop && <MenuPop label={label} entries={entries} button={button} onClose={() => setOpen(false)} />}
+    </>
   );
 }

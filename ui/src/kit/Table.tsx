@@ -6,6 +6,8 @@ import styles from "./Table.module.css";
 export type Column<R> = {
   id: string;
   heading: string;
+  /** The cells speak for themselves (buttons): the heading is for screen readers only. */
+  hideHeading?: boolean;
   cell: (row: R) => ReactNode;
   /** CSS grid track: "1fr", "120px", "minmax(8em, 2fr)". */
   width: string;
@@ -155,6 +157,8 @@ export function Table<R>(props: TableProps<R>) {
                     {column.sort === "ascending" ? "↑" : column.sort === "descending" ? "↓" : ""}
                   </span>
                 </button>
+              ) : column.hideHeading ? (
+                <span className={styles.unseen}>{column.heading}</span>
               ) : (
                 column.heading
               )}

@@ -2,11 +2,10 @@
 // are no burden: only those in sight are drawn.
 import { type ReactNode, type RefObject, useState } from "react";
 import type { Id, ReceptionView, VisitRow } from "../generated/types";
-import { Checkbox, EmptyState, Kbd, Table, Tabs } from "../kit";
+import { Checkbox, EmptyState, Kbd, Table, Tabs, useWidth } from "../kit";
 import { useWords } from "../words";
 import styles from "./Board.module.css";
 import { type ColumnsOf, useColumns } from "./columns";
-import { useWidth } from "./useWidth";
 
 export type BoardTab = "open" | "left" | "calls" | "incomplete";
 

@@ -1,6 +1,6 @@
 // Which day of the register is in view. Today unless one goes back.
 import type { Day } from "../generated/types";
-import { Button, DateField, IconButton } from "../kit";
+import { Button, DayButton, IconButton } from "../kit";
 import { plusDays, today, useWords } from "../words";
 import styles from "./Reception.module.css";
 
@@ -16,15 +16,7 @@ export function DaySwitch({ day, onDay }: { day: Day; onDay: (day: Day | null) =
         </Button>
       )}
       <IconButton icon="left" label={t("reception.previous_day")} onPress={() => go(plusDays(day, -1))} />
-      <div className={styles.date}>
-        <DateField
-          label={t("reception.day")}
-          hideLabel
-          bias="past"
-          value={day}
-          onChange={(to) => to !== null && go(to)}
-        />
-      </div>
+      <DayButton label={t("reception.day")} value={day} onChange={go} />
       <IconButton
         icon="right"
         label={t("reception.next_day")}

@@ -28,7 +28,7 @@ export function KnownList({ id, known, at, onTake }: KnownListProps) {
             className={styles.who}
             onClick={() => onTake(who)}
           >
-            <LevelChip level={who.level} />
+            {who.level !== null && <LevelChip level={who.level} />}
             <span className={styles.name}>{who.name}</span>
             <span className={styles.phone}>{who.phone && f.phone(who.phone)}</span>
             <span className={styles.owner}>

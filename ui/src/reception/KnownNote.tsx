@@ -25,7 +25,7 @@ export function KnownNote({ known, sure, onChoose, onOpen }: KnownNoteProps) {
       <ul>
         {shown.map((who) => (
           <li key={who.customer} className={styles.who}>
-            <LevelChip level={who.level} />
+            {who.level !== null && <LevelChip level={who.level} />}
             <span className={styles.name}>{who.name}</span>
             <span className={styles.sub}>
               {who.owner_name === null ? t("reception.no_owner") : t("reception.owner_is", { owner: who.owner_name })}

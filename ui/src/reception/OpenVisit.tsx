@@ -5,7 +5,7 @@ import type { Id, VisitRow } from "../generated/types";
 import { Button, Chip, Drawer, EmptyState, Facts, Icon } from "../kit";
 import { dayOf, useWords } from "../words";
 import type { Drafts } from "./drafts";
-import { changed, type FieldName, type Fields, groupsOf } from "./fields";
+import { changed, type Fields, groupsOf } from "./fields";
 import { KnownNote } from "./KnownNote";
 import styles from "./OpenVisit.module.css";
 import { type Names, useFieldText, useWho } from "./useFieldText";
@@ -60,7 +60,7 @@ function Kept({ row }: { row: VisitRow }) {
 
 export function OpenVisit(props: OpenVisitProps) {
   const { id, drafts, names, consultants, mayLeave, mayComplete, onLeave, onClose, onSaved, onOpenCustomer } = props;
-  const { t, find, problemWords } = useWords();
+  const { t, f, find, problemWords } = useWords();
   const who = useWho();
   const textOf = useFieldText();
   const asked = useAsk("visit", { id }, { forget: true });
@@ -99,12 +99,14 @@ export function OpenVisit(props: OpenVisitProps) {
 
   const { row } = view;
   const editable = view.editable && mayComplete;
-  const fields: Fields = { ...view.fields, ...edits };
-  const change = changed(view.fields, fields);
+  // The number on file comes masked: it can be replaced, never edited.
+  const onFile = view.fields.phone ?? null;
+  const former: Fields = { ...view.fields, phone: null };
+  const fields: Fields = { ...former, ...edits };
+  const change = changed(former, fields);
   const dirty = Object.keys(change).length > 0;
   const leaves = row.kind !== "call" && row.state === "open" && mayLeave;
   const exact = known.find((one) => one.exact && one.customer !== row.customer);
-  const masked = new Set<FieldName>(view.phone_masked && view.fields.phone ? ["phone"] : []);
 
   const save = async () => {
     if (!dirty) return;
@@ -113,9 +115,12 @@ export function OpenVisit(props: OpenVisitProps) {
     edit(null);
     onSaved(saved.visit);
   };
-  const facts = groupsOf(row.kind, fields)
+  const facts = groupsOf(row.kind, view.fields)
     .flatMap((group) => group.fields)
-    .map((field) => ({ name: find(`reception.field_${field}`) ?? field, value: textOf(field, fields[field], names) }))
+    .map((field) => ({
+      name: find(`reception.field_${field}`) ?? field,
+      value: textOf(field, view.fields[field], names),
+    }))
     .filter(({ value }) => value !== "");
   return (
     <Drawer
@@ -159,7 +164,7 @@ export function OpenVisit(props: OpenVisitProps) {
             consultants={consultants}
             problem={act.problem}
             missing={row.missing}
-            disabled={masked}
+            notes={onFile === null ? {} : { phone: t("reception.phone_on_file", { phone: f.phone(onFile) }) }}
             whole
             after={
               exact

@@ -20,9 +20,9 @@ const TONES: Record<string, string> = {
   test_drive: "deal",
 };
 
-/** The colour of a part: the person, the phone, the car, the deal; the rest is plain. */
-export function toneOf(field: string | null): string {
-  return field === null ? "unclear" : (TONES[field] ?? "plain");
+/** The colour of a part: the person, the phone, the car, the deal; words that nothing claimed; the rest is plain. */
+export function toneOf(field: string): string {
+  return field === "remark" ? "unclear" : (TONES[field] ?? "plain");
 }
 
 export type PartsProps = {
@@ -55,15 +55,15 @@ export function Parts({ entry, names, sure, consultant, why, onForget }: PartsPr
         <ul className={styles.parts} aria-label={t("reception.understood")}>
           {parts.map(({ field, shown }, index) => {
             if (field === "consultant") return null;
-            const value =
-              field === null ? shown : textOf(field, entry.fields[field as keyof typeof entry.fields], names) || shown;
+            // The remark holds every unclaimed word; a part shows its own.
+            const whole =
+              field === "remark" ? "" : textOf(field, entry.fields[field as keyof typeof entry.fields], names);
+            const value = whole || shown;
             if (value === "") return null;
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no identity but their place
               <li key={index} className={styles.part} data-tone={toneOf(field)}>
-                <span className={styles.label}>
-                  {field === null ? t("reception.unclear") : find(`reception.field_${field}`)}
-                </span>
+                <span className={styles.label}>{find(`reception.field_${field}`)}</span>
                 {value}
               </li>
             );
@@ -73,7 +73,7 @@ export function Parts({ entry, names, sure, consultant, why, onForget }: PartsPr
       <span className={styles.receiver} data-none={consultant === null || undefined}>
         {sure !== null && (
           <span className={styles.known}>
-            {t("reception.known_as", { name: sure.name, level: sure.level })}
+            {t("reception.known_as", { name: sure.name, level: sure.level ?? "" }).trim()}
             {sure.last_contact !== null && ` · ${f.moment(sure.last_contact)}`}
           </span>
         )}

@@ -19,7 +19,6 @@ export type VisitFieldProps = {
   consultants: readonly Consultant[];
   error?: string | null | undefined;
   description?: string | undefined;
-  disabled?: boolean;
 };
 
 function ModelField({
@@ -51,7 +50,7 @@ function ModelField({
 }
 
 export const VisitField = memo(function VisitField(props: VisitFieldProps) {
-  const { field, value, onField, day, consultants, error, description, disabled } = props;
+  const { field, value, onField, day, consultants, error, description } = props;
   const onChange = (next: unknown) => onField(field, next);
   const { t, find, f } = useWords();
   const house = useHouse();
@@ -136,7 +135,6 @@ export const VisitField = memo(function VisitField(props: VisitFieldProps) {
           value={typeof value === "number" ? value : null}
           onChange={onChange}
           max={control.most}
-          disabled={disabled ?? false}
         />
       );
     case "money":
@@ -163,16 +161,7 @@ export const VisitField = memo(function VisitField(props: VisitFieldProps) {
     case "lines":
       return <TextField {...shared} value={text} onChange={onChange} lines maxLength={10_000} />;
     case "phone":
-      return (
-        <TextField
-          {...shared}
-          value={text}
-          onChange={onChange}
-          type="tel"
-          maxLength={40}
-          disabled={disabled ?? false}
-        />
-      );
+      return <TextField {...shared} value={text} onChange={onChange} type="tel" maxLength={40} />;
     default:
       return <TextField {...shared} value={text} onChange={onChange} maxLength={200} />;
   }

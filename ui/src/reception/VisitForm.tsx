@@ -23,12 +23,9 @@ export type VisitFormProps = {
   notes?: Partial<Record<FieldName, string>>;
   /** Stands under a field over the whole width: who is known by this number. */
   after?: Partial<Record<FieldName, ReactNode>>;
-  disabled?: ReadonlySet<FieldName>;
   /** Every group is open from the start. */
   whole?: boolean;
 };
-
-const NONE: ReadonlySet<FieldName> = new Set();
 
 export function VisitForm(props: VisitFormProps) {
   const {
@@ -42,7 +39,6 @@ export function VisitForm(props: VisitFormProps) {
     missing = [],
     notes = {},
     after = {},
-    disabled = NONE,
     whole,
   } = props;
   const { t, find, problemWords } = useWords();
@@ -84,7 +80,6 @@ export function VisitForm(props: VisitFormProps) {
         consultants={consultants}
         error={wrong === field && problem !== null ? problemWords(problem) : null}
         description={notes[field]}
-        disabled={disabled.has(field)}
       />
       {after[field]}
     </div>

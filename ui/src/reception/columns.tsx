@@ -117,13 +117,14 @@ export function useColumns({ wide, onLeave }: { wide: boolean; onLeave: ((row: V
   const leave: Column<VisitRow> = {
     id: "leave",
     heading: t("reception.leave"),
+    hideHeading: true,
     width: "60px",
     align: "end",
     cell: (row) =>
       onLeave && (
         <Button
           size="s"
-          tone="quiet"
+          tone="link"
           excludeFromTabOrder
           aria-label={t("reception.leave_who", { who: who(row) })}
           onPress={() => onLeave(row)}

@@ -3,26 +3,30 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useAct, useAsk, useMay, useMe } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { Day, Id, LoggedVisit, VisitRow } from "../generated/types";
-import { Button, EmptyState, Page as Screen } from "../kit";
+import { Button, EmptyState, Page as Screen, useLoaded } from "../kit";
 import { today, useWords } from "../words";
 import { Above } from "./Above";
 import { Board, type BoardTab, rowUnderCursor } from "./Board";
 import { DaySwitch } from "./DaySwitch";
 import { type Draft, useDrafts } from "./drafts";
 import { type Fields, isBlank } from "./fields";
-import { NewVisit } from "./NewVisit";
-import { OpenVisit } from "./OpenVisit";
 import styles from "./Reception.module.css";
 import { Rota } from "./Rota";
 import { Totals } from "./Totals";
 import { useWho } from "./useFieldText";
 import { useReceptionKeys } from "./useReceptionKeys";
 
+const loadNew = () => import("./NewVisit").then(({ NewVisit }) => NewVisit);
+const loadOpen = () => import("./OpenVisit").then(({ OpenVisit }) => OpenVisit);
+
 /** What stands beside the board: a form that is being filled, or a logged visit. */
 type Beside = { draft?: string; visit?: Id };
 
 export function Page() {
   const { t, problemWords } = useWords();
+  // The forms are here before the first key asks for them: nothing typed is lost.
+  const NewVisit = useLoaded(loadNew);
+  const OpenVisit = useLoaded(loadOpen);
   const who = useWho();
   const me = useMe();
   const may = useMay();
@@ -145,7 +149,7 @@ export function Page() {
           </div>
         </Screen>
       </div>
-      {draft && (
+      {draft && NewVisit && (
         <NewVisit
           key={draft.id}
           draft={draft}
@@ -160,7 +164,7 @@ export function Page() {
           onOpenCustomer={customer.open}
         />
       )}
-      {beside.visit !== undefined && (
+      {beside.visit !== undefined && OpenVisit && (
         <OpenVisit
           key={beside.visit}
           id={beside.visit}

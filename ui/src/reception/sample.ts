@@ -13,7 +13,6 @@ export function party(change: Partial<VisitRow> = {}): VisitRow {
     id: "v1",
     kind: "walk_in",
     state: "open",
-    seq: 1,
     customer: null,
     name: "林",
     gender: "female",
@@ -31,6 +30,7 @@ export function party(change: Partial<VisitRow> = {}): VisitRow {
     missing: [],
     remark: null,
     kept: [],
+    mine: true,
     ...change,
   };
 }
@@ -87,9 +87,13 @@ export function logged(change: Partial<VisitRow> = {}): LoggedVisit {
   };
 }
 
+/** The forms are fetched once the screen stands; here they are awaited, for keys that come faster than any hand. */
+const forms = () => Promise.all([import("./NewVisit"), import("./OpenVisit")]);
+
 /** The whole window at `path`, with what the desk answers. */
 export async function showAt(path: string, answers: Answers, me: Me = someone()) {
   forgetDrafts();
+  await forms();
   return await showPage(path, {
     door_status: door({ me }),
     house: HOUSE,

@@ -3,10 +3,12 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useAsk, useMay } from "../desk";
 import { type Command, useAllCommands, useCommands } from "../frame/commands";
-import { composing, Icon, Kbd } from "../kit";
+import { composing, Icon, Kbd, useLoaded } from "../kit";
 import { useWords } from "../words";
 import styles from "./FindBox.module.css";
-import { type Hit, Hits } from "./Hits";
+import type { Hit } from "./Hits";
+
+const loadHits = () => import("./Hits").then(({ Hits }) => Hits);
 
 const BOX_ID = "find-box";
 const BY_KEYS = "forecourt:find";
@@ -23,6 +25,7 @@ const sought = (text: string) => text.replace(/['’]/g, "").trim();
 
 export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
   const { t, find } = useWords();
+  const Hits = useLoaded(loadHits);
   const may = useMay();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -136,7 +139,7 @@ export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
         />
         <Kbd keys="Ctrl+K" />
       </div>
-      {shown && (
+      {shown && Hits && (
         <Hits
           id={id}
           hits={hits}

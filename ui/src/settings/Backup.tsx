@@ -23,33 +23,31 @@ export function Backup() {
     const path = await desk.pickFolder();
     if (path !== null) await setFolder.run({ path });
   };
-  const { folder, last, last_bytes, problem, kept } = status;
+  const { folder, chosen, last, last_bytes, problem, kept } = status;
   return (
     <Page
       title={t("settings.part_backup")}
       actions={
-        folder !== null && (
-          <Button
-            tone="primary"
-            icon="backup"
-            busy={backUp.busy}
-            isDisabled={!may("back_up_now")}
-            onPress={() => backUp.run({})}
-          >
-            {t("settings.back_up_now")}
-          </Button>
-        )
+        <Button
+          tone="primary"
+          icon="backup"
+          busy={backUp.busy}
+          isDisabled={!may("back_up_now")}
+          onPress={() => backUp.run({})}
+        >
+          {t("settings.back_up_now")}
+        </Button>
       }
     >
       <div className={styles.narrow}>
-        {folder === null && <Notice>{t("settings.backup_unset_words")}</Notice>}
+        {!chosen && <Notice>{t("settings.backup_unset_words")}</Notice>}
         {problem && <Notice tone="danger">{problemWords(problem)}</Notice>}
-        {!problem && folder !== null && status.due && <Notice>{t("settings.backup_due_words")}</Notice>}
+        {!problem && chosen && status.due && <Notice>{t("settings.backup_due_words")}</Notice>}
         <Section title={t("settings.backup_daily")}>
           <div className={styles.block}>
             <Facts
               facts={[
-                { name: t("settings.backup_folder"), value: folder ?? t("settings.backup_no_folder") },
+                { name: t("settings.backup_folder"), value: chosen ? folder : t("settings.backup_here", { folder }) },
                 {
                   name: t("settings.backup_last"),
                   value:
@@ -61,14 +59,8 @@ export function Backup() {
             />
             <p className={styles.words}>{t("settings.backup_words")}</p>
             <div>
-              <Button
-                icon="folder"
-                tone={folder === null ? "primary" : "plain"}
-                busy={setFolder.busy}
-                isDisabled={!may("set_backup_folder")}
-                onPress={pick}
-              >
-                {folder === null ? t("settings.backup_pick") : t("settings.backup_change")}
+              <Button icon="folder" busy={setFolder.busy} isDisabled={!may("set_backup_folder")} onPress={pick}>
+                {chosen ? t("settings.backup_change") : t("settings.backup_pick")}
               </Button>
             </div>
           </div>

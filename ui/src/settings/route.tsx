@@ -2,28 +2,41 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { type Name, useMay } from "../desk";
-import { Icon, type IconName } from "../kit";
+import { fetched, Icon, type IconName } from "../kit";
 import { useWords } from "../words";
-import { About } from "./About";
-import { Backup } from "./Backup";
-import { Check } from "./Check";
-import { Lists } from "./Lists";
-import { Mine } from "./Mine";
-import { People } from "./People";
-import { Rules } from "./Rules";
 import styles from "./route.module.css";
 
 const PARTS = ["people", "lists", "rules", "backup", "check", "mine", "about"] as const;
 type Part = (typeof PARTS)[number];
 
 const parts: Record<Part, { icon: IconName; needs: Name | null; screen: ComponentType }> = {
-  people: { icon: "people", needs: "add_staff", screen: People },
-  lists: { icon: "filter", needs: "change_house", screen: Lists },
-  rules: { icon: "clock", needs: "set_rule", screen: Rules },
-  backup: { icon: "backup", needs: "backup_status", screen: Backup },
-  check: { icon: "check", needs: "verify", screen: Check },
-  mine: { icon: "user", needs: null, screen: Mine },
-  about: { icon: "info", needs: null, screen: About },
+  people: {
+    icon: "people",
+    needs: "add_staff",
+    screen: fetched(() => import("./People").then(({ People }) => People)),
+  },
+  lists: {
+    icon: "filter",
+    needs: "change_house",
+    screen: fetched(() => import("./Lists").then(({ Lists }) => Lists)),
+  },
+  rules: {
+    icon: "clock",
+    needs: "set_rule",
+    screen: fetched(() => import("./Rules").then(({ Rules }) => Rules)),
+  },
+  backup: {
+    icon: "backup",
+    needs: "backup_status",
+    screen: fetched(() => import("./Backup").then(({ Backup }) => Backup)),
+  },
+  check: {
+    icon: "check",
+    needs: "verify",
+    screen: fetched(() => import("./Check").then(({ Check }) => Check)),
+  },
+  mine: { icon: "user", needs: null, screen: fetched(() => import("./Mine").then(({ Mine }) => Mine)) },
+  about: { icon: "info", needs: null, screen: fetched(() => import("./About").then(({ About }) => About)) },
 };
 
 export function Page() {

@@ -105,10 +105,18 @@ test("a list is put in another order, gets a new choice, and is saved as a whole
 });
 
 test("without a backup the first thing said is that there is none, and a folder is chosen", async () => {
-  const none = { folder: null, last: null, last_bytes: null, problem: null, due: true, kept: [] };
+  const none = {
+    folder: "/home/desk/backup",
+    chosen: false,
+    last: null,
+    last_bytes: null,
+    problem: null,
+    due: true,
+    kept: [],
+  };
   const { screen, desk } = await showPage("/settings?part=about", { backup_status: none });
-  await userEvent.click(screen.getByRole("button", { name: "还没有设置备份" }));
-  await expect.element(screen.getByText("还没有备份。", { exact: false })).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "备份还在本机硬盘" }));
+  await expect.element(screen.getByText("备份和资料还在同一块硬盘上", { exact: false })).toBeVisible();
   await expectNoFaults();
   desk.picked = "/media/usb";
   await userEvent.click(screen.getByRole("button", { name: "选择备份文件夹" }));
@@ -118,7 +126,7 @@ test("without a backup the first thing said is that there is none, and a folder 
 test("a backup that failed says so in words", async () => {
   const problem = { code: "disk_full", args: {}, nature: "failed" } as const;
   const { screen } = await showPage("/settings?part=backup", {
-    backup_status: { folder: "/media/usb", last: null, last_bytes: null, problem, due: true, kept: [] },
+    backup_status: { folder: "/media/usb", chosen: true, last: null, last_bytes: null, problem, due: true, kept: [] },
   });
   await expect.element(screen.getByRole("alert").first()).toBeVisible();
   await expectNoFaults();

@@ -26,8 +26,8 @@ export type FakeDesk = Desk & {
 };
 
 /** A refusal of the desk. */
-export function refuse(code: string, args: Record<string, string> = {}): never {
-  throw { code: code as Problem["code"], args, nature: "refused" } satisfies Problem;
+export function refuse(code: Problem["code"], args: Record<string, string> = {}): never {
+  throw { code, args, nature: "refused" } satisfies Problem;
 }
 
 export function fakeDesk(first: Answers = {}): FakeDesk {

@@ -1,6 +1,6 @@
 // Beside the cards: visits that still lack something, and how full the coming days are.
 import type { Id, TodayView, VisitRow } from "../generated/types";
-import { List, Section } from "../kit";
+import { Section } from "../kit";
 import { useWords } from "../words";
 import styles from "./Beside.module.css";
 
@@ -16,21 +16,27 @@ export function Beside({ incomplete, coming, openVisit, onVisit }: BesideProps) 
   const most = Math.max(1, ...coming.map(({ count }) => count));
   const fieldWords = (field: string) => find(`reception.field_${field}`) ?? find(`customers.f_${field}`) ?? field;
   return (
-    <aside className={styles.beside} aria-label={t("today.beside")} data-visit={openVisit ?? undefined}>
+    <aside className={styles.beside} aria-label={t("today.beside")}>
       {incomplete.length > 0 && (
         <Section title={t("today.incomplete")} aside={<span className={styles.count}>{incomplete.length}</span>}>
-          <List
-            label={t("today.incomplete")}
-            items={incomplete.map((row) => ({
-              id: row.id,
-              title: row.name || t("customers.unnamed"),
-              text: row.name || t("customers.unnamed"),
-              sub: t("today.missing", { fields: row.missing.map(fieldWords).join(t("today.and")) }),
-              trail: <span className={styles.when}>{f.moment(row.arrived)}</span>,
-            }))}
-            openId={openVisit}
-            onOpen={onVisit}
-          />
+          <ul>
+            {incomplete.map((row) => (
+              <li key={row.id}>
+                <button
+                  type="button"
+                  className={styles.visit}
+                  aria-pressed={row.id === openVisit}
+                  onClick={() => onVisit(row.id)}
+                >
+                  <span>{row.name || t("customers.unnamed")}</span>
+                  <span className={styles.when}>{f.moment(row.arrived)}</span>
+                  <span className={styles.missing}>
+                    {t("today.missing", { fields: row.missing.map(fieldWords).join(t("today.and")) })}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
       <Section title={t("today.coming")}>

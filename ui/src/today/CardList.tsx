@@ -5,11 +5,13 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useHouse } from "../desk";
 import { useCommands } from "../frame/commands";
 import type { CardRow, Day } from "../generated/types";
+import { useLoaded } from "../kit";
 import { type InWords, useWords } from "../words";
 import { CardHead } from "./CardHead";
 import styles from "./CardList.module.css";
 import type { Draft } from "./ResultForm";
-import { WorkCard } from "./WorkCard";
+
+const loadWork = () => import("./WorkCard").then((module) => module.WorkCard);
 
 export type CardListProps = {
   overdue: readonly CardRow[];
@@ -17,6 +19,7 @@ export type CardListProps = {
   upcoming: readonly CardRow[];
   overdueCount: number;
   dueCount: number;
+  upcomingCount: number;
   nextByLevel: Record<string, Day | null>;
   onDone: (card: CardRow, skipped: boolean) => void;
   onOpenCustomer: (customer: string) => void;
@@ -33,7 +36,7 @@ const NOTE = 240;
 const sizeOf = (item: Item | undefined) => (item === undefined || "card" in item ? ROW : "head" in item ? HEAD : NOTE);
 
 function itemsOf(props: CardListProps, t: InWords["t"]): Item[] {
-  const { overdue, due, upcoming, overdueCount, dueCount, empty } = props;
+  const { overdue, due, upcoming, overdueCount, dueCount, upcomingCount, empty } = props;
   const group = (id: "overdue" | "due" | "upcoming", count: number, cards: readonly CardRow[]): Item[] =>
     cards.length === 0
       ? []
@@ -42,7 +45,7 @@ function itemsOf(props: CardListProps, t: InWords["t"]): Item[] {
     ...group("overdue", overdueCount, overdue),
     ...group("due", dueCount, due),
     ...(overdue.length + due.length === 0 ? [{ id: "empty", note: empty }] : []),
-    ...group("upcoming", upcoming.length, upcoming),
+    ...group("upcoming", upcomingCount, upcoming),
   ];
 }
 
@@ -50,6 +53,7 @@ export function CardList(props: CardListProps) {
   const { nextByLevel, onDone, onOpenCustomer } = props;
   const { t } = useWords();
   const ways = useHouse().items("ways");
+  const WorkCard = useLoaded(loadWork);
   const scroll = useRef<HTMLDivElement>(null);
   const drafts = useRef(new Map<string, Draft>());
   const wanted = useRef<string | null>(null);
@@ -91,13 +95,14 @@ export function CardList(props: CardListProps) {
 
   const begun = useRef(false);
   const first = cards[0]?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: work begins at the first card, once
+  // Work begins at the first card, once. The focus is the sign that digits are heard.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not again when the focus moves
   useEffect(() => {
-    if (begun.current || first === undefined) return;
+    if (begun.current || first === undefined || WorkCard === null) return;
     begun.current = true;
     const at = document.activeElement;
     if (at === null || at === document.body || at instanceof HTMLAnchorElement) focus(first);
-  }, [first]);
+  }, [first, WorkCard]);
 
   // The card one stood on is gone: go on with the one that took its place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the cards change
@@ -187,7 +192,7 @@ export function CardList(props: CardListProps) {
                     onFocus={() => setCurrent(item.id)}
                     onPress={() => setOpen(shown?.id === item.id ? null : { id: item.id, way: null })}
                   />
-                  {shown?.id === item.id && (
+                  {shown?.id === item.id && WorkCard && (
                     <WorkCard
                       key={`${open?.way}-${open?.skip}`}
                       card={item.card}

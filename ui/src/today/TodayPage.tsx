@@ -1,16 +1,16 @@
 // Whom do I contact next, and what did I promise? A manager may look at another person's day.
-import { lazy, Suspense, useMemo, useState } from "react";
-import { owners, seesAll } from "../customers/roles";
+import { useMemo, useState } from "react";
+import { loadDrawer, owners, StaffSelect, seesAll } from "../customers";
 import { useAsk, useMay, useMe } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { CardRow, Id, TodayView } from "../generated/types";
-import { EmptyState, Figure, Page, Progress, Select } from "../kit";
+import { EmptyState, Figure, fetched, Page, useLoaded } from "../kit";
 import { useWords } from "../words";
 import { Beside } from "./Beside";
 import { CardList } from "./CardList";
 import styles from "./TodayPage.module.css";
 
-const VisitDrawer = lazy(() => import("../reception/VisitDrawer").then((module) => ({ default: module.VisitDrawer })));
+const VisitDrawer = fetched(() => import("../reception").then(({ VisitDrawer }) => VisitDrawer));
 
 const TEN_MINUTES = 600_000;
 
@@ -23,14 +23,11 @@ function useOthers() {
   return manager ? owners(staff) : [];
 }
 
-/** Cards of the coming days are listed, too, so that they can be worked early. */
-type View = TodayView & { upcoming?: CardRow[] };
-
 const NOTHING: { ids: readonly Id[]; finished: number } = { ids: [], finished: 0 };
 
 /** Cards that were just worked leave at once, before the fresh answer is here. */
-function useWithoutDone(view: View | undefined) {
-  const [done, setDone] = useState<{ of: View | undefined; ids: readonly Id[]; finished: number }>({
+function useWithoutDone(view: TodayView | undefined) {
+  const [done, setDone] = useState<{ of: TodayView | undefined; ids: readonly Id[]; finished: number }>({
     of: undefined,
     ids: [],
     finished: 0,
@@ -40,12 +37,16 @@ function useWithoutDone(view: View | undefined) {
     const left = (cards: readonly CardRow[]) => cards.filter(({ id }) => !ids.includes(id));
     const overdue = left(view?.overdue ?? []);
     const due = left(view?.due ?? []);
+    const upcoming = left(view?.upcoming ?? []);
+    // The list is only its beginning; the days tell how many there are.
+    const coming = view?.coming.reduce((sum, { count }) => sum + count, 0) ?? 0;
     return {
       overdue,
       due,
-      upcoming: left(view?.upcoming ?? []),
+      upcoming,
       overdueCount: (view?.overdue_count ?? 0) - ((view?.overdue.length ?? 0) - overdue.length),
       dueCount: (view?.due_count ?? 0) - ((view?.due.length ?? 0) - due.length),
+      upcomingCount: coming - ((view?.upcoming.length ?? 0) - upcoming.length),
       doneCount: (view?.done_today ?? 0) + finished,
       remove: ({ id }: CardRow, skipped: boolean) =>
         setDone({ of: view, ids: [...ids, id], finished: finished + (skipped ? 0 : 1) }),
@@ -55,6 +56,7 @@ function useWithoutDone(view: View | undefined) {
 
 export function TodayPage() {
   const { t, f, problemWords } = useWords();
+  useLoaded(loadDrawer);
   const me = useMe();
   const others = useOthers();
   const drawer = useCustomerDrawer();
@@ -70,9 +72,7 @@ export function TodayPage() {
   const empty =
     problem !== null ? (
       <EmptyState icon="warning" title={problemWords(problem)} />
-    ) : loading ? (
-      <Progress label={t("frame.today")} />
-    ) : day.doneCount > 0 ? (
+    ) : loading ? null : day.doneCount > 0 ? (
       <EmptyState icon="check" title={t("today.all_done_title")}>
         {t("today.all_done_words", { n: day.doneCount })}
       </EmptyState>
@@ -83,63 +83,61 @@ export function TodayPage() {
     );
 
   return (
-    <Page
-      title={t("frame.today")}
-      fixed
-      glance={
-        view && (
-          <>
-            <span>{f.fullDay(view.day)}</span>
-            {day.overdueCount > 0 && <Figure value={day.overdueCount} label={t("today.overdue")} tone="danger" />}
-            <Figure value={day.dueCount} label={t("today.due")} />
-            <Figure value={day.doneCount} label={t("today.done")} />
-          </>
-        )
-      }
-      actions={
-        others.length > 0 && (
-          <div className={styles.staff}>
-            <Select
-              label={t("today.staff")}
-              hideLabel
-              options={others.map(({ id, name }) => ({ value: id, label: name }))}
-              value={staff ?? view?.staff ?? me?.id ?? null}
-              onChange={setStaff}
-            />
-          </div>
-        )
-      }
-    >
-      <div className={styles.columns}>
-        <CardList
-          key={view?.staff}
-          overdue={day.overdue}
-          due={day.due}
-          upcoming={day.upcoming}
-          overdueCount={day.overdueCount}
-          dueCount={day.dueCount}
-          nextByLevel={view?.next_by_level ?? {}}
-          onDone={day.remove}
-          onOpenCustomer={openCustomer}
-          empty={empty}
-        />
-        {view && (
-          <Beside
-            incomplete={view.incomplete}
-            coming={view.coming}
-            openVisit={visit}
-            onVisit={(id) => {
-              drawer.close();
-              setVisit(id);
-            }}
+    <div className={styles.screen}>
+      <Page
+        title={t("frame.today")}
+        fixed
+        glance={
+          view && (
+            <>
+              <span>{f.fullDay(view.day)}</span>
+              {day.overdueCount > 0 && <Figure value={day.overdueCount} label={t("today.overdue")} tone="danger" />}
+              <Figure value={day.dueCount} label={t("today.due")} />
+              <Figure value={day.doneCount} label={t("today.done")} />
+            </>
+          )
+        }
+        actions={
+          others.length > 0 && (
+            <div className={styles.staff}>
+              <StaffSelect
+                label={t("today.staff")}
+                options={others.map(({ id, name }) => ({ value: id, label: name }))}
+                value={staff ?? view?.staff ?? me?.id ?? null}
+                onChange={setStaff}
+              />
+            </div>
+          )
+        }
+      >
+        <div className={styles.columns}>
+          <CardList
+            key={view?.staff}
+            overdue={day.overdue}
+            due={day.due}
+            upcoming={day.upcoming}
+            overdueCount={day.overdueCount}
+            dueCount={day.dueCount}
+            upcomingCount={day.upcomingCount}
+            nextByLevel={view?.next_by_level ?? {}}
+            onDone={day.remove}
+            onOpenCustomer={openCustomer}
+            empty={empty}
           />
-        )}
-        {visit !== null && drawer.id === null && (
-          <Suspense fallback={null}>
-            <VisitDrawer key={visit} id={visit} onClose={() => setVisit(null)} />
-          </Suspense>
-        )}
-      </div>
-    </Page>
+          {view && (
+            <Beside
+              incomplete={view.incomplete}
+              coming={view.coming}
+              openVisit={visit}
+              onVisit={(id) => {
+                drawer.close();
+                setVisit(id);
+              }}
+            />
+          )}
+        </div>
+      </Page>
+      {visit !== null && drawer.id === null && <VisitDrawer key={visit} id={visit} onClose={() => setVisit(null)} />}
+    </div>
   );
 }

@@ -1,9 +1,8 @@
 // The open card: the number to call, what they want, what was said; then the result. Skipping needs a reason.
 import { useEffect, useMemo, useRef, useState } from "react";
-import { PhoneLine } from "../customers/PhoneLine";
-import { Wants } from "../customers/Wants";
+import { PhoneLine, Wants } from "../customers";
 import { useAct, useAsk, useMay } from "../desk";
-import { useCommands } from "../frame/commands";
+import { type Command, useCommands } from "../frame/commands";
 import type { CardRow, Day } from "../generated/types";
 import { Button } from "../kit";
 import { useWords } from "../words";
@@ -40,13 +39,25 @@ export function WorkCard(props: WorkCardProps) {
   const skip = useAct("skip_card", { done: () => t("today.skipped", { name }) });
 
   const maySkip = may("skip_card");
-  const commands = useMemo(
-    () =>
-      maySkip
-        ? [{ id: "skip_card", label: "today.skip", keys: "s", noun: "today", run: () => setSkipping(true) } as const]
-        : [],
-    [maySkip],
-  );
+  const openIt = useRef(() => onOpenCustomer(card.customer));
+  openIt.current = () => onOpenCustomer(card.customer);
+  const commands = useMemo((): Command[] => {
+    const open: Command = {
+      id: "open_customer",
+      label: "today.open_customer",
+      keys: "o",
+      noun: "today",
+      run: () => openIt.current(),
+    };
+    const skips: Command = {
+      id: "skip_card",
+      label: "today.skip",
+      keys: "s",
+      noun: "today",
+      run: () => setSkipping(true),
+    };
+    return maySkip ? [open, skips] : [open];
+  }, [maySkip]);
   useCommands(commands);
 
   // Opened near the foot of the list, it comes into sight as a whole.

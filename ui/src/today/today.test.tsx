@@ -76,12 +76,12 @@ const cardOf = (showing: Awaited<ReturnType<typeof showDay>>, name: string) =>
 test("the overdue stand apart from today's, each with its expiry and with what was said last", async () => {
   const { screen } = await showDay();
   const late = screen.getByRole("article", { name: "张建国" });
-  await expect.element(late).toHaveTextContent("逾期 3 天");
-  await expect.element(late).toHaveTextContent("已过期");
-  await expect.element(late).toHaveTextContent("要和太太商量");
+  await expect.element(late).toMatchTextContent(/逾期 3 天/);
+  await expect.element(late).toMatchTextContent(/已过期/);
+  await expect.element(late).toMatchTextContent(/要和太太商量/);
   const due = screen.getByRole("article", { name: "梁美玲" });
-  await expect.element(due).toHaveTextContent("周六带太太试驾");
-  await expect.element(due).not.toHaveTextContent("逾期");
+  await expect.element(due).toMatchTextContent(/周六带太太试驾/);
+  await expect.element(due).not.toMatchTextContent(/逾期/);
   await expectNoFaults();
 });
 
@@ -270,8 +270,8 @@ test("a manager looks at another person's day, a consultant cannot", async () =>
 
 test("a visit that lacks something is named with what it lacks, and opens beside the day", async () => {
   const { screen } = await showPage("/today");
-  const row = screen.getByRole("row", { name: "林" });
-  await expect.element(row).toHaveTextContent("缺 电话");
+  const row = screen.getByRole("button", { name: /^林/ });
+  await expect.element(row).toMatchTextContent(/缺 电话/);
   await userEvent.click(row);
   await expect.element(screen.getByRole("button", { name: /保存/ })).toBeVisible();
 });

@@ -71,6 +71,7 @@ export type Args = {
   "reception.parties": "n";
   "reception.past_open": "n";
   "reception.people": "n";
+  "reception.phone_on_file": "phone";
   "reception.received_by": "name";
   "reception.receiver_chosen": "name";
   "reception.receiver_owner": "name";
@@ -84,6 +85,7 @@ export type Args = {
   "search.elsewhere_nobody": "phone";
   "search.none": "text";
   "search.owner": "owner";
+  "settings.backup_here": "folder";
   "settings.check_ok": "n";
   "settings.move_down": "name";
   "settings.move_up": "name";
@@ -99,7 +101,6 @@ export type Args = {
   "today.late": "n";
   "today.level_changed": "from" | "to";
   "today.missing": "fields";
-  "today.people": "n";
   "today.skipped": "name";
   "today.work": "name";
 };

@@ -60,7 +60,7 @@ pub fn typescript() -> (String, String) {
             let _ = writeln!(reads, "  {}: {nouns},", command.name);
         }
     }
-    let mut file = format!("{HEAD}// Ids are UUIDs; moments are milliseconds since 1970, UTC; days are YYYY-MM-DD in China; money is fen.\n\n");
+    let mut file = format!("{HEAD}// Ids are UUIDs; moments are milliseconds since 1970, UTC; days are YYYY-MM-DD in China; money is fen.\n\nexport type Id = string;\nexport type Lang = keyof Label;\n\n");
     for declaration in types.seen.values() {
         // A field that may be left out, and may be nothing, is said once.
         let _ = writeln!(file, "{}\n", declaration.replace(" | null | null", " | null"));

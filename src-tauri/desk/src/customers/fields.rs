@@ -5,7 +5,7 @@ use domain::rows::{Customer, Gender};
 use domain::when::Day;
 
 use super::UNRATED;
-use crate::form::{any, choice, form, line, note, number};
+use crate::form::{any, choice, form, line, money, note};
 
 form! {
     /// What is known of a customer. Level, owner and numbers have verbs of their own.
@@ -49,7 +49,7 @@ form! {
         /// Colour of interest.
         colour: String = line,
         /// Fen.
-        budget: i64 = number(0, 100_000_000_000),
+        budget: i64 = money,
         /// Code of `main_uses`.
         main_use: String = choice("main_uses"),
         /// Code of `buyer_kinds`.

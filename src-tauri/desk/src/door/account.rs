@@ -123,9 +123,10 @@ pub(super) fn open_store(folder: &std::path::Path, keys: Keys, ids: domain::id::
             .ok_or_else(|| store::StoreFailed::Damaged("the key that seals the log".into()))?;
         Ok(Writer { branch: BranchId(branch), device: domain::id::DeviceId(device), key: key.signing_key().clone(), ids })
     })?;
+    let tidier = store.tidier(&cipher)?;
     let desk = Arc::new(Desk::new(store, cipher));
     let nobody = Me { id: domain::id::StaffId(uuid::Uuid::nil()), name: String::new(), roles: Vec::new() };
-    Ok(Open { desk, session: Arc::new(Session { me: nobody, keys: None }), locked: true, keys, _lock: lock })
+    Ok(Open { desk, session: Arc::new(Session { me: nobody, keys: None }), locked: true, keys, tidier, _lock: lock })
 }
 
 /// A password that follows the rules.

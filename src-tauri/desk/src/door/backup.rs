@@ -205,24 +205,29 @@ impl Door {
     /// [`Code::RecoveryKeyTypo`], [`Code::RecoveryKeyWrong`], [`Code::WrongPassword`], [`Code::BackupUnreadable`]; the store that was
     /// here stays then.
     pub fn restore(&self, ask: &Restore, now: Now) -> Outcome<()> {
+        // What opens it is tried before anybody is sent out.
+        let footer = backup::Footer::read(&ask.path)?;
+        let slots = footer.slots()?;
+        let folder = self.folder();
+        let data_key = match (&ask.recovery_key, &ask.login, &ask.password) {
+            (Some(key), _, _) => {
+                let paper = RecoveryKey::parse(key).map_err(|_| Problem::refused(Code::RecoveryKeyTypo))?;
+                slots.recover(&paper).map_err(BackupFailed::Paper)?.data_key
+            }
+            (None, Some(login), Some(password)) => {
+                let device_failed = |cause: store::keys::DeviceKeyFailed| Problem::failed(Code::DeviceKeyFailed).with("detail", cause.code());
+                let (device_key, _) = self.keyring(&folder).read_or_create().map_err(device_failed)?;
+                let user = staff_id(footer.branch, login).0;
+                slots.unlock(user, &Password::typed(password), &device_key, &self.place.policy).map_err(BackupFailed::Password)?.data_key
+            }
+            _ => return Err(Problem::refused(Code::PasswordNeeded)),
+        };
         self.imports.forget();
         let mut inside = self.inside();
         inside.shut();
-        let folder = inside.folder.clone();
         let ids = inside.ids(&self.place.seed);
         std::fs::create_dir_all(&folder).map_err(store::StoreFailed::from)?;
-        if let Some(key) = &ask.recovery_key {
-            let paper = RecoveryKey::parse(key).map_err(|_| Problem::refused(Code::RecoveryKeyTypo))?;
-            backup::restore(&ask.path, &folder, &Unlock::Paper(&paper), now.moment(), ids, None)?;
-            return Ok(());
-        }
-        let (Some(login), Some(password)) = (&ask.login, &ask.password) else { return Err(Problem::refused(Code::PasswordNeeded)) };
-        let branch = backup::Footer::read(&ask.path)?.branch;
-        let user = staff_id(branch, login).0;
-        let device_failed = |cause: store::keys::DeviceKeyFailed| Problem::failed(Code::DeviceKeyFailed).with("detail", cause.code());
-        let (device_key, _) = self.keyring(&folder).read_or_create().map_err(device_failed)?;
-        let unlock = Unlock::Password { user, password: &Password::typed(password), device_key: &device_key, policy: &self.place.policy };
-        backup::restore(&ask.path, &folder, &unlock, now.moment(), ids, None)?;
+        backup::restore(&ask.path, &folder, &Unlock::Key(&data_key), now.moment(), ids, None)?;
         Ok(())
     }
 

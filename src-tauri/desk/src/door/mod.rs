@@ -30,7 +30,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::id::{BranchId, Ids, StaffId, by_rule};
-use store::FolderLock;
+use store::{FolderLock, Tidier};
 use store::keys::{DataKey, DeviceKey, DeviceKeyPlace, DeviceKeyring, Policy, Slots};
 
 use crate::desk::Desk;
@@ -73,6 +73,7 @@ struct Open {
     session: Arc<Session>,
     locked: bool,
     keys: Keys,
+    tidier: Tidier,
     _lock: FolderLock,
 }
 
@@ -133,6 +134,17 @@ impl Door {
         self.imports.forget();
         self.inside().shut();
         Ok(())
+    }
+
+    /// Moves what was saved into place and merges the search index, a little at a time. For a timer; nobody waits for it.
+    ///
+    /// # Errors
+    /// The machine's; nothing is lost then.
+    pub fn tidy(&self) -> Outcome<()> {
+        let mut inside = self.inside();
+        let Some(open) = &mut inside.open else { return Ok(()) };
+        open.tidier.tidy()?;
+        open.desk.tidy_search()
     }
 
     fn inside(&self) -> MutexGuard<'_, Inside> {

@@ -47,9 +47,11 @@ impl Keys {
 
 /// The people of the slot file are the staff's.
 pub(super) fn failed(cause: SlotsFailed) -> Problem {
-    match Code::from_key(cause.code()) {
-        Some(code) => Problem::failed(code),
-        None => Problem::failed(Code::SlotsDamaged).with("detail", cause.code()),
+    match cause {
+        SlotsFailed::Missing => Problem::refused(Code::StoreMissing),
+        SlotsFailed::NewerVersion(_) => Problem::failed(Code::StoreNewer),
+        SlotsFailed::Io(cause) => store::StoreFailed::from(cause).into(),
+        SlotsFailed::Damaged => Problem::failed(Code::SlotsDamaged),
     }
 }
 

@@ -4,7 +4,7 @@ use domain::id::{CustomerId, StaffId};
 use domain::rows::{Frequency, Gender, Visit, VisitResult};
 use domain::when::Moment;
 
-use crate::form::{any, choice, colleague, form, line, note, number, phone};
+use crate::form::{any, choice, colleague, form, line, money, note, number, phone};
 
 form! {
     /// What is known of a party. Any of it may be missing: incomplete is a state, not a mistake.
@@ -52,7 +52,7 @@ form! {
         /// Whether they drove.
         test_drive: bool = any,
         /// Fen.
-        quoted_price: i64 = number(0, 100_000_000_000),
+        quoted_price: i64 = money,
         /// Whether WeChat was added.
         wechat: bool = any,
         /// What was said.

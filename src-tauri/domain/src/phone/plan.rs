@@ -12,7 +12,9 @@ pub(super) fn number(digits: &str, plus: bool) -> Result<String, PhoneRefused> {
     if is_mobile(digits) || area_length(digits).is_some() {
         return Ok(digits.to_owned());
     }
-    if let Some(rest) = digits.strip_prefix("86").or_else(|| digits.strip_prefix('0'))
+    if let Some(rest) = digits
+        .strip_prefix("86")
+        .or_else(|| digits.strip_prefix('0'))
         && is_mobile(rest)
     {
         return Ok(rest.to_owned());
@@ -37,12 +39,20 @@ fn international(digits: &str) -> Result<String, PhoneRefused> {
             n => Err(why_none(n)),
         };
     }
-    if let Some(rest) = digits.strip_prefix("852").or_else(|| digits.strip_prefix("853")) {
+    if let Some(rest) = digits
+        .strip_prefix("852")
+        .or_else(|| digits.strip_prefix("853"))
+    {
         return exactly(8, rest).map(|()| format!("+{digits}"));
     }
     if let Some(rest) = digits.strip_prefix("886") {
         let rest = rest.strip_prefix('0').unwrap_or(rest);
-        return if rest.len() == 8 { Ok(()) } else { exactly(9, rest) }.map(|()| format!("+886{rest}"));
+        return if rest.len() == 8 {
+            Ok(())
+        } else {
+            exactly(9, rest)
+        }
+        .map(|()| format!("+886{rest}"));
     }
     match digits.len() {
         0..8 => Err(PhoneRefused::TooShort),
@@ -73,7 +83,10 @@ pub(super) fn why_none(digits: &str) -> PhoneRefused {
 /// Eleven digits that start with 13–19.
 pub(super) fn is_mobile(digits: &str) -> bool {
     let bytes = digits.as_bytes();
-    bytes.len() == 11 && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1]) && bytes.iter().all(u8::is_ascii_digit)
+    bytes.len() == 11
+        && bytes[0] == b'1'
+        && (b'3'..=b'9').contains(&bytes[1])
+        && bytes.iter().all(u8::is_ascii_digit)
 }
 
 /// The length of the area code, where the digits are a landline with one.
@@ -88,12 +101,18 @@ pub(super) fn area_length(digits: &str) -> Option<usize> {
         b'3'..=b'9' => 4,
         _ => return None,
     };
-    let long_enough = if area == 3 { bytes.len() == 11 } else { (11..=12).contains(&bytes.len()) };
+    let long_enough = if area == 3 {
+        bytes.len() == 11
+    } else {
+        (11..=12).contains(&bytes.len())
+    };
     // No local number starts with 0 (trunk) or 1 (services, mobile).
     (long_enough && bytes[area] >= b'2').then_some(area)
 }
 
 /// Hong Kong, Macau, Taiwan: three digits of country code.
 pub(super) fn is_greater_china(number: &str) -> bool {
-    ["+852", "+853", "+886"].iter().any(|code| number.starts_with(code))
+    ["+852", "+853", "+886"]
+        .iter()
+        .any(|code| number.starts_with(code))
 }

@@ -29,7 +29,12 @@ pub fn read(text: &str) -> PhoneReading {
     let text: String = narrow(text).chars().take(LONGEST).collect();
     let text = match plain_number(text.trim()) {
         Written::Exact(digits) => digits,
-        Written::Rounded => return PhoneReading { doubtful: Some(PhoneRefused::DigitsLost), ..PhoneReading::default() },
+        Written::Rounded => {
+            return PhoneReading {
+                doubtful: Some(PhoneRefused::DigitsLost),
+                ..PhoneReading::default()
+            };
+        }
         Written::Text(text) => text,
     };
     let mut reader = Reader::default();
@@ -52,11 +57,16 @@ fn plain_number(text: &str) -> Written {
     if let Some((mantissa, exponent)) = text.split_once(['e', 'E']) {
         let decimals = mantissa.split_once('.').map_or(0, |(_, d)| d.len());
         let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-        let value = text.parse::<f64>().ok().filter(|v| v.fract() == 0.0 && (1e6..1e15).contains(v));
+        let value = text
+            .parse::<f64>()
+            .ok()
+            .filter(|v| v.fract() == 0.0 && (1e6..1e15).contains(v));
         if digits(&mantissa.replacen('.', "", 1)) && digits(exponent.trim_start_matches('+')) {
             // A spreadsheet shows at most five decimals of such a number; programs that print `E10` lose none.
             return match value {
-                Some(v) if decimals >= 7 || (exponent == "10" && decimals > 5) => Written::Exact(format!("{v}")),
+                Some(v) if decimals >= 7 || (exponent == "10" && decimals > 5) => {
+                    Written::Exact(format!("{v}"))
+                }
                 _ => Written::Rounded,
             };
         }
@@ -64,9 +74,14 @@ fn plain_number(text: &str) -> Written {
     let (whole, zeros) = text.split_once('.').unwrap_or((text, ""));
     let mut groups = whole.split(',');
     let in_thousands = whole.contains(',')
-        && groups.next().is_some_and(|g| (1..=3).contains(&g.len()) && all_digits(g))
+        && groups
+            .next()
+            .is_some_and(|g| (1..=3).contains(&g.len()) && all_digits(g))
         && groups.all(|g| g.len() == 3 && all_digits(g));
-    if zeros.bytes().all(|b| b == b'0') && zeros.len() <= 2 && (in_thousands || (all_digits(whole) && text.contains('.'))) {
+    if zeros.bytes().all(|b| b == b'0')
+        && zeros.len() <= 2
+        && (in_thousands || (all_digits(whole) && text.contains('.')))
+    {
         return Written::Exact(whole.replace(',', ""));
     }
     Written::Text(text.to_owned())
@@ -99,7 +114,10 @@ impl Reader {
         match c {
             '0'..='9' => {
                 if self.gap || self.groups.is_empty() {
-                    self.groups.push(Group { digits: String::new(), plus: self.plus });
+                    self.groups.push(Group {
+                        digits: String::new(),
+                        plus: self.plus,
+                    });
                     (self.gap, self.plus) = (false, false);
                 }
                 if let Some(group) = self.groups.last_mut() {
@@ -113,7 +131,11 @@ impl Reader {
                     self.rest.push(' ');
                 }
             }
-            '*' | '•' | '●' | '✱' | '×' | 'x' | 'X' if self.masks > 0 || !self.groups.is_empty() => self.masks += 1,
+            '*' | '•' | '●' | '✱' | '×' | 'x' | 'X'
+                if self.masks > 0 || !self.groups.is_empty() =>
+            {
+                self.masks += 1
+            }
             '*' | '•' | '●' | '✱' => self.masks += 1,
             '/' | '、' | ';' | ',' | '\n' | '\t' | '|' | '\\' | '&' | ':' => {
                 self.end_segment();
@@ -174,7 +196,11 @@ impl Reader {
             return;
         }
         if joined.len() >= AN_ATTEMPT || (self.out.phones.is_empty() && joined.len() >= 3) {
-            self.doubt(number(&joined, plus).err().unwrap_or_else(|| why_none(&joined)));
+            self.doubt(
+                number(&joined, plus)
+                    .err()
+                    .unwrap_or_else(|| why_none(&joined)),
+            );
         }
         if joined.len() < AN_ATTEMPT {
             if !self.rest.is_empty() && !self.out.phones.is_empty() && !self.rest.ends_with('转') {
@@ -189,7 +215,11 @@ impl Reader {
     }
 
     fn finish(mut self) -> PhoneReading {
-        let words = self.rest.split_whitespace().map(without_label).filter(|w| !w.is_empty());
+        let words = self
+            .rest
+            .split_whitespace()
+            .map(without_label)
+            .filter(|w| !w.is_empty());
         self.out.rest = words.collect::<Vec<_>>().join(" ");
         self.out
     }
@@ -219,8 +249,22 @@ fn longest_number(groups: &[Group]) -> Option<(usize, String)> {
 
 /// `电话138…` says nothing that the column does not say.
 fn without_label(word: &str) -> &str {
-    const LABELS: [&str; 10] = ["联系电话", "手机号码", "手机号", "电话", "手机", "Tel", "TEL", "tel", "Mobile", "mobile"];
-    LABELS.iter().find_map(|label| word.strip_prefix(label).filter(|rest| rest.is_empty())).unwrap_or(word)
+    const LABELS: [&str; 10] = [
+        "联系电话",
+        "手机号码",
+        "手机号",
+        "电话",
+        "手机",
+        "Tel",
+        "TEL",
+        "tel",
+        "Mobile",
+        "mobile",
+    ];
+    LABELS
+        .iter()
+        .find_map(|label| word.strip_prefix(label).filter(|rest| rest.is_empty()))
+        .unwrap_or(word)
 }
 
 #[cfg(test)]
@@ -229,19 +273,33 @@ mod tests {
     use proptest::prelude::*;
 
     fn phones(text: &str) -> Vec<String> {
-        read(text).phones.iter().map(|p| p.as_str().to_owned()).collect()
+        read(text)
+            .phones
+            .iter()
+            .map(|p| p.as_str().to_owned())
+            .collect()
     }
 
     #[test]
     fn two_numbers_in_a_cell_are_two_numbers() {
         for text in [
-            "13800138000/13900139000", "13800138000、13900139000", "13800138000;13900139000", "13800138000\n13900139000",
-            "13800138000 13900139000", "13800138000，13900139000", "138-0013-8000 / 139-0013-9000", "王13800138000李13900139000",
-            "13800138000-13900139000", "手机:13800138000 电话:13900139000",
+            "13800138000/13900139000",
+            "13800138000、13900139000",
+            "13800138000;13900139000",
+            "13800138000\n13900139000",
+            "13800138000 13900139000",
+            "13800138000，13900139000",
+            "138-0013-8000 / 139-0013-9000",
+            "王13800138000李13900139000",
+            "13800138000-13900139000",
+            "手机:13800138000 电话:13900139000",
         ] {
             assert_eq!(phones(text), ["13800138000", "13900139000"], "{text}");
         }
-        assert_eq!(phones("13800138000 0731-85551234"), ["13800138000", "073185551234"]);
+        assert_eq!(
+            phones("13800138000 0731-85551234"),
+            ["13800138000", "073185551234"]
+        );
         assert_eq!(phones("13800138000/13800138000"), ["13800138000"]);
     }
 
@@ -257,7 +315,15 @@ mod tests {
             ("13800138000晚上打", "晚上打"),
         ] {
             let reading = read(text);
-            assert_eq!((reading.phones.len(), reading.rest.as_str(), reading.doubtful), (1, rest, None), "{text}");
+            assert_eq!(
+                (
+                    reading.phones.len(),
+                    reading.rest.as_str(),
+                    reading.doubtful
+                ),
+                (1, rest, None),
+                "{text}"
+            );
         }
     }
 
@@ -280,21 +346,32 @@ mod tests {
             ("400-888-1234", PhoneRefused::TooShort),
         ] {
             let reading = read(text);
-            assert_eq!((reading.phones, reading.doubtful), (vec![], Some(why)), "{text}");
+            assert_eq!(
+                (reading.phones, reading.doubtful),
+                (vec![], Some(why)),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn a_good_number_beside_a_bad_one_is_still_good() {
         let reading = read("13800138000/1390013900");
-        assert_eq!((reading.phones.len(), reading.doubtful), (1, Some(PhoneRefused::TooShort)));
+        assert_eq!(
+            (reading.phones.len(), reading.doubtful),
+            (1, Some(PhoneRefused::TooShort))
+        );
     }
 
     #[test]
     fn no_number_is_no_doubt() {
         for text in ["", "无", "未留", "-", "/", "0", "拒留电话", "微信联系"] {
             let reading = read(text);
-            assert_eq!((reading.phones.len(), reading.doubtful), (0, None), "{text}");
+            assert_eq!(
+                (reading.phones.len(), reading.doubtful),
+                (0, None),
+                "{text}"
+            );
         }
         assert_eq!(read("未留").rest, "未留");
     }

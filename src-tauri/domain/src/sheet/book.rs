@@ -60,13 +60,19 @@ impl Sheet {
     /// Where the row with this number stands in [`Sheet::rows`].
     #[must_use]
     pub fn position(&self, number: u32) -> Option<usize> {
-        self.rows.binary_search_by_key(&number, |row| row.number).ok()
+        self.rows
+            .binary_search_by_key(&number, |row| row.number)
+            .ok()
     }
 
     /// Columns up to the last that holds anything.
     #[must_use]
     pub fn width(&self) -> usize {
-        self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
+        self.rows
+            .iter()
+            .map(|row| row.cells.len())
+            .max()
+            .unwrap_or(0)
     }
 }
 
@@ -79,6 +85,9 @@ impl Row {
 
     /// The cells that hold something, with their columns.
     pub fn filled(&self) -> impl Iterator<Item = (usize, &Cell)> {
-        self.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank())
+        self.cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_blank())
     }
 }

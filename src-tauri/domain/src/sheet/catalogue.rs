@@ -17,7 +17,11 @@ pub(super) struct Catalogue {
 impl Catalogue {
     /// Reads a row; `false` when it had to be left out.
     pub(super) fn row(&mut self, mut cells: Cells) -> bool {
-        let (brand, maker, series) = (cells.text(Field::Brand), cells.text(Field::Maker), cells.text(Field::Series));
+        let (brand, maker, series) = (
+            cells.text(Field::Brand),
+            cells.text(Field::Maker),
+            cells.text(Field::Series),
+        );
         // A new brand begins with its own maker and series, a new maker with its own series.
         if let Some(brand) = brand.filter(|brand| *brand != self.brand) {
             (self.brand, self.maker, self.series) = (brand, String::new(), String::new());
@@ -30,13 +34,25 @@ impl Catalogue {
         }
         let name = cells.text(Field::Trim);
         let (Some(name), false) = (name, self.brand.is_empty() || self.series.is_empty()) else {
-            let first = cells.row.filled().next().map(|(_, cell)| cell.text()).unwrap_or_default();
+            let first = cells
+                .row
+                .filled()
+                .next()
+                .map(|(_, cell)| cell.text())
+                .unwrap_or_default();
             cells.report_row("", ProblemCode::RowWithoutTrim, &first);
             return false;
         };
-        let model_year = cells.text(Field::ModelYear).or_else(|| year_of(&name)).unwrap_or_default();
+        let model_year = cells
+            .text(Field::ModelYear)
+            .or_else(|| year_of(&name))
+            .unwrap_or_default();
         let (on_sale, _) = cells.yes_no(Field::OnSale, |_, _| false);
-        let maker = if self.maker.is_empty() { &self.brand } else { &self.maker };
+        let maker = if self.maker.is_empty() {
+            &self.brand
+        } else {
+            &self.maker
+        };
         self.rows.push(TrimDraft {
             row: cells.row.number,
             brand: self.brand.clone(),

@@ -27,7 +27,11 @@ impl Cell {
     /// Text as a cell; empty or blank text is no content.
     #[must_use]
     pub fn text_of(text: &str) -> Self {
-        if text.trim().is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
+        if text.trim().is_empty() {
+            Self::Empty
+        } else {
+            Self::Text(text.to_owned())
+        }
     }
 
     /// Whether there is nothing to read.
@@ -35,7 +39,9 @@ impl Cell {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Empty => true,
-            Self::Text(text) => text.chars().all(|c| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}')),
+            Self::Text(text) => text.chars().all(|c| {
+                c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}')
+            }),
             _ => false,
         }
     }
@@ -50,9 +56,16 @@ impl Cell {
             Self::Date(at) if at.hour() == 0 && at.minute() == 0 => at.date().to_string(),
             Self::Date(at) => at.format("%Y-%m-%d %H:%M").to_string(),
             Self::Time(minutes) => {
-                #[expect(clippy::cast_possible_truncation, reason = "a float saturates; cells hold few minutes")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "a float saturates; cells hold few minutes"
+                )]
                 let minutes = minutes.round() as i64;
-                format!("{:02}:{:02}", minutes.div_euclid(60), minutes.rem_euclid(60))
+                format!(
+                    "{:02}:{:02}",
+                    minutes.div_euclid(60),
+                    minutes.rem_euclid(60)
+                )
             }
             Self::Bool(true) => "TRUE".to_owned(),
             Self::Bool(false) => "FALSE".to_owned(),
@@ -62,12 +75,19 @@ impl Cell {
 
 /// Fifteen significant digits, as spreadsheets show them, and never an exponent below 10²¹.
 fn number_text(number: f64) -> String {
-    #[expect(clippy::cast_possible_truncation, reason = "whole and below 10^15 by the condition")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole and below 10^15 by the condition"
+    )]
     if number.fract() == 0.0 && number.abs() < 1e15 {
         return (number as i64).to_string();
     }
     let shown: f64 = format!("{number:.14e}").parse().unwrap_or(number);
-    if shown.abs() < 1e21 { shown.to_string() } else { format!("{shown:e}") }
+    if shown.abs() < 1e21 {
+        shown.to_string()
+    } else {
+        format!("{shown:e}")
+    }
 }
 
 #[cfg(test)]
@@ -76,7 +96,13 @@ mod tests {
 
     #[test]
     fn a_number_keeps_its_digits() {
-        for (number, text) in [(13_800_138_000.0, "13800138000"), (12.58, "12.58"), (0.1 + 0.2, "0.3"), (-3.0, "-3"), (4.3e17, "430000000000000000")] {
+        for (number, text) in [
+            (13_800_138_000.0, "13800138000"),
+            (12.58, "12.58"),
+            (0.1 + 0.2, "0.3"),
+            (-3.0, "-3"),
+            (4.3e17, "430000000000000000"),
+        ] {
             assert_eq!(Cell::Number(number).text(), text);
         }
     }
@@ -90,8 +116,14 @@ mod tests {
     #[test]
     fn dates_and_times_are_shown_plainly() {
         let at = chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
-        assert_eq!(Cell::Date(at.and_hms_opt(0, 0, 0).unwrap()).text(), "2026-03-01");
-        assert_eq!(Cell::Date(at.and_hms_opt(14, 5, 0).unwrap()).text(), "2026-03-01 14:05");
+        assert_eq!(
+            Cell::Date(at.and_hms_opt(0, 0, 0).unwrap()).text(),
+            "2026-03-01"
+        );
+        assert_eq!(
+            Cell::Date(at.and_hms_opt(14, 5, 0).unwrap()).text(),
+            "2026-03-01 14:05"
+        );
         assert_eq!(Cell::Time(615.0).text(), "10:15");
     }
 }

@@ -1,21 +1,17 @@
 //! The cells of one row by what they mean, each read as its type. What cannot be read becomes a problem and stays as raw text.
 //! Refuses to know what kind of row it is: that is the readers of registers, customers and catalogues.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::hash::Hash;
-
-use super::book::{Row, Sheet};
+use super::book::Row;
 use super::draft::Kept;
 use super::field::Field;
 use super::fold::{cut, tidy};
-use super::layout::{Column, Hint};
-use super::lists::{Choice, Lists};
+use super::lists::Choice;
 use super::synonyms::key;
+use super::table::Table;
 use super::values::{colleague, count, money};
 use super::{Cell, Problem, ProblemCode};
 use crate::phone::{self, Phone};
-use crate::when::{ClockTime, Day, DayHint, TimeRefused, read_day, read_times};
+use crate::when::{Day, DayHint, read_day};
 
 /// Characters of a problem's value.
 const SHOWN: usize = 200;
@@ -23,109 +19,6 @@ const SHOWN: usize = 200;
 const LONGEST_NOTE: usize = 40_000;
 /// Characters of any other text.
 const LONGEST: usize = 500;
-/// Different texts of choices that are remembered.
-const REMEMBERED: usize = 20_000;
-
-/// What is the same for all rows of one table.
-pub(super) struct Table<'a> {
-    pub(super) sheet: &'a Sheet,
-    pub(super) columns: &'a [Column],
-    pub(super) hint: &'a Hint,
-    pub(super) lists: &'a Lists,
-    pub(super) today: Day,
-    by_field: Vec<Vec<usize>>,
-    /// First and last row of vertical merges, by column.
-    merged: HashMap<u32, Vec<(u32, u32)>>,
-    choices: Memory<(Field, String), Choice>,
-    answers: Memory<String, Option<bool>>,
-    times: Memory<String, Times>,
-}
-
-/// What was found for a text before: the same few words stand in most cells.
-struct Memory<K, V>(RefCell<HashMap<K, V>>);
-
-impl<K: Eq + Hash, V: Clone> Memory<K, V> {
-    fn get(&self, known: K, find: impl FnOnce(&K) -> V) -> V {
-        if let Some(found) = self.0.borrow().get(&known) {
-            return found.clone();
-        }
-        let found = find(&known);
-        let mut all = self.0.borrow_mut();
-        if all.len() < REMEMBERED {
-            all.insert(known, found.clone());
-        }
-        found
-    }
-}
-
-impl<K, V> Default for Memory<K, V> {
-    fn default() -> Self {
-        Self(RefCell::default())
-    }
-}
-
-/// Begin and end, where the cell says both.
-type Times = Result<(ClockTime, Option<ClockTime>), TimeRefused>;
-
-impl<'a> Table<'a> {
-    pub(super) fn new(sheet: &'a Sheet, columns: &'a [Column], hint: &'a Hint, lists: &'a Lists, today: Day) -> Self {
-        let mut by_field = vec![Vec::new(); Field::ALL.len()];
-        for (at, column) in columns.iter().enumerate() {
-            if let Some(field) = column.field {
-                by_field[field as usize].push(at);
-            }
-        }
-        let mut merged: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
-        for merge in sheet.merges.iter().filter(|merge| merge.bottom > merge.top) {
-            merged.entry(merge.left).or_default().push((merge.top, merge.bottom));
-        }
-        merged.values_mut().for_each(|rows| rows.sort_unstable());
-        Self { sheet, columns, hint, lists, today, by_field, merged, choices: Memory::default(), answers: Memory::default(), times: Memory::default() }
-    }
-
-    pub(super) fn has(&self, field: Field) -> bool {
-        !self.of(field).is_empty()
-    }
-
-    /// Places in `columns` of the columns of a field.
-    pub(super) fn of(&self, field: Field) -> &[usize] {
-        &self.by_field[field as usize]
-    }
-
-    /// What is known about the days of this table.
-    pub(super) fn day_hint(&self, near: Option<Day>) -> DayHint {
-        DayHint { default_year: self.hint.year, month: self.hint.month, near, today: Some(self.today), date_1904: self.sheet.date_1904, ..DayHint::default() }
-    }
-
-    /// The cell itself, or the first of the merged cells it belongs to.
-    fn resolved(&self, row: &'a Row, column: &Column) -> &'a Cell {
-        let cell = row.cell(column.index as usize);
-        if !cell.is_blank() || !column.field.is_some_and(Field::spreads) {
-            return cell;
-        }
-        let Some(merges) = self.merged.get(&column.index) else { return cell };
-        let after = merges.partition_point(|(top, _)| *top < row.number);
-        let top = merges[..after].last().filter(|(_, bottom)| *bottom >= row.number);
-        let first = top.and_then(|(top, _)| self.sheet.position(*top));
-        first.map_or(cell, |at| self.sheet.rows[at].cell(column.index as usize))
-    }
-
-    fn choose(&self, field: Field, text: &str) -> Choice {
-        self.choices.get((field, text.to_owned()), |(field, text)| self.lists.choose(*field, text))
-    }
-
-    fn answer(&self, text: &str) -> Option<bool> {
-        self.answers.get(text.to_owned(), |text| self.lists.synonyms.yes_no(text))
-    }
-
-    /// The times of day in a cell.
-    pub(super) fn times(&self, cell: &Cell) -> Times {
-        match cell {
-            Cell::Text(text) => self.times.get(text.clone(), |_| read_times(cell)),
-            cell => read_times(cell),
-        }
-    }
-}
 
 /// One row of a table while it is read.
 pub(super) struct Cells<'t, 'a> {
@@ -138,9 +31,20 @@ pub(super) struct Cells<'t, 'a> {
 }
 
 impl<'t, 'a> Cells<'t, 'a> {
-    pub(super) fn new(table: &'t Table<'a>, row: &'a Row, above: &'t mut Vec<Option<&'a Cell>>, problems: &'t mut Vec<Problem>) -> Self {
+    pub(super) fn new(
+        table: &'t Table<'a>,
+        row: &'a Row,
+        above: &'t mut Vec<Option<&'a Cell>>,
+        problems: &'t mut Vec<Problem>,
+    ) -> Self {
         above.resize(table.columns.len(), None);
-        Self { table, row, above, problems, kept: Kept::new() }
+        Self {
+            table,
+            row,
+            above,
+            problems,
+            kept: Kept::new(),
+        }
     }
 
     /// The filled cell of a column, by its place in the table's columns.
@@ -162,13 +66,19 @@ impl<'t, 'a> Cells<'t, 'a> {
     /// A problem of a column whose raw text is kept.
     pub(super) fn refuse(&mut self, at: usize, code: ProblemCode, raw: &str) {
         self.report(at, code, raw);
-        self.kept.push((self.table.columns[at].heading.clone(), raw.to_owned()));
+        self.kept
+            .push((self.table.columns[at].heading.clone(), raw.to_owned()));
     }
 
     /// A problem of a column.
     pub(super) fn report(&mut self, at: usize, code: ProblemCode, raw: &str) {
         let column = self.table.columns[at].heading.clone();
-        self.problems.push(Problem { row: self.row.number, column, code, value: cut(raw, SHOWN).0.to_owned() });
+        self.problems.push(Problem {
+            row: self.row.number,
+            column,
+            code,
+            value: cut(raw, SHOWN).0.to_owned(),
+        });
     }
 
     /// Every problem so far.
@@ -178,7 +88,12 @@ impl<'t, 'a> Cells<'t, 'a> {
 
     /// A problem of the whole row.
     pub(super) fn report_row(&mut self, column: &str, code: ProblemCode, raw: &str) {
-        self.problems.push(Problem { row: self.row.number, column: column.to_owned(), code, value: cut(raw, SHOWN).0.to_owned() });
+        self.problems.push(Problem {
+            row: self.row.number,
+            column: column.to_owned(),
+            code,
+            value: cut(raw, SHOWN).0.to_owned(),
+        });
     }
 
     /// The first filled column of a field that says something, and its text.
@@ -219,7 +134,9 @@ impl<'t, 'a> Cells<'t, 'a> {
         let table = self.table;
         let mut all = String::new();
         for (nth, at) in table.of(field).iter().enumerate() {
-            let Some((_, text)) = self.said_in(*at) else { continue };
+            let Some((_, text)) = self.said_in(*at) else {
+                continue;
+            };
             let note = tidy(&text);
             let heading = table.columns[*at].heading.as_str();
             if !all.is_empty() {
@@ -249,12 +166,19 @@ impl<'t, 'a> Cells<'t, 'a> {
         let table = self.table;
         let mut first: Option<(usize, String)> = None;
         for at in table.of(field) {
-            let Some(tick) = &table.columns[*at].tick else { continue };
-            let Some((_, text)) = self.said_in(*at) else { continue };
+            let Some(tick) = &table.columns[*at].tick else {
+                continue;
+            };
+            let Some((_, text)) = self.said_in(*at) else {
+                continue;
+            };
             let yes = match table.answer(&text) {
                 // Under 是 | 否 or N the tick is a word that also means no.
                 Some(yes) => yes || key(&text) == key(tick),
-                None => key(&text) == key(tick) || same(&table.choose(field, &text), &table.choose(field, tick)),
+                None => {
+                    key(&text) == key(tick)
+                        || same(&table.choose(field, &text), &table.choose(field, tick))
+                }
             };
             match (&first, yes, table.answer(&text)) {
                 (None, true, _) => first = Some((*at, tick.clone())),
@@ -270,7 +194,14 @@ impl<'t, 'a> Cells<'t, 'a> {
     pub(super) fn choice(&mut self, field: Field) -> Option<String> {
         let (at, text) = match self.ticked(field) {
             Some(ticked) => ticked,
-            None if self.table.of(field).iter().any(|at| self.table.columns[*at].tick.is_some()) => return None,
+            None if self
+                .table
+                .of(field)
+                .iter()
+                .any(|at| self.table.columns[*at].tick.is_some()) =>
+            {
+                return None;
+            }
             None => self.stated(field)?,
         };
         match self.table.choose(field, &text) {
@@ -305,7 +236,9 @@ impl<'t, 'a> Cells<'t, 'a> {
             (Field::Frequency, false) if heading.contains('首') => "again",
             (Field::Result, true) => "filed",
             (Field::Result, false) => "not_filed",
-            (Field::PurchaseType, true) if heading.contains("置换") || heading.contains("换购") => "replacement",
+            (Field::PurchaseType, true) if heading.contains("置换") || heading.contains("换购") => {
+                "replacement"
+            }
             (Field::PurchaseType, true) if heading.contains("首购") => "first",
             _ => return None,
         };
@@ -323,13 +256,26 @@ impl<'t, 'a> Cells<'t, 'a> {
     }
 
     /// Yes or no; a word of its own counts as yes where `word_is_yes`, and comes back beside it.
-    pub(super) fn yes_no(&mut self, field: Field, word_is_yes: impl Fn(&str, &str) -> bool) -> (Option<bool>, Option<String>) {
+    pub(super) fn yes_no(
+        &mut self,
+        field: Field,
+        word_is_yes: impl Fn(&str, &str) -> bool,
+    ) -> (Option<bool>, Option<String>) {
         let found = match self.ticked(field) {
             Some(ticked) => Some(ticked),
-            None if self.table.of(field).iter().any(|at| self.table.columns[*at].tick.is_some()) => None,
+            None if self
+                .table
+                .of(field)
+                .iter()
+                .any(|at| self.table.columns[*at].tick.is_some()) =>
+            {
+                None
+            }
             None => self.stated(field),
         };
-        let Some((at, text)) = found else { return (None, None) };
+        let Some((at, text)) = found else {
+            return (None, None);
+        };
         let synonyms = &self.table.lists.synonyms;
         let yes = match self.row.cell(self.table.columns[at].index as usize) {
             Cell::Bool(yes) if self.table.columns[at].tick.is_none() => Some(*yes),
@@ -393,11 +339,22 @@ impl<'t, 'a> Cells<'t, 'a> {
         let table = self.table;
         let mut phones: Vec<Phone> = Vec::new();
         let mut notes: Vec<String> = Vec::new();
-        for at in table.of(Field::Phone).iter().chain(table.of(Field::OtherPhone)) {
-            let Some((_, text)) = self.said_in(*at) else { continue };
+        for at in table
+            .of(Field::Phone)
+            .iter()
+            .chain(table.of(Field::OtherPhone))
+        {
+            let Some((_, text)) = self.said_in(*at) else {
+                continue;
+            };
             let reading = phone::read(&text);
-            let words_alone = reading.phones.is_empty() && reading.doubtful.is_none() && !reading.rest.is_empty();
-            if let Some(code) = reading.doubtful.map(ProblemCode::from).or(words_alone.then_some(ProblemCode::PhoneWords)) {
+            let words_alone =
+                reading.phones.is_empty() && reading.doubtful.is_none() && !reading.rest.is_empty();
+            if let Some(code) = reading
+                .doubtful
+                .map(ProblemCode::from)
+                .or(words_alone.then_some(ProblemCode::PhoneWords))
+            {
                 self.refuse(*at, code, &text);
             }
             for phone in reading.phones {
@@ -414,7 +371,10 @@ impl<'t, 'a> Cells<'t, 'a> {
                 phones.push(phone);
             }
         }
-        (phones, Some(notes.join(" ")).filter(|note| !note.is_empty()))
+        (
+            phones,
+            Some(notes.join(" ")).filter(|note| !note.is_empty()),
+        )
     }
 }
 

@@ -18,21 +18,53 @@ pub(super) fn row(rows: &mut Vec<CustomerDraft>, mut cells: Cells) -> bool {
     let number = cells.row.number;
     let today = cells.table.today;
     let past = cells.table.day_hint(None);
-    let NameReading { name, gender, phones, .. } = person(&mut cells);
+    let NameReading {
+        name,
+        gender,
+        phones,
+        ..
+    } = person(&mut cells);
     let (mut phones, phone_note) = cells.phones(phones);
     if name.is_none() && phones.is_empty() && cells.kept.is_empty() {
         forget_cells(cells.problems(), number);
-        let first = cells.row.filled().next().map(|(_, cell)| cell.text()).unwrap_or_default();
+        let first = cells
+            .row
+            .filled()
+            .next()
+            .map(|(_, cell)| cell.text())
+            .unwrap_or_default();
         cells.report_row("", ProblemCode::RowWithoutCustomer, &first);
         return false;
     }
-    let stated = cells.choice(Field::Gender).and_then(|code| Gender::from_code(&code));
-    let birthday = birthday(&mut cells, &DayHint { earliest_year: 1900, default_year: None, month: None, ..past });
+    let stated = cells
+        .choice(Field::Gender)
+        .and_then(|code| Gender::from_code(&code));
+    let birthday = birthday(
+        &mut cells,
+        &DayHint {
+            earliest_year: 1900,
+            default_year: None,
+            month: None,
+            ..past
+        },
+    );
     // A day to come lies near today: January follows December.
-    let coming = DayHint { near: Some(today), default_year: None, month: None, today: None, ..past };
-    let phone = if phones.is_empty() { None } else { Some(phones.remove(0)) };
+    let coming = DayHint {
+        near: Some(today),
+        default_year: None,
+        month: None,
+        today: None,
+        ..past
+    };
+    let phone = if phones.is_empty() {
+        None
+    } else {
+        Some(phones.remove(0))
+    };
     let (added, account) = cells.yes_no(Field::Wechat, |_, _| true);
-    let wechat = account.filter(|_| added == Some(true)).filter(|text| is_account("", text) || text.chars().any(char::is_alphanumeric));
+    let wechat = account
+        .filter(|_| added == Some(true))
+        .filter(|text| is_account("", text) || text.chars().any(char::is_alphanumeric));
     let draft = CustomerDraft {
         row: number,
         code: cells.text(Field::Code),

@@ -185,11 +185,27 @@ impl Field {
     #[must_use]
     pub fn is_choice(self) -> bool {
         use Field::{
-            Colour, Competitor, Drink, Frequency, Gender, Kind, Level, Model, NotFiledReason, PurchaseType, PurchaseWindow, Purpose, Result, Source,
-            Transport,
+            Colour, Competitor, Drink, Frequency, Gender, Kind, Level, Model, NotFiledReason,
+            PurchaseType, PurchaseWindow, Purpose, Result, Source, Transport,
         };
-        let house = matches!(self, Kind | Gender | Frequency | Level | Source | PurchaseType | Transport | Purpose | Drink | Result);
-        house || matches!(self, NotFiledReason | PurchaseWindow | Model | Colour | Competitor) || self.is_yes_no()
+        let house = matches!(
+            self,
+            Kind | Gender
+                | Frequency
+                | Level
+                | Source
+                | PurchaseType
+                | Transport
+                | Purpose
+                | Drink
+                | Result
+        );
+        house
+            || matches!(
+                self,
+                NotFiledReason | PurchaseWindow | Model | Colour | Competitor
+            )
+            || self.is_yes_no()
     }
 
     /// Whether it is answered by yes or no.
@@ -197,7 +213,13 @@ impl Field {
     pub fn is_yes_no(self) -> bool {
         matches!(
             self,
-            Self::TestDrive | Self::Wechat | Self::GreetingGiven | Self::Connected | Self::SummaryAgreed | Self::CallbackPromised | Self::OnSale
+            Self::TestDrive
+                | Self::Wechat
+                | Self::GreetingGiven
+                | Self::Connected
+                | Self::SummaryAgreed
+                | Self::CallbackPromised
+                | Self::OnSale
         )
     }
 
@@ -219,27 +241,74 @@ impl Field {
     }
 
     fn in_catalogue(self) -> bool {
-        matches!(self, Self::Brand | Self::Maker | Self::Series | Self::ModelYear | Self::Trim | Self::OnSale)
+        matches!(
+            self,
+            Self::Brand | Self::Maker | Self::Series | Self::ModelYear | Self::Trim | Self::OnSale
+        )
     }
 
     fn in_both(self) -> bool {
-        use Field::{Colour, Competitor, CurrentCar, Gender, Level, Model, Name, OtherPhone, Phone, PurchaseType, Remark, Seq, Source, Wechat};
+        use Field::{
+            Colour, Competitor, CurrentCar, Gender, Level, Model, Name, OtherPhone, Phone,
+            PurchaseType, Remark, Seq, Source, Wechat,
+        };
         matches!(
             self,
-            Seq | Name | Gender | Phone | OtherPhone | Model | Colour | Competitor | Level | Source | Wechat | PurchaseType | CurrentCar | Remark
+            Seq | Name
+                | Gender
+                | Phone
+                | OtherPhone
+                | Model
+                | Colour
+                | Competitor
+                | Level
+                | Source
+                | Wechat
+                | PurchaseType
+                | CurrentCar
+                | Remark
         )
     }
 
     fn in_customers(self) -> bool {
         use Field::{
-            Address, AgeBand, BestTime, Birthday, Budget, BuyerKind, BuyingStep, CardDate, Code, Company, CompanySize, Decider, Driver, Family,
-            FocusPoints, IdKind, IdNumber, Industry, InsuranceUntil, LastContact, MainUse, NextContact, Occupation, Owner, Plate, Postcode,
+            Address, AgeBand, BestTime, Birthday, Budget, BuyerKind, BuyingStep, CardDate, Code,
+            Company, CompanySize, Decider, Driver, Family, FocusPoints, IdKind, IdNumber, Industry,
+            InsuranceUntil, LastContact, MainUse, NextContact, Occupation, Owner, Plate, Postcode,
             PreferredWay, Priorities, PurchaseWindow, Vin,
         };
-        let person = matches!(self, Code | CardDate | Owner | Birthday | AgeBand | IdKind | IdNumber | Address | Postcode | Family | Occupation);
+        let person = matches!(
+            self,
+            Code | CardDate
+                | Owner
+                | Birthday
+                | AgeBand
+                | IdKind
+                | IdNumber
+                | Address
+                | Postcode
+                | Family
+                | Occupation
+        );
         let company = matches!(self, Company | Industry | CompanySize | BuyerKind);
-        let need = matches!(self, Budget | MainUse | FocusPoints | Decider | Driver | PurchaseWindow | BuyingStep | Priorities);
-        person || company || need || matches!(self, BestTime | PreferredWay | LastContact | NextContact | Plate | Vin | InsuranceUntil)
+        let need = matches!(
+            self,
+            Budget
+                | MainUse
+                | FocusPoints
+                | Decider
+                | Driver
+                | PurchaseWindow
+                | BuyingStep
+                | Priorities
+        );
+        person
+            || company
+            || need
+            || matches!(
+                self,
+                BestTime | PreferredWay | LastContact | NextContact | Plate | Vin | InsuranceUntil
+            )
     }
 
     fn in_register(self) -> bool {
@@ -248,8 +317,25 @@ impl Field {
 
     /// What is written once over several rows of a merged cell and meant for each of them.
     pub(super) fn spreads(self) -> bool {
-        use Field::{Arrived, Code, IdNumber, Left, Name, OtherPhone, PartySize, Phone, Plate, Remark, Seq, Talk, Vin};
-        !matches!(self, Seq | Code | Name | Phone | OtherPhone | Arrived | Left | PartySize | Talk | Remark | IdNumber | Plate | Vin)
+        use Field::{
+            Arrived, Code, IdNumber, Left, Name, OtherPhone, PartySize, Phone, Plate, Remark, Seq,
+            Talk, Vin,
+        };
+        !matches!(
+            self,
+            Seq | Code
+                | Name
+                | Phone
+                | OtherPhone
+                | Arrived
+                | Left
+                | PartySize
+                | Talk
+                | Remark
+                | IdNumber
+                | Plate
+                | Vin
+        )
     }
 }
 
@@ -260,9 +346,17 @@ mod tests {
     #[test]
     fn every_field_belongs_to_some_kind_of_sheet() {
         for field in Field::ALL {
-            let kinds = [SheetKind::Register, SheetKind::Customers, SheetKind::Catalogue];
+            let kinds = [
+                SheetKind::Register,
+                SheetKind::Customers,
+                SheetKind::Catalogue,
+            ];
             assert!(kinds.iter().any(|kind| field.fits(*kind)), "{field:?}");
         }
-        assert!(!Field::Budget.fits(SheetKind::Register) && !Field::Arrived.fits(SheetKind::Customers) && !Field::Name.fits(SheetKind::Catalogue));
+        assert!(
+            !Field::Budget.fits(SheetKind::Register)
+                && !Field::Arrived.fits(SheetKind::Customers)
+                && !Field::Name.fits(SheetKind::Catalogue)
+        );
     }
 }

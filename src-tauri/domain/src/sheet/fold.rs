@@ -18,9 +18,18 @@ fn narrow_char(c: char) -> Option<char> {
         c if c.is_ascii_control() => return None,
         c if c.is_ascii() => c,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0)?,
-        '\u{00a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        '\u{00a0}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200a}'
+        | '\u{202f}'
+        | '\u{205f}'
+        | '\u{3000}' => ' ',
         '\u{2028}' | '\u{2029}' => '\n',
-        '\u{00ad}' | '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => return None,
+        '\u{00ad}'
+        | '\u{061c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' => return None,
         '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => return None,
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{2500}' => '-',
         '\u{2018}'..='\u{201b}' | '\u{00b4}' | '\u{2032}' => '\'',
@@ -38,19 +47,29 @@ fn narrow_char(c: char) -> Option<char> {
 /// everything else untouched (full-width forms, emoji and rare characters stay).
 #[must_use]
 pub fn tidy(text: &str) -> String {
-    let clean = |c: &char| !(c.is_control() && *c != '\n' && *c != '\t') && !matches!(c, '\u{200b}' | '\u{feff}');
+    let clean = |c: &char| {
+        matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{200b}' | '\u{feff}'))
+    };
     if text.chars().all(|c| clean(&c)) {
         return text.trim().to_owned();
     }
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    text.chars().filter(clean).collect::<String>().trim().to_owned()
+    text.chars()
+        .filter(clean)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 /// Letters and digits alone, lower case: what is left of a heading when spaces, line breaks and
 /// punctuation are taken away.
 #[must_use]
 pub fn letters(narrowed: &str) -> String {
-    narrowed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    narrowed
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The text without what stands in brackets: `联系电话（必填）` → `联系电话`. A bracket that is never
@@ -85,7 +104,10 @@ mod tests {
 
     #[test]
     fn full_width_text_becomes_ascii() {
-        assert_eq!(narrow("１３８－００１３　８０００（王）：Ａ"), "138-0013 8000(王):A");
+        assert_eq!(
+            narrow("１３８－００１３　８０００（王）：Ａ"),
+            "138-0013 8000(王):A"
+        );
     }
 
     #[test]
@@ -96,7 +118,10 @@ mod tests {
     #[test]
     fn a_heading_is_reduced_to_its_letters() {
         assert_eq!(letters(&narrow("首次 /\n再次（Ｆ/Ｓ）")), "首次再次fs");
-        assert_eq!(letters(&without_brackets(&narrow("首次/再次（Ｆ/Ｓ）"))), "首次再次");
+        assert_eq!(
+            letters(&without_brackets(&narrow("首次/再次（Ｆ/Ｓ）"))),
+            "首次再次"
+        );
     }
 
     #[test]

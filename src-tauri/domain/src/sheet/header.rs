@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 use super::book::{Row, Sheet};
 use super::field::{Field, SheetKind};
 use super::heading::Heading;
+use super::lists::value_of;
 use super::synonyms::{Meaning, Synonyms, key};
 use super::{Cell, Merge};
 
@@ -42,15 +43,29 @@ pub(super) fn find(sheet: &Sheet, kinds: &[SheetKind], synonyms: &Synonyms) -> O
 }
 
 /// Tables with headings of their own further down: places of their heading lines.
-pub(super) fn find_further(sheet: &Sheet, first: &Header, kinds: &[SheetKind], synonyms: &Synonyms) -> Vec<Header> {
-    let known: HashSet<String> = first.headings.iter().map(|heading| key(&heading.own)).collect();
+pub(super) fn find_further(
+    sheet: &Sheet,
+    first: &Header,
+    kinds: &[SheetKind],
+    synonyms: &Synonyms,
+) -> Vec<Header> {
+    let known: HashSet<String> = first
+        .headings
+        .iter()
+        .map(|heading| key(&heading.own))
+        .collect();
     let mut found: Vec<Header> = Vec::new();
     for (at, row) in sheet.rows.iter().enumerate().skip(first.rows.end() + 1) {
         if found.last().is_some_and(|header| at <= *header.rows.end()) || !can_be_headings(row) {
             continue;
         }
-        let repeated = row.filled().filter(|(_, cell)| known.contains(&key(&cell.text()))).count();
-        if repeated * 5 >= row.filled().count() * 4 || points(&headings(sheet, at..=at), kinds, synonyms) < 10 {
+        let repeated = row
+            .filled()
+            .filter(|(_, cell)| known.contains(&key(&cell.text())))
+            .count();
+        if repeated * 5 >= row.filled().count() * 4
+            || points(&headings(sheet, at..=at), kinds, synonyms) < 10
+        {
             continue;
         }
         let header = lines_around(sheet, at, kinds, synonyms);
@@ -78,13 +93,24 @@ fn lines_around(sheet: &Sheet, at: usize, kinds: &[SheetKind], synonyms: &Synony
             best = Some((points, Header { rows, headings }));
         }
     }
-    best.map_or_else(|| Header { rows: at..=at, headings: headings(sheet, at..=at) }, |(_, header)| header)
+    best.map_or_else(
+        || Header {
+            rows: at..=at,
+            headings: headings(sheet, at..=at),
+        },
+        |(_, header)| header,
+    )
 }
 
 /// Whether every filled cell of a row could be a heading.
 pub(super) fn can_be_headings(row: &Row) -> bool {
     let mut filled = 0_usize;
-    for cell in row.cells.iter().take(WIDEST).filter(|cell| !cell.is_blank()) {
+    for cell in row
+        .cells
+        .iter()
+        .take(WIDEST)
+        .filter(|cell| !cell.is_blank())
+    {
         if !can_be_heading(cell) {
             return false;
         }
@@ -96,7 +122,10 @@ pub(super) fn can_be_headings(row: &Row) -> bool {
 fn can_be_heading(cell: &Cell) -> bool {
     let Cell::Text(text) = cell else { return false };
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = text.chars().filter(|c| c.to_digit(10).is_some() || ('０'..='９').contains(c)).count();
+    let digits = text
+        .chars()
+        .filter(|c| c.is_ascii_digit() || ('０'..='９').contains(c))
+        .count();
     letters > 0 && digits < 5 && digits <= letters && text.chars().count() <= LONGEST
 }
 
@@ -107,18 +136,24 @@ fn belongs_below(sheet: &Sheet, at: usize) -> bool {
         return false;
     }
     let width = upper.cells.len().max(lower.cells.len()).min(WIDEST);
-    (0..width).filter(|c| !lower.cell(*c).is_blank() && !upper.cell(*c).is_blank()).all(|column| spans(sheet, at, column))
+    (0..width)
+        .filter(|c| !lower.cell(*c).is_blank() && !upper.cell(*c).is_blank())
+        .all(|column| spans(sheet, at, column))
 }
 
 /// Whether the heading in this cell of the upper line stands over the columns to its right too.
 fn spans(sheet: &Sheet, at: usize, column: usize) -> bool {
     let (upper, lower) = (&sheet.rows[at], &sheet.rows[at + 1]);
-    let merged = merge_at(sheet, upper.number, column).is_some_and(|merge| merge.right as usize > column);
+    let merged =
+        merge_at(sheet, upper.number, column).is_some_and(|merge| merge.right as usize > column);
     merged || (upper.cell(column + 1).is_blank() && !lower.cell(column + 1).is_blank())
 }
 
 fn merge_at(sheet: &Sheet, row: u32, column: usize) -> Option<&Merge> {
-    sheet.merges.iter().find(|merge| merge.top == row && merge.left as usize == column)
+    sheet
+        .merges
+        .iter()
+        .find(|merge| merge.top == row && merge.left as usize == column)
 }
 
 /// The headings of these lines, one for each column that has one.
@@ -132,18 +167,35 @@ pub(super) fn headings(sheet: &Sheet, rows: RangeInclusive<usize>) -> Vec<Headin
             let (above, own) = (text(first, column), text(last, column));
             let index = u32::try_from(column).unwrap_or(u32::MAX);
             if rows.start() == rows.end() {
-                return Heading { index, group: None, own };
+                return Heading {
+                    index,
+                    group: None,
+                    own,
+                };
             }
             if !above.is_empty() {
                 let right = merge_at(sheet, first.number, column).map(|merge| merge.right as usize);
-                group = spans(sheet, *rows.start(), column).then(|| (above.clone(), right.unwrap_or(usize::MAX)));
+                group = spans(sheet, *rows.start(), column)
+                    .then(|| (above.clone(), right.unwrap_or(usize::MAX)));
             } else if own.is_empty() || group.as_ref().is_some_and(|(_, right)| column > *right) {
                 group = None;
             }
             match (&group, own.is_empty()) {
-                (_, true) => Heading { index, group: None, own: above },
-                (Some((group, _)), _) => Heading { index, group: Some(group.clone()), own },
-                (None, _) => Heading { index, group: None, own },
+                (_, true) => Heading {
+                    index,
+                    group: None,
+                    own: above,
+                },
+                (Some((group, _)), _) => Heading {
+                    index,
+                    group: Some(group.clone()),
+                    own,
+                },
+                (None, _) => Heading {
+                    index,
+                    group: None,
+                    own,
+                },
             }
         })
         .collect()
@@ -156,18 +208,40 @@ pub(super) fn points(headings: &[Heading], kinds: &[SheetKind], synonyms: &Synon
         let mut fields: HashSet<Field> = HashSet::new();
         let mut total = 0;
         for heading in headings.iter().filter(|heading| !heading.own.is_empty()) {
+            if let Some((field, is_value)) = ticks(heading, *kind, synonyms) {
+                fields.insert(field);
+                total += if is_value { 2 } else { 1 };
+                continue;
+            }
             match heading.meaning(*kind, synonyms) {
-                Some((Meaning::Field(field), sure)) if fields.insert(field) => total += if sure >= 70 { 3 } else { 1 },
-                Some((Meaning::NotKept, sure)) if sure >= 70 => total += 1,
-                None if heading.group.is_some() => {
-                    let group = Heading { index: heading.index, group: None, own: heading.group.clone().unwrap_or_default() };
-                    let choice = group.meaning(*kind, synonyms);
-                    total += if matches!(choice, Some((Meaning::Field(field), _)) if field.is_choice()) { 2 } else { 0 };
+                Some((Meaning::Field(field), sure)) if fields.insert(field) => {
+                    total += if sure >= 70 { 3 } else { 1 }
                 }
+                Some((Meaning::NotKept, sure)) if sure >= 70 => total += 1,
                 _ => {}
             }
         }
         total
     };
     kinds.iter().map(of).max().unwrap_or(0)
+}
+
+/// The choice that the group heading names, and whether this column's own is one of its values.
+fn ticks(heading: &Heading, kind: SheetKind, synonyms: &Synonyms) -> Option<(Field, bool)> {
+    let group = Heading {
+        index: heading.index,
+        group: None,
+        own: heading.group.clone()?,
+    };
+    let alone = Heading {
+        group: None,
+        ..heading.clone()
+    };
+    match (group.meaning(kind, synonyms), alone.meaning(kind, synonyms)) {
+        (Some((Meaning::Field(field), _)), own) if field.is_choice() => {
+            let is_value = value_of(synonyms, field, &heading.own).is_some();
+            (is_value || own.is_none()).then_some((field, is_value))
+        }
+        _ => None,
+    }
 }

@@ -27,7 +27,10 @@ impl Heading {
     pub(super) fn text(&self) -> String {
         let own = self.own.split_whitespace().collect::<Vec<_>>().join(" ");
         match &self.group {
-            Some(group) if !own.is_empty() => format!("{}/{own}", group.split_whitespace().collect::<Vec<_>>().join(" ")),
+            Some(group) if !own.is_empty() => format!(
+                "{}/{own}",
+                group.split_whitespace().collect::<Vec<_>>().join(" ")
+            ),
             _ => own,
         }
     }
@@ -35,10 +38,16 @@ impl Heading {
     /// Longest words first, the whole heading before a part of it, together with the group before alone.
     pub(super) fn meaning(&self, kind: SheetKind, synonyms: &Synonyms) -> Option<Sure> {
         let own = key(&self.own);
-        let together = self.group.as_ref().map(|group| format!("{}{own}", key(group)));
+        let together = self
+            .group
+            .as_ref()
+            .map(|group| format!("{}{own}", key(group)));
         if let (Some(group), Some(together)) = (&self.group, &together) {
             let either = [together.clone(), format!("{own}{}", key(group))];
-            if let Some(found) = either.iter().find_map(|text| exact(kind, synonyms, text, 98)) {
+            if let Some(found) = either
+                .iter()
+                .find_map(|text| exact(kind, synonyms, text, 98))
+            {
                 return Some(found);
             }
             if let Some(found) = end_of_time(kind, synonyms, group, &own) {
@@ -46,18 +55,28 @@ impl Heading {
             }
         }
         let bare = key(&without_brackets(&narrow(&self.own)));
-        let first = key(self.own.split(['/', '／', '、', '\n', '(', '（']).find(|piece| !key(piece).is_empty()).unwrap_or(""));
+        let first = key(self
+            .own
+            .split(['/', '／', '、', '\n', '(', '（'])
+            .find(|piece| !key(piece).is_empty())
+            .unwrap_or(""));
         [(&own, 100), (&bare, 99), (&first, 85)]
             .into_iter()
             .find_map(|(text, sure)| exact(kind, synonyms, text, sure))
             .or_else(|| similar(kind, synonyms, &own, 40))
-            .filter(|(meaning, _)| together.as_ref().is_none_or(|all| synonyms.allows(*meaning, all)))
+            .filter(|(meaning, _)| {
+                together
+                    .as_ref()
+                    .is_none_or(|all| synonyms.allows(*meaning, all))
+            })
             .or_else(|| together.and_then(|all| similar(kind, synonyms, &all, 30)))
     }
 }
 
 fn exact(kind: SheetKind, synonyms: &Synonyms, text: &str, sure: u32) -> Option<Sure> {
-    synonyms.exactly(kind, text).map(|(meaning, unusual)| (meaning, sure - unusual.min(LEAST_USUAL)))
+    synonyms
+        .exactly(kind, text)
+        .map(|(meaning, unusual)| (meaning, sure - unusual.min(LEAST_USUAL)))
 }
 
 fn similar(kind: SheetKind, synonyms: &Synonyms, text: &str, sure: u32) -> Option<Sure> {
@@ -68,9 +87,14 @@ fn similar(kind: SheetKind, synonyms: &Synonyms, text: &str, sure: u32) -> Optio
 
 /// `时间` over `来 | 离`.
 fn end_of_time(kind: SheetKind, synonyms: &Synonyms, group: &str, own: &str) -> Option<Sure> {
-    let (meaning, _) = synonyms.exactly(kind, &key(group)).or_else(|| synonyms.similarly(kind, &key(group)).map(|(m, _)| (m, 0)))?;
+    let (meaning, _) = synonyms
+        .exactly(kind, &key(group))
+        .or_else(|| synonyms.similarly(kind, &key(group)).map(|(m, _)| (m, 0)))?;
     let of_times = matches!(meaning, Meaning::Field(Field::Arrived | Field::Left));
-    let field = match (synonyms.time_ends.0.contains(own), synonyms.time_ends.1.contains(own)) {
+    let field = match (
+        synonyms.time_ends.0.contains(own),
+        synonyms.time_ends.1.contains(own),
+    ) {
         (true, _) => Field::Arrived,
         (_, true) => Field::Left,
         _ => return None,
@@ -84,15 +108,26 @@ mod tests {
     use crate::sheet::synonyms::tests::shipped;
 
     fn meaning(group: Option<&str>, own: &str) -> Option<Meaning> {
-        let heading = Heading { index: 0, group: group.map(str::to_owned), own: own.to_owned() };
-        heading.meaning(SheetKind::Register, &shipped()).map(|(meaning, _)| meaning)
+        let heading = Heading {
+            index: 0,
+            group: group.map(str::to_owned),
+            own: own.to_owned(),
+        };
+        heading
+            .meaning(SheetKind::Register, &shipped())
+            .map(|(meaning, _)| meaning)
     }
 
     #[test]
     fn brackets_and_line_breaks_do_not_hide_a_heading() {
         for (text, field) in [
-            ("首次/再次(F/S)", Field::Frequency), ("备注（客户特征、决策人）", Field::Remark), ("来店/\n来电", Field::Kind), ("*联系电话（必填）", Field::Phone),
-            ("客户\n姓名", Field::Name), ("姓名/称呼", Field::Name), ("試乘試駕Y/N", Field::TestDrive),
+            ("首次/再次(F/S)", Field::Frequency),
+            ("备注（客户特征、决策人）", Field::Remark),
+            ("来店/\n来电", Field::Kind),
+            ("*联系电话（必填）", Field::Phone),
+            ("客户\n姓名", Field::Name),
+            ("姓名/称呼", Field::Name),
+            ("試乘試駕Y/N", Field::TestDrive),
         ] {
             assert_eq!(meaning(None, text), Some(Meaning::Field(field)), "{text}");
         }
@@ -100,18 +135,36 @@ mod tests {
 
     #[test]
     fn a_group_heading_changes_what_is_meant() {
-        assert_eq!(meaning(Some("竞品"), "车型"), Some(Meaning::Field(Field::Competitor)));
-        assert_eq!(meaning(Some("客户信息"), "姓名"), Some(Meaning::Field(Field::Name)));
-        assert_eq!(meaning(Some("时间"), "来"), Some(Meaning::Field(Field::Arrived)));
-        assert_eq!(meaning(Some("时间"), "离"), Some(Meaning::Field(Field::Left)));
+        assert_eq!(
+            meaning(Some("竞品"), "车型"),
+            Some(Meaning::Field(Field::Competitor))
+        );
+        assert_eq!(
+            meaning(Some("客户信息"), "姓名"),
+            Some(Meaning::Field(Field::Name))
+        );
+        assert_eq!(
+            meaning(Some("时间"), "来"),
+            Some(Meaning::Field(Field::Arrived))
+        );
+        assert_eq!(
+            meaning(Some("时间"), "离"),
+            Some(Meaning::Field(Field::Left))
+        );
         assert_eq!(meaning(Some("下次回访"), "日期"), Some(Meaning::NotKept));
-        assert_ne!(meaning(Some("置换信息"), "车型"), Some(Meaning::Field(Field::Model)));
+        assert_ne!(
+            meaning(Some("置换信息"), "车型"),
+            Some(Meaning::Field(Field::Model))
+        );
     }
 
     #[test]
     fn a_heading_of_other_things_means_nothing() {
         for text in ["销售顾问电话", "下次回访日期", "停留时间", "客户签名"] {
-            assert!(!matches!(meaning(None, text), Some(Meaning::Field(_))), "{text}");
+            assert!(
+                !matches!(meaning(None, text), Some(Meaning::Field(_))),
+                "{text}"
+            );
         }
     }
 }

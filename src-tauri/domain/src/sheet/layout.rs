@@ -99,16 +99,35 @@ impl Layout {
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
-        for column in self.columns.iter().filter(|column| !column.heading.is_empty()) {
-            hash.update(format!("{}\u{1f}{}\u{1e}", column.index, key(&column.heading)));
+        for column in self
+            .columns
+            .iter()
+            .filter(|column| !column.heading.is_empty())
+        {
+            hash.update(format!(
+                "{}\u{1f}{}\u{1e}",
+                column.index,
+                key(&column.heading)
+            ));
         }
-        hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        hash.finalize()
+            .iter()
+            .take(16)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     /// The present meaning of every column.
     #[must_use]
     pub fn mapping(&self) -> Mapping {
-        Mapping { kind: self.kind, columns: self.columns.iter().map(|column| (column.index, column.field)).collect() }
+        Mapping {
+            kind: self.kind,
+            columns: self
+                .columns
+                .iter()
+                .map(|column| (column.index, column.field))
+                .collect(),
+        }
     }
 
     /// This layout with columns that mean what a person says. Another kind of sheet than the recognised one is better
@@ -124,7 +143,11 @@ impl Layout {
                 by_heading.insert(key(&column.heading), field);
             }
         }
-        for column in layout.further.iter_mut().flat_map(|section| &mut section.columns) {
+        for column in layout
+            .further
+            .iter_mut()
+            .flat_map(|section| &mut section.columns)
+        {
             if let Some(field) = by_heading.get(&key(&column.heading)) {
                 column.correct(*field);
             }
@@ -138,7 +161,10 @@ impl Column {
         if self.field != field {
             self.field = field;
             self.matched = Matched::Person;
-            self.tick = self.tick.take().filter(|_| field.is_some_and(Field::is_choice));
+            self.tick = self
+                .tick
+                .take()
+                .filter(|_| field.is_some_and(Field::is_choice));
         }
     }
 }

@@ -62,17 +62,25 @@ fn sets(field: Field) -> Option<(Option<&'static str>, &'static str)> {
 /// Whether a word is a value of the field by the synonyms alone, and its code.
 pub(super) fn value_of<'a>(synonyms: &'a Synonyms, field: Field, word: &str) -> Option<&'a str> {
     if field.is_yes_no() {
-        return synonyms.yes_no(word).map(|yes| if yes { "yes" } else { "no" });
+        return synonyms
+            .yes_no(word)
+            .map(|yes| if yes { "yes" } else { "no" });
     }
     let (_, set) = sets(field)?;
-    synonyms.value(set, &key(word)).or_else(|| synonyms.value(set, &mark(word)))
+    synonyms
+        .value(set, &key(word))
+        .or_else(|| synonyms.value(set, &mark(word)))
 }
 
 impl Lists {
     /// Only the fixed choices; the house's lists are added item by item.
     #[must_use]
     pub fn new(synonyms: &Synonyms) -> Self {
-        Self { synonyms: synonyms.clone(), labels: HashMap::new(), codes: HashMap::new() }
+        Self {
+            synonyms: synonyms.clone(),
+            labels: HashMap::new(),
+            codes: HashMap::new(),
+        }
     }
 
     /// With all lists of a text like `assets/house/lists.json`: list → items with `code` and labels.
@@ -81,12 +89,20 @@ impl Lists {
     /// When the text has another shape.
     pub fn from_json(synonyms: &Synonyms, json: &str) -> Result<Self, SynonymsBroken> {
         let broken = |e: &dyn std::fmt::Display| SynonymsBroken(e.to_string());
-        let lists: HashMap<String, Vec<HashMap<String, Value>>> = serde_json::from_str(json).map_err(|e| broken(&e))?;
+        let lists: HashMap<String, Vec<HashMap<String, Value>>> =
+            serde_json::from_str(json).map_err(|e| broken(&e))?;
         let mut all = Self::new(synonyms);
         for (list, items) in &lists {
             for item in items {
-                let code = item.get("code").and_then(Value::as_str).ok_or_else(|| broken(&"an item without code"))?;
-                let labels: Vec<&str> = item.iter().filter(|(name, _)| *name != "code").filter_map(|(_, value)| value.as_str()).collect();
+                let code = item
+                    .get("code")
+                    .and_then(Value::as_str)
+                    .ok_or_else(|| broken(&"an item without code"))?;
+                let labels: Vec<&str> = item
+                    .iter()
+                    .filter(|(name, _)| *name != "code")
+                    .filter_map(|(_, value)| value.as_str())
+                    .collect();
                 all.add(list, code, &labels);
             }
         }
@@ -103,7 +119,10 @@ impl Lists {
                 }
             }
         }
-        self.codes.entry(list.to_owned()).or_default().insert(code.to_owned());
+        self.codes
+            .entry(list.to_owned())
+            .or_default()
+            .insert(code.to_owned());
     }
 
     /// What a text says about a choice.
@@ -116,20 +135,33 @@ impl Lists {
         }
         let narrowed = narrow(text);
         // B→A: the level after the contact is the one that counts.
-        if let Some((_, after)) = narrowed.rsplit_once(['→', '➔', '➜']).or_else(|| narrowed.rsplit_once("->"))
+        if let Some((_, after)) = narrowed
+            .rsplit_once(['→', '➔', '➜'])
+            .or_else(|| narrowed.rsplit_once("->"))
             && let Some(code) = self.whole(field, after)
         {
             return Choice::One(code);
         }
-        let pieces: Vec<&str> = narrowed.split(['/', '、', ',', ';', '\n', '+', '&', '|', ' ']).filter(|piece| !key(piece).is_empty()).collect();
-        let codes: Vec<_> = pieces.iter().map(|piece| self.whole(field, piece)).collect();
+        let pieces: Vec<&str> = narrowed
+            .split(['/', '、', ',', ';', '\n', '+', '&', '|', ' '])
+            .filter(|piece| !key(piece).is_empty())
+            .collect();
+        let codes: Vec<_> = pieces
+            .iter()
+            .map(|piece| self.whole(field, piece))
+            .collect();
         if pieces.len() > 1 && codes.iter().all(Option::is_some) {
             let mut known: Vec<String> = codes.into_iter().flatten().collect();
             known.dedup();
             let first = known.remove(0);
-            return if known.is_empty() { Choice::One(first) } else { Choice::Several(first) };
+            return if known.is_empty() {
+                Choice::One(first)
+            } else {
+                Choice::Several(first)
+            };
         }
-        self.part(field, &key(text)).map_or(Choice::Unknown, Choice::One)
+        self.part(field, &key(text))
+            .map_or(Choice::Unknown, Choice::One)
     }
 
     fn whole(&self, field: Field, text: &str) -> Option<String> {
@@ -149,40 +181,83 @@ impl Lists {
         }
         let (list, set) = sets(field)?;
         let labelled = list.and_then(|list| self.labels.get(list)?.get(word));
-        let known = |code: &&str| list.is_none_or(|list| self.codes.get(list).is_some_and(|codes| codes.contains(*code)));
-        labelled.cloned().or_else(|| self.synonyms.value(set, word).filter(known).map(str::to_owned))
+        let known = |code: &&str| {
+            list.is_none_or(|list| {
+                self.codes
+                    .get(list)
+                    .is_some_and(|codes| codes.contains(*code))
+            })
+        };
+        labelled.cloned().or_else(|| {
+            self.synonyms
+                .value(set, word)
+                .filter(known)
+                .map(str::to_owned)
+        })
     }
 
     /// `H级`, `A类客户`, `B30天内`, `级别C`.
     fn level(&self, word: &str) -> Option<String> {
         let affixes = &self.synonyms.level_affixes;
-        let is_more = |rest: &str| rest.is_empty() || affixes.contains(rest) || self.word(Field::Level, rest).is_some();
+        let is_more = |rest: &str| {
+            rest.is_empty() || affixes.contains(rest) || self.word(Field::Level, rest).is_some()
+        };
         let latin = |c: char| c.is_ascii_alphanumeric();
         let head: String = word.chars().take_while(|c| latin(*c)).collect();
         let tail: String = word.chars().skip_while(|c| !latin(*c)).collect();
-        let splits = [(word.strip_prefix(&*head), &*head), (word.strip_suffix(&*tail), &*tail)];
-        let affixed = splits.iter().find_map(|(rest, code)| if rest.is_some_and(is_more) { self.word(Field::Level, code) } else { None });
+        let splits = [
+            (word.strip_prefix(&*head), &*head),
+            (word.strip_suffix(&*tail), &*tail),
+        ];
+        let affixed = splits.iter().find_map(|(rest, code)| {
+            if rest.is_some_and(is_more) {
+                self.word(Field::Level, code)
+            } else {
+                None
+            }
+        });
         // A7天内: the days belong to the letter.
         let digit_follows = head.len() > 1 && head[1..].bytes().all(|b| b.is_ascii_digit());
         affixed.or_else(|| {
-            let letter = head.get(..1).filter(|_| digit_follows).and_then(|letter| self.word(Field::Level, letter))?;
-            self.word(Field::Level, &word[1..]).filter(|of_days| *of_days == letter)
+            let letter = head
+                .get(..1)
+                .filter(|_| digit_follows)
+                .and_then(|letter| self.word(Field::Level, letter))?;
+            self.word(Field::Level, &word[1..])
+                .filter(|of_days| *of_days == letter)
         })
     }
 
     /// `第3次`, `2`: any time but the first is again.
     fn frequency(&self, word: &str) -> Option<String> {
-        let number = word.trim_start_matches('第').trim_end_matches('次').trim_end_matches("来店").trim_end_matches("到店");
+        let number = word
+            .trim_start_matches('第')
+            .trim_end_matches('次')
+            .trim_end_matches("来店")
+            .trim_end_matches("到店");
         let times: u32 = number.parse().ok()?;
-        (1..=99).contains(&times).then(|| if times == 1 { "first".to_owned() } else { "again".to_owned() })
+        (1..=99).contains(&times).then(|| {
+            if times == 1 {
+                "first".to_owned()
+            } else {
+                "again".to_owned()
+            }
+        })
     }
 
     /// An age in years belongs to a band whose code says from–to: `26_35`, `56_up`.
     fn age(&self, word: &str) -> Option<String> {
-        let years: u32 = word.trim_end_matches('岁').trim_end_matches('多').parse().ok()?;
+        let years: u32 = word
+            .trim_end_matches('岁')
+            .trim_end_matches('多')
+            .parse()
+            .ok()?;
         let within = |code: &&String| {
-            let Some((from, to)) = code.split_once('_') else { return false };
-            from.parse().is_ok_and(|from: u32| years >= from) && to.parse().map_or(to == "up", |to: u32| years <= to)
+            let Some((from, to)) = code.split_once('_') else {
+                return false;
+            };
+            from.parse().is_ok_and(|from: u32| years >= from)
+                && to.parse().map_or(to == "up", |to: u32| years <= to)
         };
         self.codes.get("age_bands")?.iter().find(within).cloned()
     }
@@ -192,23 +267,47 @@ impl Lists {
         const NOT: [char; 5] = ['非', '不', '未', '没', '无'];
         let open = matches!(
             field,
-            Field::Source | Field::Purpose | Field::Transport | Field::Drink | Field::NotFiledReason | Field::Kind | Field::Weather | Field::MainUse
+            Field::Source
+                | Field::Purpose
+                | Field::Transport
+                | Field::Drink
+                | Field::NotFiledReason
+                | Field::Kind
+                | Field::Weather
+                | Field::MainUse
         );
         if !open || word.contains(NOT) {
             return None;
         }
         let (list, set) = sets(field)?;
-        let labels = list.and_then(|list| self.labels.get(list)).into_iter().flatten().map(|(word, code)| (word.as_str(), code.as_str()));
-        let known = |code: &str| list.is_none_or(|list| self.codes.get(list).is_some_and(|codes| codes.contains(code)));
+        let labels = list
+            .and_then(|list| self.labels.get(list))
+            .into_iter()
+            .flatten()
+            .map(|(word, code)| (word.as_str(), code.as_str()));
+        let known = |code: &str| {
+            list.is_none_or(|list| {
+                self.codes
+                    .get(list)
+                    .is_some_and(|codes| codes.contains(code))
+            })
+        };
         let mut codes: HashSet<&str> = HashSet::new();
         for (part, code) in labels.chain(self.synonyms.words(set).filter(|(_, code)| known(code))) {
-            let long = if part.is_ascii() { part.len() >= 4 } else { part.chars().count() >= 2 };
+            let long = if part.is_ascii() {
+                part.len() >= 4
+            } else {
+                part.chars().count() >= 2
+            };
             if long && (word.starts_with(part) || word.ends_with(part)) {
                 codes.insert(code);
             }
         }
         let mut codes = codes.into_iter();
-        codes.next().filter(|_| codes.next().is_none()).map(str::to_owned)
+        codes
+            .next()
+            .filter(|_| codes.next().is_none())
+            .map(str::to_owned)
     }
 }
 
@@ -219,7 +318,14 @@ pub(super) mod tests {
 
     /// The lists that the program is shipped with.
     pub(in crate::sheet) fn house() -> Lists {
-        Lists::from_json(&shipped(), include_str!("../../../../assets/house/lists.json")).unwrap()
+        static HOUSE: std::sync::LazyLock<Lists> = std::sync::LazyLock::new(|| {
+            Lists::from_json(
+                &shipped(),
+                include_str!("../../../../assets/house/lists.json"),
+            )
+            .unwrap()
+        });
+        HOUSE.clone()
     }
 
     fn one(field: Field, text: &str) -> Option<String> {
@@ -232,29 +338,58 @@ pub(super) mod tests {
     #[test]
     fn a_level_has_many_spellings() {
         for (text, code) in [
-            ("H", "H"), ("ｈ", "H"), ("H级", "H"), ("H 級", "H"), ("A类客户", "A"), ("B（30天内）", "B"), ("C卡", "C"), ("级别：A", "A"), ("B→A", "A"), ("O已订车", "O"),
-            ("已订", "O"), ("F1", "F1"), ("一周内", "H"), ("H7天内", "H"), ("战败", "F1"),
+            ("H", "H"),
+            ("ｈ", "H"),
+            ("H级", "H"),
+            ("H 級", "H"),
+            ("A类客户", "A"),
+            ("B（30天内）", "B"),
+            ("C卡", "C"),
+            ("级别：A", "A"),
+            ("B→A", "A"),
+            ("O已订车", "O"),
+            ("已订", "O"),
+            ("F1", "F1"),
+            ("一周内", "H"),
+            ("H7天内", "H"),
+            ("战败", "F1"),
         ] {
             assert_eq!(one(Field::Level, text).as_deref(), Some(code), "{text}");
         }
         for text in ["甲", "高", "HA", "B30"] {
-            assert_eq!(house().choose(Field::Level, text), Choice::Unknown, "{text}");
+            assert_eq!(
+                house().choose(Field::Level, text),
+                Choice::Unknown,
+                "{text}"
+            );
         }
-        assert_eq!(house().choose(Field::Level, "H/A"), Choice::Several("H".into()));
+        assert_eq!(
+            house().choose(Field::Level, "H/A"),
+            Choice::Several("H".into())
+        );
         assert_eq!(house().choose(Field::Level, "-"), Choice::Nothing);
     }
 
     #[test]
     fn a_source_is_known_by_its_label_its_synonyms_and_their_beginning() {
         for (text, code) in [
-            ("朋友介绍", "owner_referral"), ("車主介紹", "owner_referral"), ("Passing by", "walk_by"), ("汽车之家APP", "vertical_site"), ("抖音广告投放", "short_video"),
-            ("懂车帝/易车", "vertical_site"), ("店头促销", "walk_in"), ("short_video", "short_video"),
+            ("朋友介绍", "owner_referral"),
+            ("車主介紹", "owner_referral"),
+            ("Passing by", "walk_by"),
+            ("汽车之家APP", "vertical_site"),
+            ("抖音广告投放", "short_video"),
+            ("懂车帝/易车", "vertical_site"),
+            ("店头促销", "walk_in"),
+            ("short_video", "short_video"),
         ] {
             assert_eq!(one(Field::Source, text).as_deref(), Some(code), "{text}");
         }
         assert_eq!(house().choose(Field::Source, "非自然到店"), Choice::Unknown);
         assert_eq!(house().choose(Field::Source, "天上掉下来"), Choice::Unknown);
-        assert_eq!(house().choose(Field::Source, "抖音、车展"), Choice::Several("short_video".into()));
+        assert_eq!(
+            house().choose(Field::Source, "抖音、车展"),
+            Choice::Several("short_video".into())
+        );
     }
 
     #[test]
@@ -263,15 +398,25 @@ pub(super) mod tests {
         lists.add("sources", "walk_by", &["路过"]);
         assert_eq!(lists.choose(Field::Source, "短视频"), Choice::Unknown);
         lists.add("sources", "cinema", &["影院贴片"]);
-        assert_eq!(lists.choose(Field::Source, "影院贴片"), Choice::One("cinema".into()));
+        assert_eq!(
+            lists.choose(Field::Source, "影院贴片"),
+            Choice::One("cinema".into())
+        );
     }
 
     #[test]
     fn fixed_choices_need_no_list() {
         for (field, text, code) in [
-            (Field::Gender, "女士", "female"), (Field::Kind, "來電", "call"), (Field::Frequency, "F", "first"), (Field::Frequency, "第3次", "again"),
-            (Field::Frequency, "2", "again"), (Field::Result, "未留档", "not_filed"), (Field::AgeBand, "30岁", "26_35"), (Field::AgeBand, "26–35", "26_35"),
-            (Field::PreferredWay, "微信", "wechat"), (Field::Weather, "小雨", "rain"),
+            (Field::Gender, "女士", "female"),
+            (Field::Kind, "來電", "call"),
+            (Field::Frequency, "F", "first"),
+            (Field::Frequency, "第3次", "again"),
+            (Field::Frequency, "2", "again"),
+            (Field::Result, "未留档", "not_filed"),
+            (Field::AgeBand, "30岁", "26_35"),
+            (Field::AgeBand, "26–35", "26_35"),
+            (Field::PreferredWay, "微信", "wechat"),
+            (Field::Weather, "小雨", "rain"),
         ] {
             assert_eq!(one(field, text).as_deref(), Some(code), "{text}");
         }

@@ -23,6 +23,7 @@ mod read;
 mod recognise;
 mod register;
 mod synonyms;
+mod table;
 mod values;
 
 #[cfg(test)]

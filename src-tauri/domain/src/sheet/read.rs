@@ -4,13 +4,14 @@
 use std::ops::ControlFlow;
 
 use super::book::Sheet;
-use super::cells::{Cells, Table};
+use super::cells::Cells;
 use super::draft::Drafts;
 use super::field::SheetKind;
 use super::layout::{Column, Hint, Layout};
 use super::line::{Line, Lines};
 use super::lists::Lists;
 use super::register::Register;
+use super::table::Table;
 use super::{Problem, catalogue, customers};
 use crate::when::Day;
 
@@ -50,8 +51,20 @@ pub fn read_rows(sheet: &Sheet, layout: &Layout, lists: &Lists, today: Day) -> R
 
 /// As [`read_rows`], asking every thousand rows whether to go on; `None` when told to stop.
 #[must_use]
-pub fn read_rows_watched(sheet: &Sheet, layout: &Layout, lists: &Lists, today: Day, watch: &mut Watch) -> Option<Reading> {
-    let mut reading = Reader { kind: layout.kind, rows: Rows::of(layout.kind), rows_read: 0, left_out: 0, problems: Vec::new() };
+pub fn read_rows_watched(
+    sheet: &Sheet,
+    layout: &Layout,
+    lists: &Lists,
+    today: Day,
+    watch: &mut Watch,
+) -> Option<Reading> {
+    let mut reading = Reader {
+        kind: layout.kind,
+        rows: Rows::of(layout.kind),
+        rows_read: 0,
+        left_out: 0,
+        problems: Vec::new(),
+    };
     for part in parts(sheet, layout) {
         reading.part(sheet, &part, lists, today, watch)?;
     }
@@ -70,12 +83,24 @@ struct Part<'a> {
 fn parts<'a>(sheet: &Sheet, layout: &'a Layout) -> Vec<Part<'a>> {
     let behind = |number: u32| sheet.rows.partition_point(|row| row.number <= number);
     let before = |number: u32| sheet.rows.partition_point(|row| row.number < number);
-    let mut parts = vec![Part { header: layout.header, columns: &layout.columns, hint: &layout.hint, from: layout.header.map_or(0, |h| behind(h.1)), to: sheet.rows.len() }];
+    let mut parts = vec![Part {
+        header: layout.header,
+        columns: &layout.columns,
+        hint: &layout.hint,
+        from: layout.header.map_or(0, |h| behind(h.1)),
+        to: sheet.rows.len(),
+    }];
     for section in &layout.further {
         if let Some(last) = parts.last_mut() {
             last.to = before(section.header.0).max(last.from);
         }
-        parts.push(Part { header: Some(section.header), columns: &section.columns, hint: &section.hint, from: behind(section.header.1), to: sheet.rows.len() });
+        parts.push(Part {
+            header: Some(section.header),
+            columns: &section.columns,
+            hint: &section.hint,
+            from: behind(section.header.1),
+            to: sheet.rows.len(),
+        });
     }
     parts
 }
@@ -108,8 +133,18 @@ struct Reader {
 }
 
 impl Reader {
-    fn part(&mut self, sheet: &Sheet, part: &Part, lists: &Lists, today: Day, watch: &mut Watch) -> Option<()> {
-        let hint = Hint { year: part.hint.year, ..part.hint.clone() };
+    fn part(
+        &mut self,
+        sheet: &Sheet,
+        part: &Part,
+        lists: &Lists,
+        today: Day,
+        watch: &mut Watch,
+    ) -> Option<()> {
+        let hint = Hint {
+            year: part.hint.year,
+            ..part.hint.clone()
+        };
         let table = Table::new(sheet, part.columns, &hint, lists, today);
         let lines = Lines::new(&table, self.kind, part.header);
         let mut above = Vec::new();
@@ -122,7 +157,11 @@ impl Reader {
                 return None;
             }
             let row = &sheet.rows[at];
-            let near = if let Rows::Register(register) = &self.rows { register.near() } else { None };
+            let near = if let Rows::Register(register) = &self.rows {
+                register.near()
+            } else {
+                None
+            };
             match lines.line(row, near, foot) {
                 Line::Other => {}
                 Line::Foot => foot = true,
@@ -132,7 +171,9 @@ impl Reader {
                         register.carry(day);
                     }
                 }
-                Line::Continuation if last_data == row.number.checked_sub(1) && last_data.is_some() => {
+                Line::Continuation
+                    if last_data == row.number.checked_sub(1) && last_data.is_some() =>
+                {
                     let mut cells = Cells::new(&table, row, &mut above, &mut self.problems);
                     match &mut self.rows {
                         Rows::Register(register) => register.go_on(&mut cells),
@@ -165,6 +206,12 @@ impl Reader {
             Rows::Catalogue(catalogue) => Drafts::Catalogue(catalogue.rows),
             Rows::None => Drafts::Register(Vec::new()),
         };
-        Reading { kind: self.kind, drafts, rows_read: self.rows_read, left_out: self.left_out, problems: self.problems }
+        Reading {
+            kind: self.kind,
+            drafts,
+            rows_read: self.rows_read,
+            left_out: self.left_out,
+            problems: self.problems,
+        }
     }
 }

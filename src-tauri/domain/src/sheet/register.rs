@@ -1,9 +1,10 @@
 //! Rows of a register: one visit or call each, with its day. Refuses a row whose day cannot be told, and nothing else.
 
-use super::cells::{Cells, Table};
+use super::cells::Cells;
 use super::draft::VisitDraft;
 use super::field::Field;
 use super::line::forget_cells;
+use super::table::Table;
 use super::values::{NameReading, name};
 use super::{Cell, ProblemCode};
 use crate::rows::{Frequency, Gender, VisitKind, VisitResult};
@@ -42,7 +43,11 @@ impl Register {
         self.read = None;
         let dated = table.has(Field::Date) || table.has(Field::DayOfMonth);
         let hint = table.day_hint(None);
-        let titled = table.hint.day.as_ref().and_then(|day| read_day(&Cell::Text(day.clone()), &hint).ok());
+        let titled = table
+            .hint
+            .day
+            .as_ref()
+            .and_then(|day| read_day(&Cell::Text(day.clone()), &hint).ok());
         match titled {
             Some(day) => self.carried = Carried::Day(day),
             None if dated => self.carried = Carried::None,
@@ -63,20 +68,39 @@ impl Register {
     /// Reads a row; `false` when it had to be left out.
     pub(super) fn row(&mut self, mut cells: Cells) -> bool {
         let number = cells.row.number;
-        let Some((day, time)) = self.day(&mut cells) else { return false };
+        let Some((day, time)) = self.day(&mut cells) else {
+            return false;
+        };
         if day > cells.table.today && cells.table.hint.year != Some(day.year()) {
             let at = cells.table.of(Field::Date).first().copied();
             let heading = at.map_or_else(String::new, |at| cells.table.columns[at].heading.clone());
             cells.report_row(&heading, ProblemCode::DateInFuture, &day.to_string());
         }
         let (arrived, left) = times(&mut cells, time);
-        let NameReading { name, gender, phones, .. } = person(&mut cells);
-        let stated = cells.choice(Field::Gender).and_then(|code| Gender::from_code(&code));
+        let NameReading {
+            name,
+            gender,
+            phones,
+            ..
+        } = person(&mut cells);
+        let stated = cells
+            .choice(Field::Gender)
+            .and_then(|code| Gender::from_code(&code));
         let (mut phones, phone_note) = cells.phones(phones);
-        let phone = if phones.is_empty() { None } else { Some(phones.remove(0)) };
-        let kind = cells.choice(Field::Kind).and_then(|code| VisitKind::from_code(&code)).or(self.kind).unwrap_or(VisitKind::WalkIn);
+        let phone = if phones.is_empty() {
+            None
+        } else {
+            Some(phones.remove(0))
+        };
+        let kind = cells
+            .choice(Field::Kind)
+            .and_then(|code| VisitKind::from_code(&code))
+            .or(self.kind)
+            .unwrap_or(VisitKind::WalkIn);
         let (wechat, wechat_id) = cells.yes_no(Field::Wechat, is_account);
-        let (test_drive, _) = cells.yes_no(Field::TestDrive, |heading, _| heading.contains('车') || heading.contains('車'));
+        let (test_drive, _) = cells.yes_no(Field::TestDrive, |heading, _| {
+            heading.contains('车') || heading.contains('車')
+        });
         let yes_no = |cells: &mut Cells, field: Field| cells.yes_no(field, |_, _| false).0;
         let draft = VisitDraft {
             row: number,
@@ -94,7 +118,9 @@ impl Register {
             weather: cells.choice(Field::Weather),
             transport: cells.choice(Field::Transport),
             purpose: cells.choice(Field::Purpose),
-            frequency: cells.choice(Field::Frequency).and_then(|code| Frequency::from_code(&code)),
+            frequency: cells
+                .choice(Field::Frequency)
+                .and_then(|code| Frequency::from_code(&code)),
             area: cells.text(Field::Area),
             source: cells.choice(Field::Source),
             current_car: cells.text(Field::CurrentCar),
@@ -109,7 +135,9 @@ impl Register {
             wechat_id,
             talk: cells.note(Field::Talk),
             drink: cells.choice(Field::Drink),
-            result: cells.choice(Field::Result).and_then(|code| VisitResult::from_code(&code)),
+            result: cells
+                .choice(Field::Result)
+                .and_then(|code| VisitResult::from_code(&code)),
             not_filed_reason: cells.choice(Field::NotFiledReason),
             remark: cells.note(Field::Remark),
             rings: cells.count(Field::Rings, MOST_PERSONS),
@@ -147,8 +175,12 @@ impl Register {
             {
                 return Some(Ok((*day, *time)));
             }
-            let read = read_day_time(cell, &hint).map_err(|_| (cells.table.columns[at].heading.clone(), text));
-            self.read = read.as_ref().ok().map(|(day, time)| (cell.clone(), *day, *time));
+            let read = read_day_time(cell, &hint)
+                .map_err(|_| (cells.table.columns[at].heading.clone(), text));
+            self.read = read
+                .as_ref()
+                .ok()
+                .map(|(day, time)| (cell.clone(), *day, *time));
             Some(read)
         });
         match said {
@@ -167,7 +199,11 @@ impl Register {
         if let Carried::Day(day) = self.carried {
             return Some((day, None));
         }
-        let heading = cells.table.of(Field::Date).first().map_or("", |at| cells.table.columns[*at].heading.as_str());
+        let heading = cells
+            .table
+            .of(Field::Date)
+            .first()
+            .map_or("", |at| cells.table.columns[*at].heading.as_str());
         cells.report_row(heading, ProblemCode::RowWithoutDate, "");
         None
     }
@@ -187,10 +223,18 @@ fn in_parts(cells: &mut Cells, hint: &DayHint) -> Option<Said> {
         let digits: String = text?.1.chars().filter(char::is_ascii_digit).collect();
         digits.parse::<u32>().ok()
     };
-    let month = number(cells.said(Field::Month)).or(hint.month).or(hint.near.map(Day::month));
-    let year = number(cells.said(Field::Year)).and_then(|year| i32::try_from(year).ok()).map(|year| if year < 100 { 2000 + year } else { year });
+    let month = number(cells.said(Field::Month))
+        .or(hint.month)
+        .or(hint.near.map(Day::month));
+    let year = number(cells.said(Field::Year))
+        .and_then(|year| i32::try_from(year).ok())
+        .map(|year| if year < 100 { 2000 + year } else { year });
     let year = year.or(hint.default_year).or(hint.near.map(Day::year));
-    let hint = DayHint { default_year: year, month, ..*hint };
+    let hint = DayHint {
+        default_year: year,
+        month,
+        ..*hint
+    };
     let text = match month {
         Some(month) if day.trim().len() <= 4 => format!("{month}月{}", day.trim()),
         _ => day.clone(),
@@ -206,7 +250,12 @@ fn times(cells: &mut Cells, of_day: Option<ClockTime>) -> (Option<ClockTime>, Op
     let (arrived, left) = (arrived.or(of_day), late.or(left).or(span));
     match (arrived, left) {
         (Some(from), Some(to)) if to < from => {
-            let at = cells.table.of(Field::Left).first().or(cells.table.of(Field::Arrived).first()).copied();
+            let at = cells
+                .table
+                .of(Field::Left)
+                .first()
+                .or(cells.table.of(Field::Arrived).first())
+                .copied();
             if let Some(at) = at {
                 let raw = cells.cell(at).map(Cell::text).unwrap_or_default();
                 cells.refuse(at, ProblemCode::LeftBeforeArrived, &raw);
@@ -218,8 +267,12 @@ fn times(cells: &mut Cells, of_day: Option<ClockTime>) -> (Option<ClockTime>, Op
 }
 
 fn time(cells: &mut Cells, field: Field) -> (Option<ClockTime>, Option<ClockTime>) {
-    let Some((at, text)) = cells.said(field) else { return (None, None) };
-    let Some(cell) = cells.cell(at) else { return (None, None) };
+    let Some((at, text)) = cells.said(field) else {
+        return (None, None);
+    };
+    let Some(cell) = cells.cell(at) else {
+        return (None, None);
+    };
     match cells.table.times(cell) {
         Ok((from, to)) => (Some(from), to),
         // A date without a time in a column of times says nothing more.
@@ -233,7 +286,9 @@ fn time(cells: &mut Cells, field: Field) -> (Option<ClockTime>, Option<ClockTime
 
 /// The name with what is written beside it.
 pub(super) fn person(cells: &mut Cells) -> NameReading {
-    let Some((at, text)) = cells.said(Field::Name) else { return NameReading::default() };
+    let Some((at, text)) = cells.said(Field::Name) else {
+        return NameReading::default();
+    };
     let reading = name(&text, &cells.table.lists.synonyms);
     if let Some(code) = reading.problem {
         cells.refuse(at, code, &text);
@@ -244,7 +299,10 @@ pub(super) fn person(cells: &mut Cells) -> NameReading {
 /// An account rather than an answer: Latin letters and digits.
 pub(super) fn is_account(_: &str, text: &str) -> bool {
     let text = text.trim();
-    (5..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'@' | b'.'))
+    (5..=40).contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'@' | b'.'))
 }
 
 /// More words behind those that are there.

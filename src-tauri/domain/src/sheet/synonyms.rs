@@ -2,6 +2,7 @@
 //! (`assets/house/import.json`), so a dealer's own word needs no new program. Refuses to contain any of them itself.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -87,7 +88,10 @@ pub(super) fn key(text: &str) -> String {
 
 /// As [`key`], but signs stay: `√`, `×`, `/`.
 pub(super) fn mark(text: &str) -> String {
-    fold(&narrow(text)).chars().filter(|c| !c.is_whitespace()).collect()
+    fold(&narrow(text))
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect()
 }
 
 impl Synonyms {
@@ -105,15 +109,32 @@ impl Synonyms {
             words.sort_by_key(|w| std::cmp::Reverse(w.chars().count()));
             words
         };
-        let values = given.values.iter().map(|(set, codes)| (set.clone(), words_of(codes))).collect();
-        let mut titles: Vec<(String, String)> =
-            given.titles.iter().flat_map(|(code, words)| words.iter().map(|w| (key(w), code.clone()))).collect();
+        let values = given
+            .values
+            .iter()
+            .map(|(set, codes)| (set.clone(), words_of(codes)))
+            .collect();
+        let mut titles: Vec<(String, String)> = given
+            .titles
+            .iter()
+            .flat_map(|(code, words)| words.iter().map(|w| (key(w), code.clone())))
+            .collect();
         titles.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
-        let ends = |end: &str| given.time_ends.get(end).map(|words| keys(words)).unwrap_or_default();
+        let ends = |end: &str| {
+            given
+                .time_ends
+                .get(end)
+                .map(|words| keys(words))
+                .unwrap_or_default()
+        };
         Ok(Self {
             exact,
             similar,
-            no_part_of: given.no_part_of.iter().map(|(field, words)| (*field, sorted(words))).collect(),
+            no_part_of: given
+                .no_part_of
+                .iter()
+                .map(|(field, words)| (*field, sorted(words)))
+                .collect(),
             values,
             level_affixes: keys(&given.level_affixes),
             title_ends: forms(titles.iter().filter_map(|(word, _)| word.chars().last())),
@@ -129,7 +150,11 @@ impl Synonyms {
             count_units: keys(&given.rows.count_units),
             signature: sorted(&given.rows.signature),
             remark: sorted(&given.rows.remark),
-            sheets: given.sheets.iter().map(|(kind, words)| (*kind, sorted(words))).collect(),
+            sheets: given
+                .sheets
+                .iter()
+                .map(|(kind, words)| (*kind, sorted(words)))
+                .collect(),
         })
     }
 
@@ -141,7 +166,10 @@ impl Synonyms {
     /// Whether a longer heading that contains a word of this meaning can still mean it: `顾问电话` is no customer's number.
     pub(super) fn allows(&self, meaning: Meaning, heading: &str) -> bool {
         match meaning {
-            Meaning::Field(field) => self.no_part_of.get(&field).is_none_or(|words| !words.iter().any(|w| heading.contains(&**w))),
+            Meaning::Field(field) => self
+                .no_part_of
+                .get(&field)
+                .is_none_or(|words| !words.iter().any(|w| heading.contains(&**w))),
             Meaning::NotKept => true,
         }
     }
@@ -151,9 +179,14 @@ impl Synonyms {
         let total = heading.chars().count();
         self.similar.get(&kind)?.iter().find_map(|(word, meaning)| {
             let length = word.chars().count();
-            let fits = if word.is_ascii() { heading.starts_with(&**word) } else { heading.starts_with(&**word) || heading.ends_with(&**word) };
+            let fits = if word.is_ascii() {
+                heading.starts_with(&**word)
+            } else {
+                heading.starts_with(&**word) || heading.ends_with(&**word)
+            };
             let within = fits || (length >= 3 && !word.is_ascii() && heading.contains(&**word));
-            (within && length * 3 >= total && self.allows(*meaning, heading)).then_some((*meaning, length))
+            (within && length * 3 >= total && self.allows(*meaning, heading))
+                .then_some((*meaning, length))
         })
     }
 
@@ -164,12 +197,19 @@ impl Synonyms {
 
     /// Every word of a set with its code.
     pub(super) fn words(&self, set: &str) -> impl Iterator<Item = (&str, &str)> {
-        self.values.get(set).into_iter().flatten().map(|(word, code)| (word.as_str(), code.as_str()))
+        self.values
+            .get(set)
+            .into_iter()
+            .flatten()
+            .map(|(word, code)| (word.as_str(), code.as_str()))
     }
 
     /// Yes, no, or neither. Marks such as `√` count.
     pub(super) fn yes_no(&self, text: &str) -> Option<bool> {
-        let code = self.value("yes_no", &mark(text)).or_else(|| self.value("yes_no", &key(text)).filter(|_| !key(text).is_empty()))?;
+        let code = self.value("yes_no", &mark(text)).or_else(|| {
+            self.value("yes_no", &key(text))
+                .filter(|_| !key(text).is_empty())
+        })?;
         Some(code == "yes")
     }
 
@@ -188,23 +228,48 @@ impl Synonyms {
     /// Whether a name can have a title behind or before it.
     pub(super) fn may_have_title(&self, name: &str) -> bool {
         let end = name.chars().rev().find(|c| c.is_alphanumeric());
-        end.is_some_and(|c| self.title_ends.contains(&c)) || name.trim_start().starts_with(['m', 'M', 'ｍ', 'Ｍ'])
+        end.is_some_and(|c| self.title_ends.contains(&c))
+            || name.trim_start().starts_with(['m', 'M', 'ｍ', 'Ｍ'])
     }
 }
 
 /// Whether a text begins with one of these characters, or with one that could be a form of them.
 fn begins(text: &str, with: &HashSet<char>) -> bool {
     let usual = |c: &char| c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(c);
-    text.chars().find(|c| !c.is_whitespace()).is_none_or(|c| !usual(&c) || with.contains(&c))
+    text.chars()
+        .find(|c| !c.is_whitespace())
+        .is_none_or(|c| !usual(&c) || with.contains(&c))
 }
 
 /// These characters with their capitals and traditional forms.
 fn forms(of: impl Iterator<Item = char>) -> HashSet<char> {
+    static TRADITIONAL: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+        let folded = |c: char| {
+            fold(c.encode_utf8(&mut [0; 4]))
+                .chars()
+                .next()
+                .filter(|f| *f != c)
+        };
+        ('\u{4e00}'..='\u{9fff}')
+            .filter_map(|c| folded(c).map(|f| (c, f)))
+            .collect()
+    });
     let plain: HashSet<char> = of.collect();
-    let han = ('\u{4e00}'..='\u{9fff}').filter(|c| !plain.contains(c) && fold(c.encode_utf8(&mut [0; 4])).chars().next().is_some_and(|f| plain.contains(&f)));
-    let capitals = plain.iter().filter(|c| c.is_ascii_lowercase()).map(char::to_ascii_uppercase);
-    let marks = ['"', '\'', '-', '—', '–', '/', '\\', '*', '_', '.', '?'];
-    han.chain(capitals).chain(marks).chain(plain.iter().copied()).collect()
+    let traditional = TRADITIONAL
+        .iter()
+        .filter(|(_, simplified)| plain.contains(simplified))
+        .map(|(c, _)| *c);
+    let capitals = plain
+        .iter()
+        .filter(|c| c.is_ascii_lowercase())
+        .map(char::to_ascii_uppercase);
+    // Narrow forms of signs that have several.
+    let marks = ['"', '\'', '-', '/', '\\', '*', '_', '.', '?'];
+    traditional
+        .chain(capitals)
+        .chain(marks)
+        .chain(plain.iter().copied())
+        .collect()
 }
 
 fn words_of(codes: &HashMap<String, Vec<String>>) -> HashMap<String, String> {
@@ -235,13 +300,23 @@ fn headings(given: &Given) -> (Exact, Similar) {
                 all.entry(key(word)).or_insert((meaning, at));
             }
         };
-        let own: &[&str] = if *kind == SheetKind::Unknown { &["register", "customers"] } else { &[kind.code()] };
+        let own: &[&str] = if *kind == SheetKind::Unknown {
+            &["register", "customers"]
+        } else {
+            &[kind.code()]
+        };
         for section in own {
             for (field, words) in given.fields.get(*section).unwrap_or(&none) {
                 take(words, Meaning::Field(*field));
             }
         }
-        take(given.known_but_not_kept_in.get(kind).map_or(&[], Vec::as_slice), Meaning::NotKept);
+        take(
+            given
+                .known_but_not_kept_in
+                .get(kind)
+                .map_or(&[], Vec::as_slice),
+            Meaning::NotKept,
+        );
         if *kind != SheetKind::Catalogue {
             for (field, words) in given.fields.get("every").unwrap_or(&none) {
                 take(words, Meaning::Field(*field));
@@ -249,9 +324,24 @@ fn headings(given: &Given) -> (Exact, Similar) {
         }
         take(&given.known_but_not_kept, Meaning::NotKept);
         // One Han character or a short Latin word stands inside too many others.
-        let whole = |word: &String| if word.is_ascii() { word.len() >= 5 } else { word.chars().count() >= 2 };
-        let mut parts: Vec<_> = all.iter().filter(|(word, _)| whole(word)).map(|(word, (meaning, _))| (word.clone(), *meaning)).collect();
-        parts.sort_by(|a, b| b.0.chars().count().cmp(&a.0.chars().count()).then_with(|| a.0.cmp(&b.0)));
+        let whole = |word: &String| {
+            if word.is_ascii() {
+                word.len() >= 5
+            } else {
+                word.chars().count() >= 2
+            }
+        };
+        let mut parts: Vec<_> = all
+            .iter()
+            .filter(|(word, _)| whole(word))
+            .map(|(word, (meaning, _))| (word.clone(), *meaning))
+            .collect();
+        parts.sort_by(|a, b| {
+            b.0.chars()
+                .count()
+                .cmp(&a.0.chars().count())
+                .then_with(|| a.0.cmp(&b.0))
+        });
         exact.insert(*kind, all);
         similar.insert(*kind, parts);
     }
@@ -264,46 +354,96 @@ pub(super) mod tests {
 
     /// The words that the program is shipped with.
     pub(in crate::sheet) fn shipped() -> Synonyms {
-        Synonyms::from_json(include_str!("../../../../assets/house/import.json")).unwrap()
+        static SHIPPED: LazyLock<Synonyms> = LazyLock::new(|| {
+            Synonyms::from_json(include_str!("../../../../assets/house/import.json")).unwrap()
+        });
+        SHIPPED.clone()
     }
 
     #[test]
     fn a_heading_is_found_in_every_script() {
         let words = shipped();
         for (heading, field) in [
-            ("联系电话", Field::Phone), ("聯絡電話", Field::Phone), ("Phone No.", Field::Phone), ("客戶姓名", Field::Name), ("Customer Name", Field::Name),
-            ("來店時間", Field::Arrived), ("Time in", Field::Arrived), ("銷售顧問", Field::Consultant), ("意向車型", Field::Model),
+            ("联系电话", Field::Phone),
+            ("聯絡電話", Field::Phone),
+            ("Phone No.", Field::Phone),
+            ("客戶姓名", Field::Name),
+            ("Customer Name", Field::Name),
+            ("來店時間", Field::Arrived),
+            ("Time in", Field::Arrived),
+            ("銷售顧問", Field::Consultant),
+            ("意向車型", Field::Model),
         ] {
-            assert_eq!(words.exactly(SheetKind::Register, &key(heading)).map(|m| m.0), Some(Meaning::Field(field)), "{heading}");
+            assert_eq!(
+                words
+                    .exactly(SheetKind::Register, &key(heading))
+                    .map(|m| m.0),
+                Some(Meaning::Field(field)),
+                "{heading}"
+            );
         }
     }
 
     #[test]
     fn a_longer_heading_is_known_by_the_word_in_it() {
         let words = shipped();
-        for (heading, field) in [("本次意向车型明细", Field::Model), ("试乘试驾Y/N", Field::TestDrive), ("客户联系电话必填", Field::Phone)] {
-            assert_eq!(words.similarly(SheetKind::Register, &key(heading)).map(|m| m.0), Some(Meaning::Field(field)), "{heading}");
+        for (heading, field) in [
+            ("本次意向车型明细", Field::Model),
+            ("试乘试驾Y/N", Field::TestDrive),
+            ("客户联系电话必填", Field::Phone),
+        ] {
+            assert_eq!(
+                words
+                    .similarly(SheetKind::Register, &key(heading))
+                    .map(|m| m.0),
+                Some(Meaning::Field(field)),
+                "{heading}"
+            );
         }
-        assert_eq!(words.similarly(SheetKind::Register, &key("销售顾问电话")).map(|m| m.0), Some(Meaning::NotKept));
-        assert_eq!(words.similarly(SheetKind::Register, &key("这是一张很长的说明文字里面提到了电话两个字")), None);
+        assert_eq!(
+            words
+                .similarly(SheetKind::Register, &key("销售顾问电话"))
+                .map(|m| m.0),
+            Some(Meaning::NotKept)
+        );
+        assert_eq!(
+            words.similarly(
+                SheetKind::Register,
+                &key("这是一张很长的说明文字里面提到了电话两个字")
+            ),
+            None
+        );
     }
 
     #[test]
     fn a_broken_file_is_refused_with_its_place() {
         assert!(Synonyms::from_json("{").is_err());
-        let unknown = include_str!("../../../../assets/house/import.json").replacen("\"seq\":", "\"sequel\":", 1);
-        assert!(Synonyms::from_json(&unknown).unwrap_err().0.contains("sequel"));
+        let unknown = include_str!("../../../../assets/house/import.json").replacen(
+            "\"seq\":",
+            "\"sequel\":",
+            1,
+        );
+        assert!(
+            Synonyms::from_json(&unknown)
+                .unwrap_err()
+                .0
+                .contains("sequel")
+        );
     }
 
     #[test]
     fn no_word_of_a_set_has_two_codes() {
-        let given: serde_json::Value = serde_json::from_str(include_str!("../../../../assets/house/import.json")).unwrap();
+        let given: serde_json::Value =
+            serde_json::from_str(include_str!("../../../../assets/house/import.json")).unwrap();
         for (set, codes) in given["values"].as_object().unwrap() {
             let mut seen: HashMap<String, &str> = HashMap::new();
             for (code, words) in codes.as_object().unwrap() {
                 for word in words.as_array().unwrap() {
                     let before = seen.insert(mark(word.as_str().unwrap()), code);
-                    assert!(before.is_none_or(|b| b == code), "{set}: {word} is {before:?} and {code}");
+                    assert!(
+                        before.is_none_or(|b| b == code),
+                        "{set}: {word} is {before:?} and {code}"
+                    );
                 }
             }
         }
@@ -312,12 +452,30 @@ pub(super) mod tests {
     #[test]
     fn yes_and_no_have_many_spellings() {
         let words = shipped();
-        for (text, said) in [("✓", Some(true)), ("√", Some(true)), ("是", Some(true)), ("Ｙ", Some(true)), ("已加", Some(true)), ("×", Some(false)), ("沒有", Some(false)), ("N", Some(false)), ("也许", None)] {
+        for (text, said) in [
+            ("✓", Some(true)),
+            ("√", Some(true)),
+            ("是", Some(true)),
+            ("Ｙ", Some(true)),
+            ("已加", Some(true)),
+            ("×", Some(false)),
+            ("沒有", Some(false)),
+            ("N", Some(false)),
+            ("也许", None),
+        ] {
             assert_eq!(words.yes_no(text), said, "{text}");
         }
-        for text in ["未留", "——", "無", "沒有", "Ｎ/Ａ", "N/A", " 無 ", "／", "拒絕", "NULL", "？？"] {
+        for text in [
+            "未留", "——", "無", "沒有", "Ｎ/Ａ", "N/A", " 無 ", "／", "拒絕", "NULL", "？？",
+        ] {
             assert!(words.says_nothing(text), "{text}");
         }
-        assert!(!words.says_nothing("王") && !words.says_nothing("無錫") && words.says_ditto("〃") && words.says_ditto("同上") && words.says_ditto("\""));
+        assert!(
+            !words.says_nothing("王")
+                && !words.says_nothing("無錫")
+                && words.says_ditto("〃")
+                && words.says_ditto("同上")
+                && words.says_ditto("\"")
+        );
     }
 }

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::codes;
 
 /// A day in China, written `YYYY-MM-DD`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS,
+)]
 #[serde(try_from = "String", into = "String")]
 #[ts(type = "string")]
 pub struct Day(NaiveDate);
@@ -52,7 +54,9 @@ impl Day {
     /// # Errors
     /// [`DayRefused::NoSuchDay`], or [`DayRefused::OutOfRange`] before 1900 and after 2100.
     pub fn new(year: i32, month: u32, day: u32) -> Result<Self, DayRefused> {
-        NaiveDate::from_ymd_opt(year, month, day).ok_or(DayRefused::NoSuchDay).and_then(Self::try_from)
+        NaiveDate::from_ymd_opt(year, month, day)
+            .ok_or(DayRefused::NoSuchDay)
+            .and_then(Self::try_from)
     }
 
     /// As chrono's date.
@@ -89,7 +93,11 @@ impl Day {
     #[must_use]
     pub fn plus(self, days: i64) -> Self {
         let by = Days::new(days.unsigned_abs());
-        let moved = if days < 0 { self.0.checked_sub_days(by) } else { self.0.checked_add_days(by) };
+        let moved = if days < 0 {
+            self.0.checked_sub_days(by)
+        } else {
+            self.0.checked_add_days(by)
+        };
         let edge = if days < 0 { Self::FIRST } else { Self::LAST };
         moved.map_or(edge, |day| Self(day).clamp(Self::FIRST, Self::LAST))
     }
@@ -106,7 +114,9 @@ impl Day {
 
     pub(super) fn from_days_since_1970(days: i64) -> Self {
         let from_ce = days.saturating_add(719_163).clamp(0, 2_000_000);
-        let day = i32::try_from(from_ce).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
+        let day = i32::try_from(from_ce)
+            .ok()
+            .and_then(NaiveDate::from_num_days_from_ce_opt);
         day.map_or(Self::LAST, |day| Self(day).clamp(Self::FIRST, Self::LAST))
     }
 }
@@ -115,7 +125,11 @@ impl TryFrom<NaiveDate> for Day {
     type Error = DayRefused;
     fn try_from(date: NaiveDate) -> Result<Self, Self::Error> {
         let day = Self(date);
-        if (Self::FIRST..=Self::LAST).contains(&day) { Ok(day) } else { Err(DayRefused::OutOfRange) }
+        if (Self::FIRST..=Self::LAST).contains(&day) {
+            Ok(day)
+        } else {
+            Err(DayRefused::OutOfRange)
+        }
     }
 }
 
@@ -131,11 +145,18 @@ impl std::str::FromStr for Day {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let mut parts = text.splitn(3, '-');
         let mut part = |length: usize| {
-            let part = parts.next().filter(|p| p.len() == length && p.bytes().all(|b| b.is_ascii_digit()));
-            part.and_then(|p| p.parse::<u32>().ok()).ok_or(DayRefused::Unreadable)
+            let part = parts
+                .next()
+                .filter(|p| p.len() == length && p.bytes().all(|b| b.is_ascii_digit()));
+            part.and_then(|p| p.parse::<u32>().ok())
+                .ok_or(DayRefused::Unreadable)
         };
         let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-        Self::new(i32::try_from(year).map_err(|_| DayRefused::OutOfRange)?, month, day)
+        Self::new(
+            i32::try_from(year).map_err(|_| DayRefused::OutOfRange)?,
+            month,
+            day,
+        )
     }
 }
 
@@ -161,7 +182,14 @@ mod tests {
         let day = Day::new(2026, 3, 1).unwrap();
         assert_eq!(serde_json::to_string(&day).unwrap(), "\"2026-03-01\"");
         assert_eq!(serde_json::from_str::<Day>("\"2026-03-01\"").unwrap(), day);
-        for other in ["2026-3-1", "2026/03/01", "2026-03-01x", "2026-02-30", "1776-07-04", ""] {
+        for other in [
+            "2026-3-1",
+            "2026/03/01",
+            "2026-03-01x",
+            "2026-02-30",
+            "1776-07-04",
+            "",
+        ] {
             assert!(other.parse::<Day>().is_err(), "{other}");
         }
     }

@@ -49,7 +49,11 @@ impl ClockTime {
     /// # Errors
     /// [`TimeRefused::NoSuchTime`] beyond that.
     pub fn from_minutes(minutes: u16) -> Result<Self, TimeRefused> {
-        if minutes < 1_440 { Ok(Self(minutes)) } else { Err(TimeRefused::NoSuchTime) }
+        if minutes < 1_440 {
+            Ok(Self(minutes))
+        } else {
+            Err(TimeRefused::NoSuchTime)
+        }
     }
 
     /// Minutes since midnight.
@@ -69,7 +73,11 @@ impl std::fmt::Display for ClockTime {
 impl std::str::FromStr for ClockTime {
     type Err = TimeRefused;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let two = |t: &str| (t.len() == 2 && t.bytes().all(|b| b.is_ascii_digit())).then(|| t.parse::<u32>().ok()).flatten();
+        let two = |t: &str| {
+            (t.len() == 2 && t.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| t.parse::<u32>().ok())
+                .flatten()
+        };
         let (hour, minute) = text.split_once(':').ok_or(TimeRefused::Unreadable)?;
         match (two(hour), two(minute)) {
             (Some(hour), Some(minute)) => Self::new(hour, minute),

@@ -24,20 +24,47 @@ pub(crate) enum DateText {
 
 /// Stands for the name of a month (U+32C0 is January); not in anybody's way.
 const JANUARY: u32 = 0x32c0;
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 
 /// Takes a text apart: what it says about the day, and the rest (a time of day, words).
 pub(crate) fn date_text(text: &str) -> Option<(DateText, String)> {
     let plain = plain(text);
-    let mut scan = Scan { chars: plain.chars().collect(), at: 0 };
+    let mut scan = Scan {
+        chars: plain.chars().collect(),
+        at: 0,
+    };
     scan.skip(&[' ', '\'', '"', '民', '国', '國', '公', '西', '元']);
     let found = scan.date()?;
     scan.skip(&[' ', 't', ',', '\n', '(', ')']);
     let rest: String = scan.chars[scan.at..].iter().collect();
-    let goes_on = rest.starts_with(|c: char| c.is_ascii_digit() && scan.at > 0 && scan.chars[scan.at - 1].is_ascii_digit());
-    let ranges = rest.starts_with(['-', '~', '/', '.', '至', '到', '、', '年', '月', ':', '%', '万']);
+    let goes_on = rest.starts_with(|c: char| {
+        c.is_ascii_digit() && scan.at > 0 && scan.chars[scan.at - 1].is_ascii_digit()
+    });
+    let ranges = rest.starts_with([
+        '-', '~', '/', '.', '至', '到', '、', '年', '月', ':', '%', '万',
+    ]);
     (!goes_on && !ranges).then_some((found, rest))
 }
 
@@ -55,9 +82,17 @@ fn plain(text: &str) -> String {
             continue;
         }
         if !word.is_empty() {
-            let named = |names: &[&str]| names.iter().position(|n| word.len() >= 3 && n.starts_with(&*word));
+            let named = |names: &[&str]| {
+                names
+                    .iter()
+                    .position(|n| word.len() >= 3 && n.starts_with(&*word))
+            };
             if let Some(month) = named(&MONTHS).or_else(|| (word == "sept").then_some(8)) {
-                out.extend(u32::try_from(month).ok().and_then(|m| char::from_u32(JANUARY + m)));
+                out.extend(
+                    u32::try_from(month)
+                        .ok()
+                        .and_then(|m| char::from_u32(JANUARY + m)),
+                );
             } else if named(&WEEKDAYS).is_none() {
                 out.push_str(&word);
             }
@@ -169,14 +204,23 @@ impl Scan {
 
     fn number(&mut self) -> Option<Written> {
         self.skip(&[' ']);
-        let digits: String = self.chars[self.at..].iter().take_while(|c| c.is_ascii_digit()).collect();
+        let digits: String = self.chars[self.at..]
+            .iter()
+            .take_while(|c| c.is_ascii_digit())
+            .collect();
         self.at += digits.len();
-        if digits.len() > 8 { None } else { Some((digits.parse().ok()?, digits.len())) }
+        if digits.len() > 8 {
+            None
+        } else {
+            Some((digits.parse().ok()?, digits.len()))
+        }
     }
 
     fn month_name(&mut self) -> Option<u32> {
         self.skip(&[' ']);
-        let month = u32::from(self.peek()?).checked_sub(JANUARY).filter(|m| *m < 12)?;
+        let month = u32::from(self.peek()?)
+            .checked_sub(JANUARY)
+            .filter(|m| *m < 12)?;
         self.at += 1;
         Some(month + 1)
     }
@@ -184,7 +228,12 @@ impl Scan {
     /// A separator with a digit behind it.
     fn separator(&mut self) -> Option<char> {
         let before = self.at;
-        if self.eat(&['-', '/', '.', '\\', '_', ',']) && self.chars[self.at..].iter().find(|c| **c != ' ').is_some_and(char::is_ascii_digit) {
+        if self.eat(&['-', '/', '.', '\\', '_', ','])
+            && self.chars[self.at..]
+                .iter()
+                .find(|c| **c != ' ')
+                .is_some_and(char::is_ascii_digit)
+        {
             return Some(self.chars[self.at - 1]);
         }
         self.at = before;
@@ -250,12 +299,26 @@ impl Scan {
     fn numbers(&mut self, first: Written) -> Option<DateText> {
         let spaced = first.1 == 4 && self.peek() == Some(' ');
         let separator = self.separator();
-        if separator.is_none() && !(spaced && self.chars.get(self.at + 1).is_some_and(char::is_ascii_digit)) {
-            let ends = self.peek().is_none_or(|c| c == ' ' || c == 't') && (first.1 == 8 || self.at == self.chars.len());
+        if separator.is_none()
+            && !(spaced
+                && self
+                    .chars
+                    .get(self.at + 1)
+                    .is_some_and(char::is_ascii_digit))
+        {
+            let ends = self.peek().is_none_or(|c| c == ' ' || c == 't')
+                && (first.1 == 8 || self.at == self.chars.len());
             return ends.then_some(DateText::Run(first));
         }
         let second = self.number()?;
-        let third = if self.eat(&['月']) || self.same_separator(separator) || (spaced && self.peek() == Some(' ')) { Some(self.number()?) } else { None };
+        let third = if self.eat(&['月'])
+            || self.same_separator(separator)
+            || (spaced && self.peek() == Some(' '))
+        {
+            Some(self.number()?)
+        } else {
+            None
+        };
         self.eat(&['日', '号', '號']);
         match third {
             Some(third) => Some(DateText::Three(first, second, third)),
@@ -281,8 +344,14 @@ pub(crate) fn time_text(text: &str) -> Result<ClockTime, TimeRefused> {
     let noon = said(&["中午", "正午"]);
     let after_noon = said(&["下午", "傍晚", "晚上", "夜里", "夜裡", "晚", "p.m.", "pm"]);
     let before_noon = said(&["上午", "早上", "凌晨", "清晨", "早晨", "早", "a.m.", "am"]);
-    said(&["大约", "大約", "左右", "约", "約", "钟", "鐘", "整", " ", "\n", "\t"]);
-    let (hour, minute) = hour_and_minute(&text).ok_or(if text.is_empty() { TimeRefused::Empty } else { TimeRefused::Unreadable })?;
+    said(&[
+        "大约", "大約", "左右", "约", "約", "钟", "鐘", "整", " ", "\n", "\t",
+    ]);
+    let (hour, minute) = hour_and_minute(&text).ok_or(if text.is_empty() {
+        TimeRefused::Empty
+    } else {
+        TimeRefused::Unreadable
+    })?;
     let hour = match hour {
         1..12 if after_noon => hour + 12,
         1..=3 if noon => hour + 12,
@@ -305,7 +374,9 @@ fn hour_and_minute(text: &str) -> Option<(u32, u32)> {
         };
     }
     let by_word = tail.starts_with(['点', '點', '时', '時', 'h']);
-    let tail = tail.strip_prefix([':', '.', '点', '點', '时', '時', 'h', ';', ',']).filter(|_| digits <= 2)?;
+    let tail = tail
+        .strip_prefix([':', '.', '点', '點', '时', '時', 'h', ';', ','])
+        .filter(|_| digits <= 2)?;
     let tail = tail.trim_end_matches('z');
     let digits = tail.bytes().take_while(u8::is_ascii_digit).count();
     let (minutes, after) = tail.split_at(digits);
@@ -318,7 +389,8 @@ fn hour_and_minute(text: &str) -> Option<(u32, u32)> {
         (m, "" | "分") if m.len() <= 2 => m.parse().ok()?,
         (m, seconds) if m.len() <= 2 && seconds.starts_with([':', '.', '分']) => {
             let seconds = seconds[seconds.chars().next()?.len_utf8()..].trim_end_matches('秒');
-            (seconds.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !seconds.is_empty()).then_some(m.parse().ok()?)?
+            (seconds.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !seconds.is_empty())
+                .then_some(m.parse().ok()?)?
         }
         _ => return None,
     };

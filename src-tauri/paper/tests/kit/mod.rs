@@ -1,11 +1,17 @@
 //! What every test here needs: the shipped words and lists, and a sheet read from end to end.
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test that cannot be set up fails, and one that is skipped says so"
+)]
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use domain::sheet::{
-    Column, CustomerDraft, Drafts, Field, Layout, Lists, Reading, SheetKind, Synonyms, TrimDraft, VisitDraft, Workbook, choose, read_rows,
+    Column, CustomerDraft, Drafts, Field, Layout, Lists, Reading, SheetKind, Synonyms, TrimDraft,
+    VisitDraft, Workbook, choose, read_rows,
 };
 use domain::when::Day;
 use paper::{Limits, Unreadable, read_bytes};
@@ -15,7 +21,11 @@ pub fn synonyms() -> Synonyms {
 }
 
 pub fn lists() -> Lists {
-    Lists::from_json(&synonyms(), include_str!("../../../../assets/house/lists.json")).unwrap()
+    Lists::from_json(
+        &synonyms(),
+        include_str!("../../../../assets/house/lists.json"),
+    )
+    .unwrap()
 }
 
 pub fn today() -> Day {
@@ -23,12 +33,16 @@ pub fn today() -> Day {
 }
 
 pub fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(name)
 }
 
 /// A file of real data beside the workspace; `None` where it is absent.
 pub fn real(name: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../shared/data")
+        .join(name);
     if !path.exists() {
         eprintln!("skipped: {} is absent", path.display());
         return None;
@@ -37,7 +51,9 @@ pub fn real(name: &str) -> Option<PathBuf> {
 }
 
 pub fn open(bytes: &[u8]) -> Result<Workbook, Unreadable> {
-    read_bytes("file.bin", bytes, &Limits::default(), &mut |_| ControlFlow::Continue(()))
+    read_bytes("file.bin", bytes, &Limits::default(), &mut |_| {
+        ControlFlow::Continue(())
+    })
 }
 
 /// Every wanted sheet of a workbook with its layout and rows.
@@ -51,14 +67,33 @@ pub fn all(book: &Workbook) -> Read {
 }
 
 pub fn as_kind(book: &Workbook, kind: Option<SheetKind>) -> Read {
-    let wanted: Vec<_> = choose(book, kind, &synonyms()).into_iter().filter(|chosen| chosen.wanted).collect();
-    let readings = wanted.iter().map(|chosen| read_rows(book.sheet(chosen.sheet).unwrap(), &chosen.layout, &lists(), today())).collect();
-    Read { layouts: wanted.into_iter().map(|chosen| chosen.layout).collect(), readings }
+    let wanted: Vec<_> = choose(book, kind, &synonyms())
+        .into_iter()
+        .filter(|chosen| chosen.wanted)
+        .collect();
+    let readings = wanted
+        .iter()
+        .map(|chosen| {
+            read_rows(
+                book.sheet(chosen.sheet).unwrap(),
+                &chosen.layout,
+                &lists(),
+                today(),
+            )
+        })
+        .collect();
+    Read {
+        layouts: wanted.into_iter().map(|chosen| chosen.layout).collect(),
+        readings,
+    }
 }
 
 impl Read {
     pub fn column(&self, field: Field) -> Option<&Column> {
-        self.layouts[0].columns.iter().find(|column| column.field == Some(field))
+        self.layouts[0]
+            .columns
+            .iter()
+            .find(|column| column.field == Some(field))
     }
 
     pub fn visits(&self) -> Vec<VisitDraft> {
@@ -87,7 +122,15 @@ impl Read {
 
     /// Row and code of every problem.
     pub fn problems(&self) -> Vec<(u32, &'static str)> {
-        self.readings.iter().flat_map(|reading| reading.problems.iter().map(|problem| (problem.row, problem.code.code()))).collect()
+        self.readings
+            .iter()
+            .flat_map(|reading| {
+                reading
+                    .problems
+                    .iter()
+                    .map(|problem| (problem.row, problem.code.code()))
+            })
+            .collect()
     }
 
     pub fn rows_read(&self) -> usize {

@@ -128,7 +128,7 @@ impl Footer {
     }
 
     /// The slots that the file carries.
-    pub(super) fn slots(&self) -> Result<Slots, BackupFailed> {
+    pub fn slots(&self) -> Result<Slots, BackupFailed> {
         Ok(Slots::from_bytes(&self.slots)?)
     }
 

@@ -34,7 +34,6 @@ function visit(change: Partial<VisitRow> & { id: string; minutes: number }): Vis
   return {
     kind: "walk_in",
     state: "open",
-    seq: Number(change.id.slice(1)),
     customer: null,
     name: null,
     gender: null,
@@ -51,6 +50,7 @@ function visit(change: Partial<VisitRow> & { id: string; minutes: number }): Vis
     missing: [],
     remark: null,
     kept: [],
+    mine: true,
     ...rest,
     consultant_name: nameOf(change.consultant ?? null),
   };
@@ -140,17 +140,18 @@ export const CUSTOMERS: CustomerRow[] = customerNames.map((name, index) => ({
   overdue: index < 4,
 }));
 
-export const CARDS: CardRow[] = CUSTOMERS.slice(0, 9).map((customer, index) => ({
+const PROMISES: Record<number, string> = { 5: "周末带太太来看内饰", 10: "报价有效期到，问要不要锁车" };
+export const CARDS: CardRow[] = CUSTOMERS.slice(0, 14).map((customer, index) => ({
   id: `k${index + 1}`,
   customer: customer.id,
   customer_name: customer.name,
   phone: customer.phone,
   level: customer.level,
   model: customer.model,
-  rule: index === 2 ? "next_day_call" : index === 5 ? null : "interval",
-  note: index === 5 ? "周末带太太来看内饰" : null,
-  way: index === 5 ? "phone" : null,
-  due: plusDays(today(), Math.min(0, index - 4)),
+  rule: PROMISES[index] ? null : index === 2 ? "visit" : "level",
+  note: PROMISES[index] ?? null,
+  way: PROMISES[index] ? "phone" : null,
+  due: plusDays(today(), index < 9 ? Math.min(0, index - 4) : index - 8),
   expires: plusDays(today(), index - 2),
   state: "open",
   overdue_days: Math.max(0, 4 - index),
@@ -232,6 +233,7 @@ export function customerView(id: string): CustomerView {
     ],
     cards: CARDS.filter(({ customer }) => customer === row.id),
     duplicates: [],
+    kept: [],
     editable: true,
     may_reassign: true,
   };

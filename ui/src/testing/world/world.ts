@@ -4,6 +4,8 @@ import { plusDays, today } from "../../words/days";
 import { type Answers, type FakeDesk, fakeDesk } from "../fake";
 import { HOUSE } from "../house";
 import { doorAnswers } from "./door";
+import { imports } from "./imports";
+import { parseLine } from "./line";
 import { CARDS, CUSTOMERS, customerView, now, STAFF, TIMELINE, VISITS } from "./rows";
 
 const HOUR = 3_600_000;
@@ -49,7 +51,6 @@ function reception(desk: () => FakeDesk): Answers {
       ...(fields as Partial<VisitRow>),
       id: `v${VISITS.length + 1}`,
       kind,
-      seq: VISITS.length + 1,
       state: kind === "call" ? "left" : "open",
       arrived: fields.arrived ?? now(),
       left: null,
@@ -102,15 +103,10 @@ function reception(desk: () => FakeDesk): Answers {
       return {
         row,
         fields: { name, gender, phone, party_size, arrived, consultant, model, level, source, purpose, frequency },
-        phone_masked: true,
         editable: true,
       };
     },
-    parse_quick_entry: ({ text }) => ({
-      fields: text ? { name: text.slice(0, 1) } : {},
-      parts: text ? [{ start: 0, end: 1, field: "name", shown: text.slice(0, 1) }] : [],
-      known: [],
-    }),
+    parse_quick_entry: ({ text }) => parseLine(text),
     recognise: ({ phone, name }) => {
       const row = CUSTOMERS.find((one) => (name && one.name === name) || phone === "13800136621");
       if (!row) return [];
@@ -167,11 +163,15 @@ function customers(desk: () => FakeDesk): Answers {
       staff: "p2",
       staff_name: "李强",
       overdue: CARDS.filter(({ overdue_days, state }) => state === "open" && overdue_days > 0),
-      due: CARDS.filter(({ overdue_days, state }) => state === "open" && overdue_days === 0),
-      overdue_count: 4,
-      due_count: 5,
+      due: CARDS.filter(({ due, state }) => state === "open" && due === today()),
+      upcoming: CARDS.filter(({ due, state }) => state === "open" && due > today()),
+      overdue_count: CARDS.filter(({ overdue_days, state }) => state === "open" && overdue_days > 0).length,
+      due_count: CARDS.filter(({ due, state }) => state === "open" && due === today()).length,
       done_today: CARDS.filter(({ state }) => state === "done").length,
-      coming: [1, 2, 3, 4, 5, 6, 7].map((n) => ({ day: plusDays(today(), n), count: (n * 3) % 7 })),
+      coming: [1, 2, 3, 4, 5, 6, 7].map((n) => ({
+        day: plusDays(today(), n),
+        count: CARDS.filter(({ due, state }) => state === "open" && due === plusDays(today(), n)).length,
+      })),
       incomplete: VISITS.filter(({ missing }) => missing.length > 0),
       next_by_level: Object.fromEntries(
         HOUSE.lists.levels?.map(({ code, interval }) => [code, interval ? plusDays(today(), interval) : null]) ?? [],
@@ -192,6 +192,7 @@ function house(desk: () => FakeDesk): Answers {
   let now_: House = structuredClone(HOUSE);
   let backup: BackupStatus = {
     folder: "/media/backup/zhanting",
+    chosen: true,
     last: now() - 3 * HOUR,
     last_bytes: 18_400_000,
     problem: null,
@@ -218,7 +219,13 @@ function house(desk: () => FakeDesk): Answers {
     },
     backup_status: () => backup,
     set_backup_folder: ({ path }) => {
-      backup = { ...backup, folder: path, due: path === null, problem: null };
+      backup = {
+        ...backup,
+        folder: path ?? "/home/desk/backup",
+        chosen: path !== null,
+        due: path === null,
+        problem: null,
+      };
       return tell(backup);
     },
     back_up_now: async () => {
@@ -235,7 +242,6 @@ function house(desk: () => FakeDesk): Answers {
         ["cipher", "quick_check", "log_chain", "projections"].map((name) => [name, { ok: true, detail: null }]),
       ),
     }),
-    import_progress: () => null,
   };
 }
 
@@ -246,6 +252,7 @@ export function world(state: DoorStatus["state"] = "open"): FakeDesk {
     ...reception(later),
     ...customers(later),
     ...house(later),
+    ...imports(),
     ...doorAnswers(state, later),
   });
   return desk;

@@ -1,0 +1,79 @@
+//! Who may what, written down by hand: a command that is added, or a role that gains one, is seen here first.
+
+use desk::commands::COMMANDS;
+use domain::role::Role;
+
+/// Columns: receptionist, consultant, dcc, test drive, sales manager, service advisor, CS clerk, CS manager, general manager, admin.
+/// `+` may, `.` may not; `*` stands at the door, where nobody is signed in yet or everybody acts for themselves.
+const TABLE: &str = "
+door_status          *
+set_up_branch        *
+confirm_recovery_key *
+open_demo            *
+leave_demo           *
+restore              *
+sign_in              *
+recover              *
+switch_by_pin        *
+set_pin              *
+change_password      *
+lock                 *
+close                *
+staff_list           ++++++++++
+add_staff            .........+
+change_staff         .........+
+reset_password       .........+
+reception            ++++++++++
+log_walk_in          +++++...++
+log_call             +++++...++
+leave_visit          +++++...++
+complete_visit       +++++...++
+visit                ++++++++++
+parse_quick_entry    +++++...++
+suggest_models       ++++++++++
+recognise            +++++...++
+customers            ++++++++++
+customer             ++++++++++
+timeline             ++++++++++
+add_customer         +++++...++
+edit_customer        .++.+...++
+set_level            .++.+...++
+add_phone            .++.+...++
+remove_phone         .++.+...++
+reveal_phone         ++++++++++
+reveal_id_number     .++.+...++
+reassign_customer    ....+...++
+search               ++++++++++
+today                ++++++++++
+finish_card          .++.+...++
+log_contact          .++.+...++
+plan_card            .++.+...++
+skip_card            .++.+...++
+undo                 ++++++++++
+read_import          ....+...++
+adjust_import        ....+...++
+commit_import        ....+...++
+cancel_import        ....+...++
+import_progress      ....+...++
+house                ++++++++++
+change_house         .........+
+set_rule             .........+
+backup_status        ++++++++++
+set_backup_folder    .........+
+back_up_now          ++++++++++
+rebuild              .........+
+verify               .........+
+";
+
+#[test]
+fn every_command_allows_exactly_whom_the_table_names() {
+    let mut real = String::from("\n");
+    for command in COMMANDS {
+        let who = match command.verb {
+            None => "*".to_owned(),
+            Some(verb) => Role::ALL.iter().map(|role| if verb.allows(&[*role]) { '+' } else { '.' }).collect(),
+        };
+        real += &format!("{:<20} {who}\n", command.name);
+    }
+    assert_eq!(real, TABLE, "\n{real}");
+}

@@ -1,0 +1,225 @@
+//! The real window, driven as a person drives it: the built program on a screen, its own WebView, real keys.
+
+#![allow(dead_code, reason = "each story takes what it needs")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// How long something may take to appear before a story gives up. Generous: it says nothing about speed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// One PC: a home of its own with a data folder in it.
+pub struct Pc {
+    pub home: TempDir,
+}
+
+impl Pc {
+    pub fn new() -> Self {
+        let pc = Self { home: tempfile::tempdir().expect("a folder") };
+        for (_, folder) in pc.environment() {
+            std::fs::create_dir_all(folder).expect("a folder");
+        }
+        pc
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    /// The command line on this PC's data, with a password. Answers what it printed.
+    pub fn cli(&self, password: &str, arguments: &[&str]) -> Value {
+        let output = Command::new(cli())
+            .args(arguments)
+            .args(["--json", "--data"])
+            .arg(self.data())
+            .env("FORECOURT_PASSWORD", password)
+            .envs(self.environment())
+            .output()
+            .expect("the command line starts");
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    }
+
+    fn environment(&self) -> [(&'static str, PathBuf); 4] {
+        let below = |name: &str| self.home.path().join(name);
+        [("HOME", below("home")), ("XDG_CONFIG_HOME", below("config")), ("XDG_DATA_HOME", below("share")), ("XDG_CACHE_HOME", below("cache"))]
+    }
+}
+
+/// The command line, built beside the window.
+fn cli() -> PathBuf {
+    let path = Path::new(env!("CARGO_BIN_EXE_forecourt")).with_file_name(format!("forecourt-cli{}", std::env::consts::EXE_SUFFIX));
+    if !path.exists() {
+        let built = Command::new(env!("CARGO")).args(["build", "--package", "forecourt-cli"]).status().expect("cargo");
+        assert!(built.success(), "the command line builds");
+    }
+    path
+}
+
+/// The open window.
+pub struct Window {
+    client: Client,
+    driver: Child,
+}
+
+impl Window {
+    /// Starts the program on a PC's data.
+    pub async fn open(pc: &Pc) -> Self {
+        let port = free_port();
+        let driver = std::env::var("WEBKIT_WEBDRIVER").unwrap_or_else(|_| "WebKitWebDriver".to_owned());
+        let driver = Command::new(driver)
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("FORECOURT_DATA", pc.data())
+            // Software drawing: a test machine has no graphics card.
+            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+            .env("LANG", "zh_CN.UTF-8")
+            .env("LANGUAGE", "zh_CN")
+            .envs(pc.environment())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("WebKitWebDriver starts (package webkit2gtk-driver)");
+        let capabilities = json!({ "pageLoadStrategy": "none", "webkitgtk:browserOptions": { "binary": env!("CARGO_BIN_EXE_forecourt") } });
+        let Value::Object(capabilities) = capabilities else { unreachable!("an object") };
+        let begun = Instant::now();
+        loop {
+            let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
+                .capabilities(capabilities.clone())
+                .connect(&format!("http://127.0.0.1:{port}"))
+                .await;
+            match client {
+                Ok(client) => {
+                    while client.current_url().await.map_or(true, |url| url.scheme() != "tauri") {
+                        assert!(begun.elapsed() < PATIENCE, "the page is not there");
+                        tokio::time::sleep(Duration::from_millis(20)).await;
+                    }
+                    return Self { client, driver };
+                }
+                Err(cause) => {eprintln!("DBG {cause:?}"); assert!(begun.elapsed() < PATIENCE, "no session: {cause}")},
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits for something that the screen says.
+    pub async fn see(&self, text: &str) -> Element {
+        eprintln!("DBG see {text}");
+        self.find(&format!("//*[not(self::script) and text()[contains(., {})]]", quoted(text)), text).await
+    }
+
+    /// Whether the screen says it now.
+    pub async fn says(&self, text: &str) -> bool {
+        let path = format!("//*[text()[contains(., {})]]", quoted(text));
+        !self.client.find_all(Locator::XPath(&path)).await.expect("a page").is_empty()
+    }
+
+    /// Waits until the screen does not say it any more.
+    pub async fn see_no_more(&self, text: &str) {
+        let begun = Instant::now();
+        while self.says(text).await {
+            assert!(begun.elapsed() < PATIENCE, "still there: {text}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Presses what has this name.
+    pub async fn press(&self, name: &str) {
+        let name_ = quoted(name);
+        let path = format!(
+            "//*[(self::button or self::a or @role='button' or @role='tab' or @role='menuitem' or @role='option' or @role='radio') \
+             and (normalize-space(.)={name_} or @aria-label={name_} or .//text()[normalize-space(.)={name_}])]"
+        );
+        let element = self.find(&path, name).await;
+        element.click().await.unwrap_or_else(|cause| panic!("press {name}: {cause}"));
+    }
+
+    /// Types into the field with this label.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.field(label).await;
+        field.click().await.expect("a field");
+        self.type_text(text).await;
+    }
+
+    /// The field with this label.
+    pub async fn field(&self, label: &str) -> Element {
+        let label_ = quoted(label);
+        let path = format!("//*[(self::input or self::textarea) and (@aria-label={label_} or @id=//label[normalize-space(.)={label_}]/@for)]");
+        self.find(&path, label).await
+    }
+
+    /// Types as a keyboard does, into whatever has the focus.
+    pub async fn type_text(&self, text: &str) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for value in text.chars() {
+            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(keys).await.expect("keys");
+    }
+
+    /// Presses one key by its WebDriver code.
+    pub async fn key(&self, value: char) {
+        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await.expect("a key");
+    }
+
+    /// Runs a script in the page.
+    pub async fn script(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.expect("a script")
+    }
+
+    /// Takes a picture into `target/stories/`.
+    pub async fn picture(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../stories");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let picture = self.client.screenshot().await.expect("a picture");
+        std::fs::write(folder.join(format!("{name}.png")), picture).expect("a file");
+    }
+
+    /// Closes the window as its button does.
+    pub async fn close(mut self) {
+        self.client.clone().close().await.ok();
+        self.driver.kill().ok();
+        self.driver.wait().ok();
+    }
+
+    async fn find(&self, path: &str, what: &str) -> Element {
+        let begun = Instant::now();
+        loop {
+            for element in self.client.find_all(Locator::XPath(path)).await.expect("a page") {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return element;
+                }
+            }
+            if begun.elapsed() > PATIENCE {
+                self.picture("not-found").await;
+                panic!("not on the screen: {what}");
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("an address").port()
+}
+
+fn quoted(text: &str) -> String {
+    assert!(!text.contains('"'), "no quotes in what is looked for");
+    format!("\"{text}\"")
+}
+
+/// Enter, as WebDriver spells it.
+pub const ENTER: char = '\u{E007}';
+/// Escape, as WebDriver spells it.
+pub const ESCAPE: char = '\u{E00C}';
+/// Down, as WebDriver spells it.
+pub const DOWN: char = '\u{E015}';

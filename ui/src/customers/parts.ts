@@ -1,0 +1,10 @@
+// What other screens show of customers, fetched when they do.
+import { fetched } from "../kit";
+
+export const loadDrawer = () => import("./CustomerDrawer").then(({ CustomerDrawer }) => CustomerDrawer);
+
+/** The record of a customer, beside any list. */
+export const CustomerDrawer = fetched(loadDrawer);
+
+/** Whose: chosen from the colleagues. */
+export const StaffSelect = fetched(() => import("./StaffSelect").then(({ StaffSelect }) => StaffSelect));

@@ -1,0 +1,2 @@
+// What other nouns may use of reception.
+export { VisitDrawer } from "./VisitDrawer";
