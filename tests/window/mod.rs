@@ -80,14 +80,12 @@ impl Window {
             .env("FORECOURT_DATA", pc.data())
             // Software drawing: a test machine has no graphics card.
             .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
-            .env("LANG", "zh_CN.UTF-8")
-            .env("LANGUAGE", "zh_CN")
             .envs(pc.environment())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .expect("WebKitWebDriver starts (package webkit2gtk-driver)");
-        let capabilities = json!({ "pageLoadStrategy": "none", "webkitgtk:browserOptions": { "binary": env!("CARGO_BIN_EXE_forecourt") } });
+        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": env!("CARGO_BIN_EXE_forecourt") } });
         let Value::Object(capabilities) = capabilities else { unreachable!("an object") };
         let begun = Instant::now();
         loop {
@@ -97,28 +95,30 @@ impl Window {
                 .await;
             match client {
                 Ok(client) => {
-                    while client.current_url().await.map_or(true, |url| url.scheme() != "tauri") {
-                        assert!(begun.elapsed() < PATIENCE, "the page is not there");
-                        tokio::time::sleep(Duration::from_millis(20)).await;
-                    }
                     return Self { client, driver };
                 }
-                Err(cause) => {eprintln!("DBG {cause:?}"); assert!(begun.elapsed() < PATIENCE, "no session: {cause}")},
+                Err(cause) => assert!(begun.elapsed() < PATIENCE, "no session: {cause}"),
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
 
     /// Waits for something that the screen says.
-    pub async fn see(&self, text: &str) -> Element {
-        eprintln!("DBG see {text}");
-        self.find(&format!("//*[not(self::script) and text()[contains(., {})]]", quoted(text)), text).await
+    pub async fn see(&self, text: &str) {
+        let begun = Instant::now();
+        while !self.says(text).await {
+            if begun.elapsed() > PATIENCE {
+                self.picture("not-found").await;
+                panic!("the screen does not say: {text}");
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Whether the screen says it now.
     pub async fn says(&self, text: &str) -> bool {
-        let path = format!("//*[text()[contains(., {})]]", quoted(text));
-        !self.client.find_all(Locator::XPath(&path)).await.expect("a page").is_empty()
+        let shown = self.client.execute("return document.body.innerText.includes(arguments[0])", vec![json!(text)]).await;
+        shown.expect("a page") == json!(true)
     }
 
     /// Waits until the screen does not say it any more.
@@ -186,6 +186,20 @@ impl Window {
     /// Closes the window as its button does.
     pub async fn close(mut self) {
         self.client.clone().close().await.ok();
+        self.driver.kill().ok();
+        self.driver.wait().ok();
+    }
+
+    /// Ends the program as a power cut does.
+    pub fn kill(mut self) {
+        let program = env!("CARGO_BIN_EXE_forecourt");
+        // The driver started it; it is a child of the driver.
+        let children = format!("/proc/{0}/task/{0}/children", self.driver.id());
+        for child in std::fs::read_to_string(children).unwrap_or_default().split_whitespace() {
+            if std::fs::read_link(format!("/proc/{child}/exe")).is_ok_and(|exe| exe == Path::new(program)) {
+                Command::new("kill").args(["-9", child]).status().expect("kill");
+            }
+        }
         self.driver.kill().ok();
         self.driver.wait().ok();
     }

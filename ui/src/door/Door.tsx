@@ -32,6 +32,7 @@ export function Door({ door, settingUp, onSettingUp, onPinLater, notice, onNotic
   const close = useDoorAct("close");
   const [way, setWay] = useState<Way>("welcome");
   const [forgotten, setForgotten] = useState<string | null>(null);
+  const [restoring, setRestoring] = useState(false);
   const [typed, setTyped] = useState("");
   const welcome = () => setWay("welcome");
   const { me } = door;
@@ -83,8 +84,17 @@ export function Door({ door, settingUp, onSettingUp, onPinLater, notice, onNotic
       title={t("door.closed_title")}
       foot={t("frame.version", { version: door.version })}
       page={
-        forgotten === null ? (
-          <SignIn door={door} notice={notice} onNotice={onNotice} onPassword={setTyped} onForgotten={setForgotten} />
+        restoring ? (
+          <Restore onBack={() => setRestoring(false)} onDone={() => setRestoring(false)} />
+        ) : forgotten === null ? (
+          <SignIn
+            door={door}
+            notice={notice}
+            onNotice={onNotice}
+            onPassword={setTyped}
+            onForgotten={setForgotten}
+            onRestore={() => setRestoring(true)}
+          />
         ) : (
           <Forgotten login={forgotten} onBack={() => setForgotten(null)} />
         )

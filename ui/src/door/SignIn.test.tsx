@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { expectNoFaults } from "../testing/axe";
+import { refuse } from "../testing/fake";
 import { showPage } from "../testing/show";
 import { PASSWORD, PIN, RECOVERY_KEY } from "../testing/world/door";
 
@@ -90,4 +91,18 @@ test("the fifth wrong PIN closes the door, and the sign-in says why", async () =
   await expect.element(screen.getByRole("heading", { name: "登录" })).toBeVisible();
   await expect.element(screen.getByRole("alert").first()).toBeVisible();
   expect(PIN).not.toBe("135790");
+});
+
+test("files that no password opens any more: the way to the backup stands beside the sentence", async () => {
+  const { screen, desk } = await showPage("/", { sign_in: () => refuse("slots_damaged") }, "closed");
+  await expect.element(screen.getByLabelText("王芳的密码")).toHaveFocus();
+  await type(`${PASSWORD}{Enter}`);
+  await userEvent.click(screen.getByRole("button", { name: "从备份恢复" }));
+  await expect.element(screen.getByRole("heading", { name: "从备份恢复" })).toBeVisible();
+  await expectNoFaults();
+  await userEvent.fill(screen.getByLabelText("备份文件"), "/media/usb/a.forecourt");
+  await userEvent.fill(screen.getByRole("textbox", { name: "恢复密钥" }), RECOVERY_KEY);
+  await type("{Enter}");
+  await expect.poll(() => desk.acts.at(-1)?.name).toBe("restore");
+  await expect.element(screen.getByLabelText("王芳的密码")).toBeVisible();
 });

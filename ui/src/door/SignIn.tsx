@@ -17,9 +17,13 @@ type SignInProps = {
   /** What was typed: a one-time password need not be typed again to be replaced. */
   onPassword: (password: string) => void;
   onForgotten: (login: string) => void;
+  onRestore: () => void;
 };
 
-export function SignIn({ door, notice, onNotice, onPassword, onForgotten }: SignInProps) {
+/** What is here cannot be opened any more by any password: a backup can take its place. */
+const BEYOND_PASSWORDS = ["slots_damaged", "store_damaged", "store_other_key", "store_missing", "not_a_store"];
+
+export function SignIn({ door, notice, onNotice, onPassword, onForgotten, onRestore }: SignInProps) {
   const { t } = useWords();
   const act = useDoorAct("sign_in");
   const last = door.people.find(({ login }) => login === door.last_login) ?? door.people[0];
@@ -80,6 +84,13 @@ export function SignIn({ door, notice, onNotice, onPassword, onForgotten }: Sign
           />
         </div>
         <ProblemNotice problem={said.rest("wrong_password")} />
+        {said.of(...BEYOND_PASSWORDS) && (
+          <div>
+            <Button icon="backup" onPress={onRestore}>
+              {t("door.restore_title")}
+            </Button>
+          </div>
+        )}
         <div className={`${styles.foot} ${styles.narrow}`}>
           <Button type="submit" tone="primary" size="l" busy={act.busy}>
             {t("door.come_in")}

@@ -46,8 +46,13 @@ export function Form({ children, onSubmit, layout = "stack", enter = "advance", 
         if (event.key !== "Enter" || composing(event.nativeEvent)) return;
         const saves = event.ctrlKey || event.metaKey;
         const option = at instanceof HTMLInputElement && (at.type === "radio" || at.type === "checkbox");
+        // Suggestions of which none is taken: what is typed stands, and Enter goes on.
+        const asTyped =
+          at instanceof HTMLInputElement &&
+          at.getAttribute("aria-expanded") === "true" &&
+          !at.getAttribute("aria-activedescendant");
         // What is in the form but floats above it (a calendar) is not the form's.
-        if ((!saves && !option) || !event.currentTarget.contains(at as Node)) return;
+        if ((!saves && !option && !asTyped) || !event.currentTarget.contains(at as Node)) return;
         event.preventDefault();
         event.stopPropagation();
         if (saves || enter === "submit" || !advance(at as HTMLInputElement)) submit();

@@ -76,7 +76,7 @@ export function useColumns({ wide, onLeave }: { wide: boolean; onLeave: ((row: V
   const consultant: Column<VisitRow> = {
     id: "consultant",
     heading: t("reception.field_consultant"),
-    width: "minmax(5em, 0.9fr)",
+    width: "minmax(6em, 0.9fr)",
     cell: (row) =>
       row.consultant_name ??
       (row.state === "open" ? (

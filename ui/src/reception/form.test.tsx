@@ -142,3 +142,15 @@ test("a form that is filled in part begins at the first field that is still empt
   await userEvent.click(screen.getByRole("button", { name: "暂存：张先生" }));
   await expect.element(screen.getByRole("combobox", { name: "意向车型" })).toHaveFocus();
 });
+
+test("while models are suggested and none is taken, one Enter keeps what is typed and goes on", async () => {
+  const { desk, screen } = await counter({ suggest_models: ["雅阁", "雅阁 e:PHEV"] });
+  await userEvent.keyboard("{F2}张{Enter}12{Enter}{Enter}雅");
+  await expect.element(screen.getByRole("option", { name: "雅阁", exact: true })).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(screen.getByRole("option", { name: "雅阁", exact: true })).not.toBeInTheDocument();
+  await expect.element(screen.getByRole("combobox", { name: "意向车型" })).toHaveValue("雅");
+  await userEvent.keyboard("2{Control>}{Enter}{/Control}");
+  await vi.waitFor(() => expect(logs(desk)).toHaveLength(1));
+  expect(logs(desk)[0]?.ask).toMatchObject({ fields: { model: "雅", level: "A" } });
+});

@@ -1,6 +1,7 @@
 // Beside the cards: visits that still lack something, and how full the coming days are.
 import type { Id, TodayView, VisitRow } from "../generated/types";
 import { Section } from "../kit";
+import { useWho } from "../reception";
 import { useWords } from "../words";
 import styles from "./Beside.module.css";
 
@@ -13,6 +14,7 @@ type BesideProps = {
 
 export function Beside({ incomplete, coming, openVisit, onVisit }: BesideProps) {
   const { t, f, find } = useWords();
+  const who = useWho();
   const most = Math.max(1, ...coming.map(({ count }) => count));
   const fieldWords = (field: string) => find(`reception.field_${field}`) ?? find(`customers.f_${field}`) ?? field;
   return (
@@ -28,7 +30,7 @@ export function Beside({ incomplete, coming, openVisit, onVisit }: BesideProps) 
                   aria-pressed={row.id === openVisit}
                   onClick={() => onVisit(row.id)}
                 >
-                  <span>{row.name || t("customers.unnamed")}</span>
+                  <span>{who(row)}</span>
                   <span className={styles.when}>{f.moment(row.arrived)}</span>
                   <span className={styles.missing}>
                     {t("today.missing", { fields: row.missing.map(fieldWords).join(t("today.and")) })}

@@ -18,14 +18,14 @@ export const LANG_NAMES: Record<Lang, string> = { "zh-CN": "简体中文", "zh-T
 
 const KEPT = "forecourt.lang";
 
-/** The language chosen on this PC, else the nearest to the system's. */
+/** The language chosen on this PC, else the Chinese of the system: a showroom's PC with an English system is still read in
+ * Chinese, and the first screen offers the others. */
 export function preferredLang(): Lang {
   const kept = localStorage.getItem(KEPT);
   const chosen = LANGS.find((lang) => lang === kept);
   if (chosen) return chosen;
   const system = navigator.language.toLowerCase();
-  if (!system.startsWith("zh")) return system.startsWith("en") ? "en" : "zh-CN";
-  return /hant|tw|hk|mo/.test(system) ? "zh-TW" : "zh-CN";
+  return /^zh.*(hant|tw|hk|mo)/.test(system) ? "zh-TW" : "zh-CN";
 }
 
 export type InWords = {
