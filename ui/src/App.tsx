@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { BehindLock } from "./BehindLock";
 import { asProblem, SittingContext, useDesk, useDoor } from "./desk";
+import { FaultBoundary } from "./frame/Fault";
 import type { DoorStatus, Problem } from "./generated/types";
 import { Button, EmptyState, fetched } from "./kit";
 import { Toaster } from "./kit/Toaster";
@@ -72,24 +73,26 @@ export function App() {
           </EmptyState>
         </main>
       )}
-      {held?.me && (
-        <SittingContext key={held.me.id} value={{ me: held.me, door: held, away: locked }}>
-          <BehindLock away={locked}>
-            <House me={held.me} />
-          </BehindLock>
-        </SittingContext>
-      )}
-      {status !== undefined && !inside && !locked && (
-        <Door
-          door={status}
-          settingUp={settingUp}
-          onSettingUp={setSettingUp}
-          onPinLater={setPinLater}
-          notice={notice}
-          onNotice={setNotice}
-        />
-      )}
-      {status !== undefined && locked && <Lock door={status} was={held?.me?.id ?? null} onNotice={setNotice} />}
+      <FaultBoundary>
+        {held?.me && (
+          <SittingContext key={held.me.id} value={{ me: held.me, door: held, away: locked }}>
+            <BehindLock away={locked}>
+              <House me={held.me} />
+            </BehindLock>
+          </SittingContext>
+        )}
+        {status !== undefined && !inside && !locked && (
+          <Door
+            door={status}
+            settingUp={settingUp}
+            onSettingUp={setSettingUp}
+            onPinLater={setPinLater}
+            notice={notice}
+            onNotice={setNotice}
+          />
+        )}
+        {status !== undefined && locked && <Lock door={status} was={held?.me?.id ?? null} onNotice={setNotice} />}
+      </FaultBoundary>
       <Toaster />
     </>
   );

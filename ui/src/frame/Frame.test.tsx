@@ -82,3 +82,11 @@ test("data that cannot be opened is a sentence and a second try", async () => {
   await userEvent.click(screen.getByRole("button", { name: "再试一次" }));
   await expect.element(screen.getByRole("navigation", { name: "主菜单" })).toBeVisible();
 });
+
+test("a screen that fails says so in words, and the rest of the window goes on", async () => {
+  const { screen } = await showPage("/today", { today: () => ({}) as never });
+  await expect.element(screen.getByRole("heading", { name: "这一页出错了" })).toBeVisible();
+  await expectNoFaults();
+  await userEvent.click(screen.getByRole("link", { name: "客户" }));
+  await expect.element(screen.getByRole("heading", { name: "客户", level: 1 })).toBeVisible();
+});

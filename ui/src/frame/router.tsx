@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { Me } from "../generated/types";
+import { Fault } from "./Fault";
 import { Frame } from "./Frame";
 import { homeOf, nouns } from "./nouns";
 import { windowHistory } from "./place";
@@ -56,5 +57,6 @@ export function makeRouter(me: Me, history: RouterHistory = windowHistory()) {
     defaultPreload: false,
     defaultPendingMs: 300,
     defaultNotFoundComponent: () => null,
+    defaultErrorComponent: ({ reset }) => <Fault onAgain={reset} />,
   });
 }

@@ -1,4 +1,5 @@
 // Text with suggestions that come while one types. What is typed may stay as it is; a suggestion is only quicker.
+import { useEffect, useState } from "react";
 import { ComboBox as AriaComboBox, Button, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { useWords } from "../words";
 import { FieldFoot, FieldLabel, type FieldProps, fieldStyles } from "./Field";
@@ -23,13 +24,23 @@ export type ComboBoxProps = FieldProps & {
 export function ComboBox(props: ComboBoxProps) {
   const { text, onText, suggestions, onPick, placeholder, autoFocus, disabled, ...field } = props;
   const { t } = useWords();
+  // Suggestions come a moment after the key. The list is told to open at the key and closes empty until they are here;
+  // told later, it would stay shut: an input method gives a whole word at once.
+  const [keyed, setKeyed] = useState(false);
+  useEffect(() => {
+    if (keyed) setKeyed(false);
+  }, [keyed]);
   return (
     <AriaComboBox
       className={fieldStyles.field ?? ""}
       data-field=""
       items={suggestions}
       inputValue={text}
-      onInputChange={onText}
+      onInputChange={(typed) => {
+        onText(typed);
+        setKeyed(typed !== "");
+      }}
+      allowsEmptyCollection={keyed}
       onSelectionChange={(key) => {
         const taken = suggestions.find(({ id }) => id === key);
         if (!taken) return;

@@ -34,7 +34,7 @@ function ModelField({
 }) {
   const [typing, setTyping] = useState(false);
   const models = useAsk("suggest_models", { text: value }, { when: typing && value.trim() !== "" });
-  const suggestions = (models.former ? [] : (models.data ?? [])).map((model) => ({ id: model, label: model }));
+  const suggestions = (models.data ?? []).map((model) => ({ id: model, label: model }));
   return (
     <ComboBox
       label={label}
@@ -43,7 +43,7 @@ function ModelField({
         setTyping(true);
         onChange(text);
       }}
-      suggestions={typing ? suggestions : []}
+      suggestions={typing && value.trim() !== "" ? suggestions : []}
       error={error}
     />
   );

@@ -1,5 +1,6 @@
 // The register form on the screen: groups in the order of the talk, what is still missing first, the rest when wanted.
-import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Day, Problem, VisitKind } from "../generated/types";
 import { Button, Form, Icon } from "../kit";
 import { entryOf } from "../kit/advance";
@@ -57,15 +58,12 @@ export function VisitForm(props: VisitFormProps) {
     const timer = setTimeout(() => setDrawn(drawn + 1));
     return () => clearTimeout(timer);
   }, [all, drawn]);
-  // A hand that is faster waits in a field without a name until the next group is there.
-  const waits = useRef(false);
-  useLayoutEffect(() => {
-    if (!waits.current || drawn < 2) return;
-    waits.current = false;
-    const groupsDrawn = place.current?.querySelectorAll("[data-group]");
-    const field = groupsDrawn?.[groupsDrawn.length - 1]?.querySelector("[data-field]");
+  // A hand that is faster comes to where the next group will be: it is drawn then and there, before the next key.
+  const drawNow = () => {
+    flushSync(() => setDrawn(drawn + 1));
+    const field = [...(place.current?.querySelectorAll("[data-group]") ?? [])].at(-1)?.querySelector("[data-field]");
     if (field) entryOf(field)?.focus();
-  }, [drawn]);
+  };
   const change = useRef(onChange);
   change.current = onChange;
   const onField = useCallback((field: FieldName, value: unknown) => change.current({ [field]: value } as Fields), []);
@@ -135,14 +133,7 @@ export function VisitForm(props: VisitFormProps) {
         })}
         {!all && (
           <div data-field="" className={styles.coming}>
-            <input
-              readOnly
-              tabIndex={-1}
-              aria-label={t("reception.more_fields")}
-              onFocus={() => {
-                waits.current = true;
-              }}
-            />
+            <input readOnly tabIndex={-1} aria-label={t("reception.more_fields")} onFocus={drawNow} />
           </div>
         )}
         {all && open.length < groups.length && (

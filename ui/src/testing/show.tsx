@@ -59,6 +59,8 @@ async function showWith(desk: FakeDesk, children: ReactNode, lang: Lang, sign: s
     </Root>
   );
   const screen = await render(whole(children));
+  // As #root in the window: lists draw only what is in sight.
+  screen.container.style.height = "100vh";
   await vi.waitFor(
     () => {
       if (document.querySelector(sign) === null) throw new Error(`nothing is shown yet: no ${sign}`);

@@ -40,7 +40,6 @@ impl Door {
     pub fn recover(&self, ask: &Recover, now: Now) -> Outcome<Me> {
         let paper = RecoveryKey::parse(&ask.recovery_key).map_err(|_| Problem::refused(Code::RecoveryKeyTypo))?;
         let mut inside = self.inside();
-        inside.shut();
         let folder = inside.folder.clone();
         let (slots, _) = Slots::load(&folder).map_err(failed)?;
         let found = slots.recover(&paper).map_err(|cause| match cause {
@@ -49,6 +48,9 @@ impl Door {
         })?;
         let user = staff_id(BranchId(slots.branch()), &ask.login);
         let password = choose(&ask.new_password, &ask.login)?;
+        // Nobody is sent out by a wrong key.
+        self.imports.forget();
+        inside.shut();
 
         let open = self.open_as_this_pc(&mut inside, slots, found.data_key, now)?;
         let (user_keys, seed) = UserKeys::create(user.0, &password, &self.place.policy);

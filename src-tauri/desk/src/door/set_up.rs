@@ -5,7 +5,7 @@ use domain::log::to_hex;
 use domain::role::Role;
 use domain::rows::{Branch, Device, Staff, StaffRole};
 use serde::{Deserialize, Serialize};
-use store::keys::{DataKey, DeviceSigner, RecoveryKey, Slots, UserKeys};
+use store::keys::{DataKey, DeviceSigner, RecoveryKey, Slots, SlotsFailed, UserKeys};
 use store::{Cipher, FILE, FolderLock, Store, Writer};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -58,7 +58,7 @@ impl Door {
     /// Sets a branch up in the empty data folder and signs the administrator in.
     ///
     /// # Errors
-    /// [`Code::StoreExists`]; the rules for names and passwords; the machine's.
+    /// [`Code::StoreExists`], [`Code::SlotsDamaged`], [`Code::StoreNewer`]; the rules for names and passwords; the machine's.
     pub fn set_up_branch(&self, ask: SetUpBranch, now: Now) -> Outcome<SetUpDone> {
         self.found(ask, FIRST_ROLES, false, now)
     }
@@ -71,8 +71,11 @@ impl Door {
 
         let mut inside = self.inside();
         let folder = inside.folder.clone();
-        if store::keys::Slots::load(&folder).is_ok() {
-            return Err(Problem::refused(Code::StoreExists));
+        match Slots::load(&folder) {
+            Err(SlotsFailed::Missing) => {}
+            Ok(_) => return Err(Problem::refused(Code::StoreExists)),
+            // A key file that cannot be read belongs to a branch too: nothing is set up over it.
+            Err(unread) => return Err(super::people::failed(unread)),
         }
         let lock = FolderLock::take(&folder)?;
         set_aside(&folder)?;
@@ -152,18 +155,20 @@ fn next(ids: &mut Ids) -> Ids {
     Ids::from_seed(ids.bytes())
 }
 
-/// A store without slots was begun and never finished: nobody has a key to it. It is kept, under another name.
+/// A store without slots was begun and never finished, or lost them: nobody here has a key to it. It is kept whole, under
+/// another name.
 fn set_aside(folder: &std::path::Path) -> Outcome<()> {
-    let file = folder.join(FILE);
-    if file.exists() {
-        let spare = (1..).map(|n| folder.join(format!("{FILE}.unfinished-{n}"))).find(|spare| !spare.exists());
-        if let Some(spare) = spare {
-            std::fs::rename(&file, spare).map_err(store::StoreFailed::from)?;
-        }
-        for rest in ["-wal", "-shm"] {
-            drop(std::fs::remove_file(folder.join(format!("{FILE}{rest}"))));
+    let free = |n: &u32| ENDS.iter().all(|end| !folder.join(format!("{FILE}.unfinished-{n}{end}")).exists());
+    let Some(n) = (1..).find(free) else { return Ok(()) };
+    for end in ENDS {
+        let file = folder.join(format!("{FILE}{end}"));
+        if file.exists() {
+            std::fs::rename(&file, folder.join(format!("{FILE}.unfinished-{n}{end}"))).map_err(store::StoreFailed::from)?;
         }
     }
     Ok(())
 }
+
+/// What a store's file is accompanied by; the file itself comes last, so that being cut off leaves something to find.
+const ENDS: [&str; 3] = ["-shm", "-wal", ""];
 

@@ -15,6 +15,7 @@ use super::{Door, people, staff_id};
 use crate::desk::Look;
 use crate::now::Now;
 use crate::problem::{Code, Outcome, Problem};
+use crate::session::Session;
 use crate::text;
 use crate::verb::{ADMIN, EVERYONE, Verb};
 use crate::work::Work;
@@ -178,7 +179,8 @@ impl Door {
             }
             work.update(id.0, &before, &after)?;
             set_roles(work, id, &roles)?;
-            Ok(view(&after, roles, false))
+            let has_pin = after.active && work.tables.with_pin()?.contains(&id);
+            Ok(view(&after, roles, has_pin))
         })?;
         self.after_staff_change((!changed.answer.active).then_some(id))?;
         Ok(changed.answer)
@@ -208,15 +210,26 @@ impl Door {
         Ok(OneTimePassword { one_time_password: fresh.password })
     }
 
-    /// Slots, sign-in list and PINs follow the staff rows.
-    fn after_staff_change(&self, forget_pin: Option<StaffId>) -> Outcome<()> {
+    /// Slots, sign-in list, PINs and the sitting follow the staff rows. `without_keys`: who got other keys, or has left.
+    fn after_staff_change(&self, without_keys: Option<StaffId>) -> Outcome<()> {
         let mut inside = self.inside();
         let folder = inside.folder.clone();
         let Some(open) = &mut inside.open else { return Err(Problem::refused(Code::NotSignedIn)) };
-        if let Some(staff) = forget_pin {
+        if let Some(staff) = without_keys {
             people::forget(open, staff)?;
         }
-        open.follow_staff(&folder)
+        open.follow_staff(&folder)?;
+        match super::me(&open.desk, open.session.me.id) {
+            Ok((me, _)) if me == open.session.me && without_keys != Some(me.id) => Ok(()),
+            // Another role, another name, other keys: a new sitting, in which the password is asked for.
+            Ok((me, _)) => inside.seat(me.id, None).map(drop),
+            Err(gone) if gone.code == Code::WrongPassword => {
+                open.session = std::sync::Arc::new(Session { me: open.session.me.clone(), keys: None });
+                open.locked = true;
+                Ok(())
+            }
+            Err(failed) => Err(failed),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use domain::id::StaffId;
 use domain::role::Role;
 use serde::{Deserialize, Serialize};
-use store::keys::{DeviceKey, DeviceKeyPlace, Slots};
+use store::keys::{DeviceKey, DeviceKeyPlace, Slots, SlotsFailed};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -111,7 +111,7 @@ impl Door {
         let inside = self.inside();
         let folder = &inside.folder;
         let mut status = DoorStatus {
-            state: if folder.join(store::keys::SLOT_FILE).exists() { DoorState::Closed } else { DoorState::Empty },
+            state: DoorState::Closed,
             branch: None,
             brand: None,
             demo: folder.file_name().is_some_and(|name| name == DEMO) && *folder != self.place.folder,
@@ -126,12 +126,16 @@ impl Door {
             data_folder: folder.display().to_string(),
         };
         let Some(open) = &inside.open else {
-            if let Ok((slots, _)) = Slots::load(folder)
-                && let Ok(Some((device, place))) = self.keyring(folder).find(|key| slots.is_bound_to(key))
-            {
-                status.people = read_people(folder, &device);
-                status.last_login = read_sealed(folder, LAST_LOGIN, &device);
-                tell_place(&mut status, &place);
+            match Slots::load(folder) {
+                Err(SlotsFailed::Missing) => status.state = DoorState::Empty,
+                Err(_) => {}
+                Ok((slots, _)) => {
+                    if let Ok(Some((device, place))) = self.keyring(folder).find(|key| slots.is_bound_to(key)) {
+                        status.people = read_people(folder, &device);
+                        status.last_login = read_sealed(folder, LAST_LOGIN, &device);
+                        tell_place(&mut status, &place);
+                    }
+                }
             }
             return Ok(status);
         };

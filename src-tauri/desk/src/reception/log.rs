@@ -103,8 +103,11 @@ fn log(work: &mut Work<'_>, kind: VisitKind, fields: VisitFields) -> Outcome<Log
 
 fn write(work: &mut Work<'_>, mut visit: Visit, seen: Seen) -> Outcome<LoggedVisit> {
     let seen = attach(work, &mut visit, seen)?;
-    if visit.name.is_none() {
-        visit.name = seen.customer().map(|customer| customer.name.clone()).filter(|name| !name.is_empty());
+    if let Some(customer) = seen.customer() {
+        // Nobody is asked again for what their card says.
+        visit.name = visit.name.or_else(|| Some(customer.name.clone()).filter(|name| !name.is_empty()));
+        visit.model = visit.model.or_else(|| customer.model.clone());
+        visit.source = visit.source.or_else(|| customer.source.clone());
     }
     visit.missing = missing(work.house, &visit);
     let subject = visit.customer.map_or(visit.id.0, |customer| customer.0);

@@ -1,10 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { useAct } from "../desk";
+import { Button } from "../kit";
 import { expectNoFaults } from "../testing/axe";
 import { refuse } from "../testing/fake";
 import { show } from "../testing/show";
-import { Button } from "./Button";
+import { useAct } from ".";
 
 function Sample() {
   const skip = useAct("skip_card", { done: () => "已跳过" });
