@@ -48,7 +48,7 @@ async fn whoever_only_wants_to_look_around_sees_a_month_of_a_showroom() {
     window.see("待补全").await;
     window.picture("demo-reception");
     window.press("客户").await;
-    window.see("星汉").await;
+    window.see("星汉 S5").await;
     window.picture("demo-customers");
     window.close().await;
 }

@@ -91,7 +91,7 @@ impl Branch {
         }
         for person in door.status()?.people {
             door.sign_in(SignIn { login: person.login, password: PASSWORD.to_owned() })?;
-            dispatch(&door, "set_pin", json!({ "password": PASSWORD, "pin": PIN }), branch.now)?;
+            dispatch(&door, "set_pin", json!({ "pin": PIN }), branch.now)?;
         }
         door.close()?;
         let made = Made { customers, seed: SEED, schema: SCHEMA.to_owned(), now: branch.now.moment().0 };

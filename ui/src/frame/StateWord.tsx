@@ -14,7 +14,10 @@ export function StateWord({ door }: { door: DoorStatus }) {
   const navigate = useNavigate();
   const asks = may("backup_status") && !door.demo;
   const backup = useAsk("backup_status", {}, { when: asks }).data;
-  const late = asks && backup !== undefined && (backup.due || backup.problem !== null || !backup.chosen);
+  // Told to whoever can do something about it; a copy that failed is everybody's business.
+  const mends = may("set_backup_folder");
+  const told = backup !== undefined && (mends || backup.problem !== null);
+  const late = asks && told && backup !== undefined && (backup.due || backup.problem !== null || !backup.chosen);
   const word = {
     saved: t("frame.saved"),
     saving: t("frame.saving"),
@@ -23,7 +26,7 @@ export function StateWord({ door }: { door: DoorStatus }) {
   return (
     <div className={styles.state}>
       <Day />
-      {!door.demo && !door.recovery_confirmed && (
+      {mends && !door.demo && !door.recovery_confirmed && (
         <AriaButton
           className={styles.backup ?? ""}
           onPress={() => navigate({ to: "/settings", search: { part: "backup" } as never })}

@@ -178,6 +178,11 @@ fn person(conn: &Connection, id: Uuid) -> Outcome<Option<Person>> {
             last_contact: row.get(3)?,
         })
     });
-    // A name with a title (王先生) is looked for otherwise.
-    Ok(found.optional()?.filter(|person| !person.name.ends_with("先生") && !person.name.ends_with("女士") && person.name.is_ascii() == person.syllables.is_empty()))
+    Ok(found.optional()?.filter(|person| is_name(person)))
+}
+
+/// A name of which every character is spelled: not 王先生, not Latin letters.
+fn is_name(person: &Person) -> bool {
+    let titles = ["先生", "女士"];
+    person.syllables.len() == person.name.chars().count() && !titles.iter().any(|title| person.name.ends_with(title))
 }

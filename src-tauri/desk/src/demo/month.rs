@@ -1,7 +1,7 @@
 //! Thirty days of a showroom: who came and called, who completed it, who was called back and what came of it.
 
 use domain::id::{StaffId, by_rule};
-use domain::rows::{Frequency, Gender, Trim};
+use domain::rows::{Frequency, Gender, Trim, VisitResult};
 use domain::when::{ClockTime, Day, Moment};
 use uuid::Uuid;
 
@@ -153,6 +153,10 @@ impl Showroom<'_> {
         }
         fields.area = Some(Some(self.draw.one(&self.draw.book.areas).to_owned()));
         fields.test_drive = Some(Some(self.draw.chance(35)));
+        if logged.customer.is_none() {
+            fields.result = Some(Some(VisitResult::NotFiled));
+            fields.not_filed_reason = Some(Some(if self.draw.chance(60) { "refused" } else { "just_looking" }.to_owned()));
+        }
         if self.draw.chance(40) {
             fields.competitor = Some(Some(self.draw.one(&self.draw.book.competitors).to_owned()));
         }
@@ -181,6 +185,11 @@ impl Showroom<'_> {
             let who = self.draw.rng.usize(..self.team.consultants.len());
             fields.consultant = Some(Some(self.team.consultants[who].0.me.id));
             self.known.push(person);
+        } else {
+            fields.result = Some(Some(VisitResult::NotFiled));
+            fields.not_filed_reason = Some(Some("refused".to_owned()));
+            fields.source = Some(Some("call".to_owned()));
+            fields.consultant = Some(Some(self.team.consultants[0].0.me.id));
         }
         self.desk.perform(&LOG_CALL, &self.team.receptionist, at, |work| log_call(work, LogVisit { fields }))?;
         Ok(())

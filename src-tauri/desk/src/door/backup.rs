@@ -7,7 +7,7 @@ use domain::id::DeviceId;
 use domain::when::Moment;
 use serde::{Deserialize, Serialize};
 use store::backup::{self, Backup, BackupFailed, Unlock};
-use store::keys::{Password, RecoveryKey};
+use store::keys::{Password, RecoverRefused, RecoveryKey};
 use ts_rs::TS;
 
 use super::{Door, Open, staff_id};
@@ -202,8 +202,8 @@ impl Door {
     /// Brings a copy back into the data folder. The store that is here is put aside, never deleted. The door is closed afterwards.
     ///
     /// # Errors
-    /// [`Code::RecoveryKeyTypo`], [`Code::RecoveryKeyWrong`], [`Code::WrongPassword`], [`Code::BackupUnreadable`]; the store that was
-    /// here stays then.
+    /// [`Code::RecoveryKeyTypo`], [`Code::RecoveryKeyWrong`], [`Code::WrongPassword`], [`Code::OtherDevice`] for a password away from
+    /// the PC that made the copy, [`Code::BackupUnreadable`]; the store that was here stays then.
     pub fn restore(&self, ask: &Restore, now: Now) -> Outcome<()> {
         // What opens it is tried before anybody is sent out.
         let footer = backup::Footer::read(&ask.path)?;
@@ -216,7 +216,8 @@ impl Door {
             }
             (None, Some(login), Some(password)) => {
                 let device_failed = |cause: store::keys::DeviceKeyFailed| Problem::failed(Code::DeviceKeyFailed).with("detail", cause.code());
-                let (device_key, _) = self.keyring(&folder).read_or_create().map_err(device_failed)?;
+                let found = self.keyring(&folder).find(|key| slots.is_bound_to(key)).map_err(device_failed)?;
+                let (device_key, _) = found.ok_or(Problem::refused(Code::OtherDevice))?;
                 let user = staff_id(footer.branch, login).0;
                 slots.unlock(user, &Password::typed(password), &device_key, &self.place.policy).map_err(BackupFailed::Password)?.data_key
             }
@@ -283,8 +284,9 @@ impl From<BackupFailed> for Problem {
     fn from(failed: BackupFailed) -> Self {
         match failed {
             BackupFailed::Store(failed) => failed.into(),
+            BackupFailed::Paper(RecoverRefused::Damaged) => Self::failed(Code::BackupUnreadable).with("detail", failed.detail()),
             BackupFailed::Paper(_) => Self::refused(Code::RecoveryKeyWrong),
-            BackupFailed::Password(_) => Self::refused(Code::WrongPassword),
+            BackupFailed::Password(cause) => super::account::unlock(cause),
             failed => Self::failed(Code::from_key(&failed.code()).unwrap_or(Code::BackupUnreadable)).with("detail", failed.detail()),
         }
     }

@@ -1,0 +1,370 @@
+//! Copies in a second folder, and the way back from one.
+
+#![allow(clippy::unwrap_used, reason = "a helper of tests fails as a test does")]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use desk::commands::dispatch;
+use desk::door::{Door, Place, staff_id};
+use desk::problem::{Code, Problem};
+use domain::id::{BranchId, DeviceId, Ids};
+use domain::log::Vector;
+use serde_json::{Value, json};
+use store::keys::{DeviceSigner, Password, Policy, Slots};
+use store::{Cipher, FolderLock, Store, Writer};
+use support::{ADMIN, Branch, PASSWORD, place};
+
+fn customer(branch: &Branch, name: &str, phone: &str) {
+    branch.ok("add_customer", json!({ "fields": { "name": name }, "phone": phone, "level": "H" }));
+}
+
+fn finds(branch: &Branch, name: &str) -> bool {
+    !branch.ok("search", json!({ "text": name }))["rows"].as_array().unwrap().is_empty()
+}
+
+fn status(branch: &Branch) -> Value {
+    branch.ok("backup_status", json!({}))
+}
+
+/// A second disk.
+fn chosen(branch: &Branch) -> PathBuf {
+    let folder = branch.folder.path().join("second disk");
+    std::fs::create_dir_all(&folder).unwrap();
+    branch.ok("set_backup_folder", json!({ "path": folder }));
+    folder
+}
+
+/// Makes a copy now and says where it is.
+fn copy(branch: &Branch) -> String {
+    branch.ok("back_up_now", json!({}))["kept"][0]["file"].as_str().unwrap().to_owned()
+}
+
+fn with_paper(branch: &Branch, file: &str) -> Value {
+    json!({ "path": file, "recovery_key": branch.recovery_key })
+}
+
+fn with_password(file: &str, login: &str, password: &str) -> Value {
+    json!({ "path": file, "login": login, "password": password })
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// Where the store that a restore replaced is now.
+fn put_aside(branch: &Branch) -> Vec<PathBuf> {
+    let data = branch.folder.path().join("data");
+    files(&data).into_iter().filter(|name| name.starts_with("before-restore-")).map(|name| data.join(name)).collect()
+}
+
+/// Another PC with nothing on it.
+fn bare_machine() -> (Door, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    (Door::new(Place { seed: [9; 32], ..place(&folder) }), folder)
+}
+
+fn ask(door: &Door, branch: &Branch, name: &str, ask: Value) -> Result<Value, Problem> {
+    dispatch(door, name, ask, branch.now()).map(|reply| reply.answer)
+}
+
+/// How far every life of the log is, read from the closed store.
+fn lives(branch: &Branch) -> Vector {
+    let place = place(&branch.folder);
+    let (slots, _) = Slots::load(&place.folder).unwrap();
+    let (device_key, _) = place.keyring.read_or_create().unwrap();
+    let user = staff_id(BranchId(slots.branch()), ADMIN.0).0;
+    let data = slots.unlock(user, &Password::typed(ADMIN.1), &device_key, &Policy::cheap_for_tests()).unwrap().data_key;
+    let _lock = FolderLock::take(&place.folder).unwrap();
+    let cipher = Cipher::new(data.sqlcipher_pragma(slots.cipher_salt()));
+    let store = Store::open(&place.folder, &cipher, |sealed| {
+        let key = DeviceSigner::open(&sealed.unwrap(), slots.device(), &data).unwrap().signing_key().clone();
+        Ok(Writer { branch: BranchId(slots.branch()), device: DeviceId(slots.device()), key, ids: Ids::from_seed([1; 32]) })
+    });
+    store.unwrap().vector()
+}
+
+#[test]
+fn a_copy_is_due_when_there_is_none_of_the_last_twenty_four_hours() {
+    let branch = Branch::new();
+    assert_eq!((&status(&branch)["due"], &status(&branch)["chosen"]), (&json!(true), &json!(false)));
+    assert!(branch.door.back_up_if_due(branch.now()).unwrap());
+    let first = status(&branch);
+    assert_eq!((&first["due"], &first["last"]), (&json!(false), &json!(branch.now().moment().0)));
+    assert_eq!(first["last_bytes"], std::fs::metadata(first["kept"][0]["file"].as_str().unwrap()).unwrap().len());
+    branch.later(24 * 60 - 1);
+    assert!(!branch.door.back_up_if_due(branch.now()).unwrap());
+    branch.later(1);
+    assert_eq!(status(&branch)["due"], true);
+    assert!(branch.door.back_up_if_due(branch.now()).unwrap());
+    assert_eq!(status(&branch)["kept"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn it_is_made_while_the_screen_is_locked_and_not_while_the_store_is_closed() {
+    let branch = Branch::new();
+    branch.ok("lock", json!({}));
+    assert!(branch.door.back_up_if_due(branch.now()).unwrap());
+    branch.later(48 * 60);
+    branch.door.close().unwrap();
+    assert!(!branch.door.back_up_if_due(branch.now()).unwrap());
+}
+
+#[test]
+fn a_clock_that_once_ran_ahead_puts_off_no_copy() {
+    let branch = Branch::new();
+    branch.at("2027-03-01", "09:00");
+    assert!(branch.door.back_up_if_due(branch.now()).unwrap());
+    branch.at("2026-03-02", "09:00");
+    assert!(branch.door.back_up_if_due(branch.now()).unwrap());
+    assert!(!branch.door.back_up_if_due(branch.now()).unwrap());
+}
+
+#[test]
+fn the_last_four_stay() {
+    let branch = Branch::new();
+    let folder = chosen(&branch);
+    std::fs::write(folder.join("holiday.jpg"), b"not ours").unwrap();
+    let mut made = Vec::new();
+    for day in ["2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06"] {
+        branch.at(day, "18:00");
+        made.push(copy(&branch));
+    }
+    let kept: Vec<String> = status(&branch)["kept"].as_array().unwrap().iter().map(|one| one["file"].as_str().unwrap().to_owned()).collect();
+    made.reverse();
+    assert_eq!(kept, made[..4]);
+    assert_eq!(files(&folder).len(), 5, "and what is not ours: {:?}", files(&folder));
+}
+
+#[test]
+fn a_folder_that_is_not_there_or_cannot_be_written_is_told_when_it_is_chosen() {
+    let branch = Branch::new();
+    let folder = chosen(&branch);
+    let missing = branch.folder.path().join("no stick");
+    assert_eq!(branch.refused("set_backup_folder", json!({ "path": missing })), Code::BackupFolderMissing);
+    let file = branch.folder.path().join("a file");
+    std::fs::write(&file, b"").unwrap();
+    assert_eq!(branch.refused("set_backup_folder", json!({ "path": file })), Code::BackupFolderMissing);
+    #[cfg(target_os = "linux")]
+    assert_eq!(branch.refused("set_backup_folder", json!({ "path": "/proc" })), Code::BackupFolderFailed);
+    assert_eq!(status(&branch)["folder"], folder.display().to_string(), "the former choice stays");
+    let back = branch.ok("set_backup_folder", json!({ "path": null }));
+    assert_eq!(back["chosen"], false);
+    assert_eq!(files(&folder), Vec::<String>::new(), "trying it out left nothing behind");
+}
+
+#[test]
+fn a_stick_that_was_pulled_out_is_told_and_when_it_is_back_all_is_well() {
+    let branch = Branch::new();
+    let folder = chosen(&branch);
+    copy(&branch);
+    let away = branch.folder.path().join("in a drawer");
+    std::fs::rename(&folder, &away).unwrap();
+    branch.later(48 * 60);
+    let problem = branch.call("back_up_now", json!({})).unwrap_err();
+    assert_eq!(problem.code, Code::BackupFolderMissing);
+    assert_eq!(branch.door.back_up_if_due(branch.now()).unwrap_err().code, Code::BackupFolderMissing);
+    let told = status(&branch);
+    assert_eq!((&told["due"], &told["problem"]["code"], &told["kept"]), (&json!(true), &json!("backup_folder_missing"), &json!([])));
+    assert!(!folder.exists(), "no folder is made where a disk is missing");
+    branch.ok("log_walk_in", json!({ "fields": { "name": "王" } }));
+    std::fs::rename(&away, &folder).unwrap();
+    copy(&branch);
+    assert_eq!(status(&branch)["kept"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn everybody_may_make_a_copy_and_administrators_say_where() {
+    let branch = Branch::staffed();
+    let folder = chosen(&branch);
+    branch.as_("前台小林");
+    assert!(copy(&branch).starts_with(folder.to_str().unwrap()));
+    assert_eq!(branch.refused("set_backup_folder", json!({ "path": null })), Code::NotAllowed);
+}
+
+#[test]
+fn the_paper_brings_a_copy_back_and_what_was_here_is_put_aside_whole() {
+    let branch = Branch::new();
+    customer(&branch, "赵丽颖", "13800138000");
+    let file = copy(&branch);
+    branch.later(60);
+    customer(&branch, "钱先生", "13900139000");
+    branch.ok("restore", with_paper(&branch, &file));
+    assert_eq!(branch.ok("door_status", json!({}))["state"], "closed");
+    branch.as_(ADMIN.0);
+    assert!(finds(&branch, "赵丽颖") && !finds(&branch, "钱先生"), "as it was when the copy was made");
+
+    let [aside] = &put_aside(&branch)[..] else { panic!("one folder: {:?}", put_aside(&branch)) };
+    branch.door.close().unwrap();
+    let old = Door::new(Place { folder: aside.clone(), seed: [9; 32], ..place(&branch.folder) });
+    ask(&old, &branch, "sign_in", json!({ "login": ADMIN.0, "password": ADMIN.1 })).unwrap();
+    assert_eq!(ask(&old, &branch, "search", json!({ "text": "钱先生" })).unwrap()["rows"].as_array().unwrap().len(), 1);
+    assert_eq!(ask(&old, &branch, "verify", json!({})).unwrap()["ok"], true);
+}
+
+#[test]
+fn a_password_of_that_time_brings_a_copy_back_on_the_pc_that_made_it() {
+    let branch = Branch::staffed();
+    let file = copy(&branch);
+    branch.ok("change_password", json!({ "old": ADMIN.1, "new": "a newer password" }));
+    assert_eq!(branch.refused("restore", with_password(&file, ADMIN.0, "a newer password")), Code::WrongPassword);
+    branch.ok("restore", with_password(&file, ADMIN.0, ADMIN.1));
+    assert_eq!(branch.refused("sign_in", json!({ "login": ADMIN.0, "password": "a newer password" })), Code::WrongPassword);
+    branch.as_(ADMIN.0).as_("李强");
+}
+
+#[test]
+fn a_wrong_key_a_wrong_password_or_none_restores_nothing_and_sends_nobody_out() {
+    let branch = Branch::staffed();
+    let file = copy(&branch);
+    let key = branch.recovery_key.clone();
+    let typo = format!("{}{}", &key[..key.len() - 1], if key.ends_with('0') { '1' } else { '0' });
+    customer(&branch, "赵丽颖", "13800138000");
+    for (ask, code) in [
+        (json!({ "path": file, "recovery_key": typo }), Code::RecoveryKeyTypo),
+        (json!({ "path": file, "recovery_key": Branch::new().recovery_key }), Code::RecoveryKeyWrong),
+        (with_password(&file, ADMIN.0, PASSWORD), Code::WrongPassword),
+        (with_password(&file, "刘备", PASSWORD), Code::WrongPassword),
+        (json!({ "path": file, "login": ADMIN.0 }), Code::PasswordNeeded),
+        (json!({ "path": file }), Code::PasswordNeeded),
+        (with_paper(&branch, "/nowhere.backup"), Code::BackupUnreadable),
+    ] {
+        assert_eq!(branch.refused("restore", ask.clone()), code, "{ask}");
+        assert_eq!(branch.ok("door_status", json!({}))["me"]["name"], ADMIN.0, "{code}: the sitting goes on");
+    }
+    assert!(finds(&branch, "赵丽颖"));
+    assert_eq!(put_aside(&branch), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn after_a_restore_the_log_begins_another_life_and_is_sound() {
+    let branch = Branch::new();
+    customer(&branch, "赵丽颖", "13800138000");
+    let file = copy(&branch);
+    branch.door.close().unwrap();
+    let before = lives(&branch);
+    assert_eq!(before.0.len(), 1);
+    branch.as_(ADMIN.0);
+    customer(&branch, "钱先生", "13900139000");
+    branch.ok("restore", with_paper(&branch, &file));
+    branch.as_(ADMIN.0);
+    customer(&branch, "孙女士", "13700137000");
+    let checked = branch.ok("verify", json!({}));
+    assert_eq!(checked["ok"], true, "{checked}");
+    branch.door.close().unwrap();
+    let after = lives(&branch);
+    let (old, seq) = before.0.iter().next().unwrap();
+    assert_eq!(after.0.get(old), Some(seq), "the life of the copy ends where the copy does");
+    let new: Vec<u64> = after.0.iter().filter(|(life, _)| *life != old).map(|(_, seq)| *seq).collect();
+    assert!(matches!(new[..], [n] if n > 0), "what is written now is in a life of its own: {after:?}");
+
+    // Twice the same copy: two lives that are not taken for one another.
+    branch.as_(ADMIN.0).later(1);
+    branch.ok("restore", with_paper(&branch, &file));
+    branch.as_(ADMIN.0);
+    customer(&branch, "李女士", "13600136000");
+    branch.door.close().unwrap();
+    let again = lives(&branch);
+    assert!(again.0.keys().filter(|life| *life != old).all(|life| !after.0.contains_key(life)));
+    assert_eq!(put_aside(&branch).len(), 2);
+}
+
+#[test]
+fn a_bare_machine_a_copy_and_the_paper_are_enough() {
+    let branch = Branch::staffed();
+    customer(&branch, "赵丽颖", "13800138000");
+    let file = copy(&branch);
+    branch.door.close().unwrap();
+    let (door, _folder) = bare_machine();
+    assert_eq!(ask(&door, &branch, "restore", with_password(&file, ADMIN.0, ADMIN.1)).unwrap_err().code, Code::OtherDevice);
+    assert_eq!(ask(&door, &branch, "door_status", json!({})).unwrap()["state"], "empty");
+    ask(&door, &branch, "restore", with_paper(&branch, &file)).unwrap();
+    assert_eq!(ask(&door, &branch, "door_status", json!({})).unwrap()["state"], "closed");
+    assert_eq!(ask(&door, &branch, "sign_in", json!({ "login": ADMIN.0, "password": ADMIN.1 })).unwrap_err().code, Code::OtherDevice);
+    let recover = json!({ "recovery_key": branch.recovery_key, "login": ADMIN.0, "new_password": "on the new machine" });
+    ask(&door, &branch, "recover", recover).unwrap();
+    assert_eq!(ask(&door, &branch, "search", json!({ "text": "赵丽颖" })).unwrap()["rows"][0]["phone"], "138****8000");
+    ask(&door, &branch, "log_walk_in", json!({ "fields": { "name": "王" } })).unwrap();
+    let checked = ask(&door, &branch, "verify", json!({})).unwrap();
+    assert_eq!(checked["ok"], true, "{checked}");
+    assert_eq!(ask(&door, &branch, "backup_status", json!({})).unwrap()["kept"], json!([]), "and has its own copies from now on");
+    ask(&door, &branch, "back_up_now", json!({})).unwrap();
+    ask(&door, &branch, "sign_in", json!({ "login": "李强", "password": PASSWORD })).unwrap();
+}
+
+#[test]
+fn a_damaged_copy_is_not_restored_and_the_store_that_is_here_stays() {
+    let branch = Branch::new();
+    customer(&branch, "赵丽颖", "13800138000");
+    let file = copy(&branch);
+    let sound = std::fs::read(&file).unwrap();
+    let other = branch.folder.path().join("damaged.backup");
+    let mut harmed: Vec<(String, Vec<u8>)> = vec![
+        ("empty".into(), Vec::new()),
+        ("cut off".into(), sound[..sound.len() / 2].to_vec()),
+        ("one byte short".into(), sound[..sound.len() - 1].to_vec()),
+        ("a letter".into(), "an old letter ".repeat(1_000).into()),
+        ("a newer form".into(), {
+            let mut newer = sound.clone();
+            let at = newer.len() - 160 + 19;
+            newer[at] = 2;
+            newer
+        }),
+    ];
+    for at in (0..sound.len()).step_by(sound.len() / 24) {
+        let mut bytes = sound.clone();
+        bytes[at] ^= 1;
+        harmed.push((format!("byte {at}"), bytes));
+    }
+    for (what, bytes) in harmed {
+        std::fs::write(&other, &bytes).unwrap();
+        let problem = branch.call("restore", with_paper(&branch, other.to_str().unwrap())).expect_err(&what);
+        let code = problem.code;
+        assert!(matches!(code, Code::BackupUnreadable | Code::BackupNotSound | Code::BackupNewer), "{what}: {code}");
+        branch.as_(ADMIN.0);
+        assert!(finds(&branch, "赵丽颖"), "{what}");
+        assert_eq!(put_aside(&branch), Vec::<PathBuf>::new(), "{what}");
+        assert!(!files(&branch.folder.path().join("data")).iter().any(|name| name.starts_with("restore-")), "{what}: nothing half-made");
+    }
+    assert_eq!(branch.ok("verify", json!({}))["ok"], true);
+}
+
+#[test]
+fn a_copy_cut_off_in_the_folder_is_not_offered() {
+    let branch = Branch::new();
+    let first = copy(&branch);
+    branch.later(60);
+    let second = copy(&branch);
+    std::fs::write(&second, b"forecourt-backup").unwrap();
+    let kept = status(&branch)["kept"].clone();
+    assert_eq!((kept.as_array().unwrap().len(), &kept[0]["file"]), (1, &json!(first)));
+}
+
+#[test]
+fn another_programs_open_store_is_not_replaced() {
+    let branch = Branch::new();
+    customer(&branch, "赵丽颖", "13800138000");
+    let file = copy(&branch);
+    let second = Door::new(Place { seed: [9; 32], ..place(&branch.folder) });
+    assert_eq!(ask(&second, &branch, "restore", with_paper(&branch, &file)).unwrap_err().code, Code::StoreInUse);
+    assert!(finds(&branch, "赵丽颖"));
+    assert_eq!(put_aside(&branch), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn what_was_restored_is_the_house_of_that_day_too() {
+    let branch = Branch::staffed();
+    let file = copy(&branch);
+    branch.ok("set_rule", json!({ "name": "lock_after_minutes", "value": 99 }));
+    branch.ok("add_staff", json!({ "name": "新人", "roles": ["consultant"] }));
+    branch.ok("restore", with_paper(&branch, &file));
+    branch.as_(ADMIN.0);
+    assert_eq!(branch.ok("house", json!({}))["rules"]["lock_after_minutes"], 10);
+    let status = branch.ok("door_status", json!({}));
+    assert!(!status["people"].to_string().contains("新人"), "{status}");
+    branch.ok("add_staff", json!({ "name": "新人", "roles": ["consultant"] }));
+    assert_eq!(branch.ok("verify", json!({}))["ok"], true);
+}
