@@ -34,7 +34,10 @@ async fn a_branch_is_set_up_with_its_recovery_key_typed_back_and_a_colleague_tak
     window.type_text("2").await;
     window.picture("set-up-staff");
     window.close().await;
-    assert_eq!(pc.cli(PASSWORD, &["staff", "list", "--as", "周敏"])[0]["name"], "周敏");
+    assert_eq!(
+        pc.cli(PASSWORD, &["staff", "list", "--as", "周敏"])[0]["name"],
+        "周敏"
+    );
 }
 
 #[tokio::test]

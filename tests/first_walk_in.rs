@@ -38,12 +38,21 @@ async fn a_walk_in_typed_in_the_window_is_on_the_disk_and_on_the_screen() {
 async fn a_customer_of_the_old_register_comes_again_and_the_owner_works_the_card() {
     let pc = Pc::new();
     pc.cli(PASSWORD, &["init", "--branch", "河西店", "--admin", "周敏"]);
-    let reception = pc.cli(PASSWORD, &["staff", "add", "林晓", "--role", "receptionist"]);
+    let reception = pc.cli(
+        PASSWORD,
+        &["staff", "add", "林晓", "--role", "receptionist"],
+    );
     let owner = pc.cli(PASSWORD, &["staff", "add", "李强", "--role", "consultant"]);
     let register = pc.home.path().join("register.csv");
     std::fs::write(&register, "来店登记表\n日期,时间,姓名,电话,意向车型,级别,销售顾问\n2026-3-2,10:20,钱先生,13900139000,雅阁,A,李强\n").expect("a file");
-    let taken = pc.cli(PASSWORD, &["import", "register", &register.display().to_string()]);
-    assert_eq!((&taken["contacts"], &taken["customers_new"]), (&1.into(), &1.into()));
+    let taken = pc.cli(
+        PASSWORD,
+        &["import", "register", &register.display().to_string()],
+    );
+    assert_eq!(
+        (&taken["contacts"], &taken["customers_new"]),
+        (&1.into(), &1.into())
+    );
 
     let window = Window::open(&pc).await;
     sign_in_first(&window, "林晓", &reception["one_time_password"]).await;
@@ -70,7 +79,12 @@ async fn a_customer_of_the_old_register_comes_again_and_the_owner_works_the_card
 /// Signs in with a one-time password, replaces it, and leaves the PIN for later.
 async fn sign_in_first(window: &Window, name: &str, password: &serde_json::Value) {
     window.press(name).await;
-    window.fill(&format!("{name}的密码"), password.as_str().expect("a password")).await;
+    window
+        .fill(
+            &format!("{name}的密码"),
+            password.as_str().expect("a password"),
+        )
+        .await;
     window.key(ENTER).await;
     window.fill("新密码", OWN).await;
     window.key(ENTER).await;

@@ -18,9 +18,16 @@ const TOUCHED: &str = "touched";
 /// # Errors
 /// The desk's problem, whose words are the screen's.
 #[tauri::command]
-pub async fn call(app: AppHandle, door: State<'_, Arc<Door>>, name: String, ask: Value) -> Result<Value, Problem> {
+pub async fn call(
+    app: AppHandle,
+    door: State<'_, Arc<Door>>,
+    name: String,
+    ask: Value,
+) -> Result<Value, Problem> {
     let door = Arc::clone(&door);
-    let worked = tauri::async_runtime::spawn_blocking(move || dispatch(&door, &name, ask, clock::now())).await;
+    let worked =
+        tauri::async_runtime::spawn_blocking(move || dispatch(&door, &name, ask, clock::now()))
+            .await;
     let reply = worked.map_err(|_| Problem::broken("a command panicked"))??;
     if !reply.touched.is_empty() {
         // A window that is closing hears nothing; that is all right.

@@ -16,7 +16,11 @@ pub(crate) struct Instance {
 impl Instance {
     /// `None` when a window is open already; it has been told to come to the front.
     pub fn first(folder: &Path) -> io::Result<Option<Self>> {
-        let lock = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
+        let lock = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(folder.join(LOCK))?;
         let knock = folder.join(KNOCK);
         match lock.try_lock() {
             Ok(()) => {

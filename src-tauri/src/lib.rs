@@ -35,7 +35,13 @@ pub fn run() {
         .manage(Arc::clone(&door))
         .invoke_handler(tauri::generate_handler![call::call])
         .setup(move |app| {
-            let config = app.config().app.windows.first().cloned().ok_or("tauri.conf.json names no window")?;
+            let config = app
+                .config()
+                .app
+                .windows
+                .first()
+                .cloned()
+                .ok_or("tauri.conf.json names no window")?;
             let window = WebviewWindowBuilder::from_config(app, &config)?.build()?;
             timer::start(window, door, instance);
             Ok(())

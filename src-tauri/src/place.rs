@@ -22,5 +22,10 @@ pub(crate) fn here() -> Result<Place, String> {
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).map_err(|cause| cause.to_string())?;
     let keyring = DeviceKeyring::of_this_user(&folder).map_err(|cause| cause.to_string())?;
-    Ok(Place { folder, keyring, policy: Policy::production(), seed })
+    Ok(Place {
+        folder,
+        keyring,
+        policy: Policy::production(),
+        seed,
+    })
 }

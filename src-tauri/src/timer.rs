@@ -36,11 +36,13 @@ pub(crate) fn start(window: WebviewWindow, door: Arc<Door>, instance: Instance) 
                 drop(window.unminimize().and_then(|()| window.set_focus()));
             }
             ticks = ticks.wrapping_add(1);
-            if ticks % TIDY_EVERY == 0 {
+            if ticks.is_multiple_of(TIDY_EVERY) {
                 // What cannot be tidied now is tidied later.
                 drop(door.tidy());
             }
-            if ticks % BACKUP_EVERY == BACKUP_EVERY / 10 && door.back_up_if_due(now).is_ok_and(|made| made) {
+            if ticks % BACKUP_EVERY == BACKUP_EVERY / 10
+                && door.back_up_if_due(now).is_ok_and(|made| made)
+            {
                 drop(window.emit("touched", ["backup"]));
             }
         }

@@ -24,7 +24,9 @@ pub struct Pc {
 
 impl Pc {
     pub fn new() -> Self {
-        let pc = Self { home: tempfile::tempdir().expect("a folder") };
+        let pc = Self {
+            home: tempfile::tempdir().expect("a folder"),
+        };
         for (_, folder) in pc.environment() {
             std::fs::create_dir_all(folder).expect("a folder");
         }
@@ -45,21 +47,34 @@ impl Pc {
             .envs(self.environment())
             .output()
             .expect("the command line starts");
-        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         serde_json::from_slice(&output.stdout).expect("JSON")
     }
 
     fn environment(&self) -> [(&'static str, PathBuf); 4] {
         let below = |name: &str| self.home.path().join(name);
-        [("HOME", below("home")), ("XDG_CONFIG_HOME", below("config")), ("XDG_DATA_HOME", below("share")), ("XDG_CACHE_HOME", below("cache"))]
+        [
+            ("HOME", below("home")),
+            ("XDG_CONFIG_HOME", below("config")),
+            ("XDG_DATA_HOME", below("share")),
+            ("XDG_CACHE_HOME", below("cache")),
+        ]
     }
 }
 
 /// The command line, built beside the window.
 fn cli() -> PathBuf {
-    let path = Path::new(env!("CARGO_BIN_EXE_forecourt")).with_file_name(format!("forecourt-cli{}", std::env::consts::EXE_SUFFIX));
+    let path = Path::new(env!("CARGO_BIN_EXE_forecourt"))
+        .with_file_name(format!("forecourt-cli{}", std::env::consts::EXE_SUFFIX));
     if !path.exists() {
-        let built = Command::new(env!("CARGO")).args(["build", "--package", "forecourt-cli"]).status().expect("cargo");
+        let built = Command::new(env!("CARGO"))
+            .args(["build", "--package", "forecourt-cli"])
+            .status()
+            .expect("cargo");
         assert!(built.success(), "the command line builds");
     }
     path
@@ -74,20 +89,41 @@ struct Screen {
 impl Screen {
     fn new() -> Self {
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1366x768x24",
+                "-nolisten",
+                "tcp",
+            ])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("Xvfb starts (package xvfb)");
         let mut number = String::new();
-        BufReader::new(server.stdout.take().expect("piped")).read_line(&mut number).expect("a display");
-        Self { server, display: format!(":{}", number.trim()) }
+        BufReader::new(server.stdout.take().expect("piped"))
+            .read_line(&mut number)
+            .expect("a display");
+        Self {
+            server,
+            display: format!(":{}", number.trim()),
+        }
     }
 
     /// What a person would see.
     fn picture(&self, file: &Path) {
-        let taken = Command::new("import").args(["-window", "root", "-display", &self.display]).arg(file).status();
-        assert!(taken.expect("import starts (package imagemagick)").success(), "a picture");
+        let taken = Command::new("import")
+            .args(["-window", "root", "-display", &self.display])
+            .arg(file)
+            .status();
+        assert!(
+            taken
+                .expect("import starts (package imagemagick)")
+                .success(),
+            "a picture"
+        );
     }
 }
 
@@ -110,7 +146,8 @@ impl Window {
     pub async fn open(pc: &Pc) -> Self {
         let screen = Screen::new();
         let port = free_port();
-        let driver = std::env::var("WEBKIT_WEBDRIVER").unwrap_or_else(|_| "WebKitWebDriver".to_owned());
+        let driver =
+            std::env::var("WEBKIT_WEBDRIVER").unwrap_or_else(|_| "WebKitWebDriver".to_owned());
         let driver = Command::new(driver)
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
@@ -124,15 +161,23 @@ impl Window {
             .stderr(Stdio::null())
             .spawn()
             .expect("WebKitWebDriver starts (package webkit2gtk-driver)");
-        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": env!("CARGO_BIN_EXE_forecourt") } });
-        let Value::Object(capabilities) = capabilities else { unreachable!("an object") };
+        let capabilities =
+            json!({ "webkitgtk:browserOptions": { "binary": env!("CARGO_BIN_EXE_forecourt") } });
+        let Value::Object(capabilities) = capabilities else {
+            unreachable!("an object")
+        };
         let begun = Instant::now();
         loop {
-            let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
+            let mut builder =
+                ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
             let address = format!("http://127.0.0.1:{port}");
             match patiently(builder.capabilities(capabilities.clone()).connect(&address)).await {
                 Ok(client) => {
-                    let window = Self { client, driver, screen };
+                    let window = Self {
+                        client,
+                        driver,
+                        screen,
+                    };
                     window.shown().await;
                     return window;
                 }
@@ -150,7 +195,9 @@ impl Window {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
-        patiently(self.client.execute_async(drawn, Vec::new())).await.expect("a frame");
+        patiently(self.client.execute_async(drawn, Vec::new()))
+            .await
+            .expect("a frame");
     }
 
     /// Waits for something that the screen says.
@@ -167,7 +214,10 @@ impl Window {
 
     /// Whether the screen says it now.
     pub async fn says(&self, text: &str) -> bool {
-        let script = self.client.execute("return document.body.innerText.includes(arguments[0])", vec![json!(text)]);
+        let script = self.client.execute(
+            "return document.body.innerText.includes(arguments[0])",
+            vec![json!(text)],
+        );
         let shown = patiently(script).await;
         shown.expect("a page") == json!(true)
     }
@@ -189,14 +239,21 @@ impl Window {
              and (normalize-space(.)={name_} or @aria-label={name_} or .//text()[normalize-space(.)={name_}])]"
         );
         let element = self.find(&path, name).await;
-        patiently(element.click()).await.unwrap_or_else(|cause| panic!("press {name}: {cause}"));
+        patiently(element.click())
+            .await
+            .unwrap_or_else(|cause| panic!("press {name}: {cause}"));
     }
 
     /// Presses what has these words among others.
     pub async fn press_containing(&self, words: &str) {
-        let path = format!("//*[(self::button or self::a or @role='button' or @role='option' or @role='row') and contains(., {})]", quoted(words));
+        let path = format!(
+            "//*[(self::button or self::a or @role='button' or @role='option' or @role='row') and contains(., {})]",
+            quoted(words)
+        );
         let element = self.find(&path, words).await;
-        patiently(element.click()).await.unwrap_or_else(|cause| panic!("press {words}: {cause}"));
+        patiently(element.click())
+            .await
+            .unwrap_or_else(|cause| panic!("press {words}: {cause}"));
     }
 
     /// The recovery key that the screen shows: groups of four characters.
@@ -205,7 +262,12 @@ impl Window {
         let text = text.as_str().expect("a text").to_owned();
         let groups: Vec<String> = text
             .split(|c: char| c.is_whitespace() || c == '-')
-            .filter(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase()))
+            .filter(|word| {
+                word.len() == 4
+                    && word
+                        .chars()
+                        .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+            })
             .map(str::to_owned)
             .collect();
         assert_eq!(groups.len(), 7, "a recovery key has seven groups: {text}");
@@ -217,7 +279,9 @@ impl Window {
         let text = self.script("return document.body.innerText").await;
         let text = text.as_str().expect("a text").to_owned();
         let asked = (1..=key.len()).filter(|n| text.contains(&format!("第 {n} 组")));
-        asked.map(|n| (format!("第 {n} 组"), key[n - 1].clone())).collect()
+        asked
+            .map(|n| (format!("第 {n} 组"), key[n - 1].clone()))
+            .collect()
     }
 
     /// Types into the field with this label.
@@ -230,7 +294,9 @@ impl Window {
     /// The field with this label.
     pub async fn field(&self, label: &str) -> Element {
         let label_ = quoted(label);
-        let path = format!("//*[(self::input or self::textarea) and (@aria-label={label_} or @id=//label[normalize-space(.)={label_} or *[1][normalize-space(.)={label_}] or text()[normalize-space(.)={label_}]]/@for)]");
+        let path = format!(
+            "//*[(self::input or self::textarea) and (@aria-label={label_} or @id=//label[normalize-space(.)={label_} or *[1][normalize-space(.)={label_}] or text()[normalize-space(.)={label_}]]/@for)]"
+        );
         self.find(&path, label).await
     }
 
@@ -238,20 +304,30 @@ impl Window {
     pub async fn type_text(&self, text: &str) {
         let mut keys = KeyActions::new("keyboard".to_owned());
         for value in text.chars() {
-            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+            keys = keys
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
         }
-        patiently(self.client.perform_actions(keys)).await.expect("keys");
+        patiently(self.client.perform_actions(keys))
+            .await
+            .expect("keys");
     }
 
     /// Presses one key by its WebDriver code.
     pub async fn key(&self, value: char) {
-        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        patiently(self.client.perform_actions(keys)).await.expect("a key");
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        patiently(self.client.perform_actions(keys))
+            .await
+            .expect("a key");
     }
 
     /// Runs a script in the page.
     pub async fn script(&self, script: &str) -> Value {
-        patiently(self.client.execute(script, Vec::new())).await.expect("a script")
+        patiently(self.client.execute(script, Vec::new()))
+            .await
+            .expect("a script")
     }
 
     /// Takes a picture into `target/stories/`.
@@ -274,7 +350,10 @@ impl Window {
     async fn find(&self, path: &str, what: &str) -> Element {
         let begun = Instant::now();
         loop {
-            for element in patiently(self.client.find_all(Locator::XPath(path))).await.expect("a page") {
+            for element in patiently(self.client.find_all(Locator::XPath(path)))
+                .await
+                .expect("a page")
+            {
                 if patiently(element.is_displayed()).await.unwrap_or(false) {
                     return element;
                 }
@@ -294,7 +373,10 @@ impl Drop for Window {
         let program = Path::new(env!("CARGO_BIN_EXE_forecourt"));
         // The driver started it; it is a child of the driver.
         let children = format!("/proc/{0}/task/{0}/children", self.driver.id());
-        for child in std::fs::read_to_string(children).unwrap_or_default().split_whitespace() {
+        for child in std::fs::read_to_string(children)
+            .unwrap_or_default()
+            .split_whitespace()
+        {
             if std::fs::read_link(format!("/proc/{child}/exe")).is_ok_and(|exe| exe == program) {
                 Command::new("kill").args(["-9", child]).status().ok();
             }
@@ -306,7 +388,9 @@ impl Drop for Window {
 
 /// A driver that does not answer is a failure, not a wait without end.
 async fn patiently<T>(answer: impl Future<Output = T>) -> T {
-    tokio::time::timeout(PATIENCE, answer).await.expect("the driver answers")
+    tokio::time::timeout(PATIENCE, answer)
+        .await
+        .expect("the driver answers")
 }
 
 fn free_port() -> u16 {

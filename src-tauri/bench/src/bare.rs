@@ -18,11 +18,29 @@ impl Key {
     /// When the slots cannot be opened.
     pub fn of(branch: &Branch) -> Outcome<Self> {
         let (slots, _) = Slots::load(&branch.data()).map_err(Trouble::new)?;
-        let device = branch.keyring().find(|key| slots.is_bound_to(key)).map_err(Trouble::new)?;
+        let device = branch
+            .keyring()
+            .find(|key| slots.is_bound_to(key))
+            .map_err(Trouble::new)?;
         let (device, _) = device.ok_or(Trouble::new("the branch has no device key"))?;
-        let user = slots.users().next().ok_or(Trouble::new("the branch has no user"))?;
-        let unlocked = slots.unlock(user, &Password::typed(PASSWORD), &device, &Policy::production()).map_err(Trouble::new)?;
-        Ok(Self(unlocked.data_key.sqlcipher_pragma(slots.cipher_salt()).to_string()))
+        let user = slots
+            .users()
+            .next()
+            .ok_or(Trouble::new("the branch has no user"))?;
+        let unlocked = slots
+            .unlock(
+                user,
+                &Password::typed(PASSWORD),
+                &device,
+                &Policy::production(),
+            )
+            .map_err(Trouble::new)?;
+        Ok(Self(
+            unlocked
+                .data_key
+                .sqlcipher_pragma(slots.cipher_salt())
+                .to_string(),
+        ))
     }
 }
 
@@ -31,7 +49,10 @@ impl Key {
 /// # Errors
 /// The machine's.
 pub fn reader(branch: &Branch, key: &Key) -> Outcome<Connection> {
-    let conn = Connection::open_with_flags(branch.file(), OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let conn = Connection::open_with_flags(
+        branch.file(),
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     settings(&conn, key)?;
     conn.pragma_update(None, "query_only", true)?;
     Ok(conn)
@@ -57,7 +78,9 @@ fn settings(conn: &Connection, key: &Key) -> Outcome {
     conn.pragma_update(None, "mmap_size", 0)?;
     conn.pragma_update(None, "cache_size", -32_768)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
-    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
     Ok(())
 }
 
@@ -66,5 +89,7 @@ fn settings(conn: &Connection, key: &Key) -> Outcome {
 /// # Errors
 /// SQLite's.
 pub fn number(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Outcome<i64> {
-    Ok(conn.prepare_cached(sql)?.query_row(params, |row| row.get(0))?)
+    Ok(conn
+        .prepare_cached(sql)?
+        .query_row(params, |row| row.get(0))?)
 }

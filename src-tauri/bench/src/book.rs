@@ -57,7 +57,9 @@ mod tests {
 
     #[test]
     fn the_shipped_book_names_people() {
-        let Ok(book) = Book::read() else { panic!("the book can be read") };
+        let Ok(book) = Book::read() else {
+            panic!("the book can be read")
+        };
         assert!(!book.consultants.is_empty() && !book.surnames.is_empty());
     }
 }

@@ -53,9 +53,14 @@ impl Branch {
     /// When it cannot be made.
     pub fn kept(customers: u64) -> Outcome<Self> {
         let folder = folder()?.join(format!("store-{customers}-{SEED}"));
-        let made: Option<Made> = fs::read(folder.join(MADE)).ok().and_then(|text| serde_json::from_slice(&text).ok());
+        let made: Option<Made> = fs::read(folder.join(MADE))
+            .ok()
+            .and_then(|text| serde_json::from_slice(&text).ok());
         match made {
-            Some(made) if made.customers == customers && made.schema == SCHEMA => Ok(Self { folder, now: Now(Moment(made.now)) }),
+            Some(made) if made.customers == customers && made.schema == SCHEMA => Ok(Self {
+                folder,
+                now: Now(Moment(made.now)),
+            }),
             _ => Self::make(&folder, customers),
         }
     }
@@ -73,12 +78,22 @@ impl Branch {
             Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => return Err(cause.into()),
             _ => {}
         }
-        let branch = Self { folder: folder.to_owned(), now: clock::now() };
+        let branch = Self {
+            folder: folder.to_owned(),
+            now: clock::now(),
+        };
         fs::create_dir_all(branch.config().join("forecourt"))?;
         let door = branch.door()?;
-        let ask = MakeDemo { customers, seed: SEED, password: PASSWORD.to_owned() };
+        let ask = MakeDemo {
+            customers,
+            seed: SEED,
+            password: PASSWORD.to_owned(),
+        };
         if customers > 0 {
-            println!("Making a branch with {customers} customers in {}, once …", folder.display());
+            println!(
+                "Making a branch with {customers} customers in {}, once …",
+                folder.display()
+            );
         }
         let begun = std::time::Instant::now();
         door.make_demo(&ask, branch.now, &mut |made| {
@@ -90,11 +105,19 @@ impl Branch {
             door.tidy()?;
         }
         for person in door.status()?.people {
-            door.sign_in(SignIn { login: person.login, password: PASSWORD.to_owned() })?;
+            door.sign_in(SignIn {
+                login: person.login,
+                password: PASSWORD.to_owned(),
+            })?;
             dispatch(&door, "set_pin", json!({ "pin": PIN }), branch.now)?;
         }
         door.close()?;
-        let made = Made { customers, seed: SEED, schema: SCHEMA.to_owned(), now: branch.now.moment().0 };
+        let made = Made {
+            customers,
+            seed: SEED,
+            schema: SCHEMA.to_owned(),
+            now: branch.now.moment().0,
+        };
         fs::write(folder.join(MADE), serde_json::to_vec(&made)?)?;
         Ok(branch)
     }
@@ -135,8 +158,14 @@ impl Branch {
     /// When the system gives no randomness.
     pub fn door(&self) -> Outcome<Door> {
         let mut seed = [0; 32];
-        getrandom::fill(&mut seed).map_err(|cause| Trouble::new(format!("no randomness: {cause}")))?;
-        Ok(Door::new(Place { folder: self.data(), keyring: self.keyring(), policy: Policy::production(), seed }))
+        getrandom::fill(&mut seed)
+            .map_err(|cause| Trouble::new(format!("no randomness: {cause}")))?;
+        Ok(Door::new(Place {
+            folder: self.data(),
+            keyring: self.keyring(),
+            policy: Policy::production(),
+            seed,
+        }))
     }
 
     /// The door with somebody signed in.
@@ -163,7 +192,10 @@ impl Branch {
 /// # Errors
 /// The desk's.
 pub fn sign_in(door: &Door, login: &str) -> Outcome {
-    door.sign_in(SignIn { login: login.to_owned(), password: PASSWORD.to_owned() })?;
+    door.sign_in(SignIn {
+        login: login.to_owned(),
+        password: PASSWORD.to_owned(),
+    })?;
     Ok(())
 }
 
@@ -172,14 +204,21 @@ pub fn sign_in(door: &Door, login: &str) -> Outcome {
 /// # Errors
 /// The desk's.
 pub fn ask(door: &Door, name: &str, ask: Value, now: Now) -> Outcome<Value> {
-    Ok(dispatch(door, name, ask, now).map_err(|problem| Trouble::from(problem).during(name))?.answer)
+    Ok(dispatch(door, name, ask, now)
+        .map_err(|problem| Trouble::from(problem).during(name))?
+        .answer)
 }
 
 /// Where measurements keep their files: `bench` in the target folder from which we run.
 pub fn folder() -> Outcome<PathBuf> {
     let program = std::env::current_exe()?;
-    let target = program.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == "target"));
-    let folder = target.or(program.parent().and_then(Path::parent)).ok_or(Trouble::new("no target folder"))?.join("bench");
+    let target = program
+        .ancestors()
+        .find(|folder| folder.file_name().is_some_and(|name| name == "target"));
+    let folder = target
+        .or(program.parent().and_then(Path::parent))
+        .ok_or(Trouble::new("no target folder"))?
+        .join("bench");
     fs::create_dir_all(&folder)?;
     Ok(folder)
 }

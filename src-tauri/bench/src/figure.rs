@@ -63,8 +63,15 @@ impl Figure {
 
     /// Compared with this.
     pub fn against(mut self, name: impl Into<String>, series: &Series) -> Self {
-        self.against = Some(Against { name: name.into(), p50: series.p50(), p99: series.p99().filter(|_| series.count() > 2) });
-        self.ratio = self.p50.zip(series.p50()).and_then(|(ours, theirs)| (theirs > 0.0).then_some(ours / theirs));
+        self.against = Some(Against {
+            name: name.into(),
+            p50: series.p50(),
+            p99: series.p99().filter(|_| series.count() > 2),
+        });
+        self.ratio = self
+            .p50
+            .zip(series.p50())
+            .and_then(|(ours, theirs)| (theirs > 0.0).then_some(ours / theirs));
         self
     }
 
@@ -145,7 +152,10 @@ impl Report {
     /// # Errors
     /// When the file cannot be written.
     pub fn write(&self, file: &Path) -> Outcome {
-        Ok(std::fs::write(file, serde_json::to_string_pretty(&self.figures)? + "\n")?)
+        Ok(std::fs::write(
+            file,
+            serde_json::to_string_pretty(&self.figures)? + "\n",
+        )?)
     }
 }
 
@@ -163,14 +173,22 @@ mod tests {
     #[test]
     fn fields_that_do_not_apply_are_left_out() {
         let figure = Figure::new("import", "s", &series(&[4.0]));
-        assert_eq!(serde_json::to_value(&figure).unwrap(), json!({ "name": "import", "unit": "s", "n": 1, "p50": 4.0 }));
+        assert_eq!(
+            serde_json::to_value(&figure).unwrap(),
+            json!({ "name": "import", "unit": "s", "n": 1, "p50": 4.0 })
+        );
     }
 
     #[test]
     fn a_target_is_judged_by_what_was_measured() {
-        let figure = Figure::new("act", "ms", &series(&[1.0, 2.0, 9.0])).against("floor", &series(&[0.5, 0.5, 0.5])).p99_at_most(8.0);
+        let figure = Figure::new("act", "ms", &series(&[1.0, 2.0, 9.0]))
+            .against("floor", &series(&[0.5, 0.5, 0.5]))
+            .p99_at_most(8.0);
         let figure = serde_json::to_value(&figure).unwrap();
-        assert_eq!((&figure["ratio"], &figure["ok"]), (&json!(4.0), &json!(false)));
+        assert_eq!(
+            (&figure["ratio"], &figure["ok"]),
+            (&json!(4.0), &json!(false))
+        );
         assert_eq!(figure["target"], "p99 ≤ 8 ms");
     }
 }

@@ -31,14 +31,24 @@ fn main() -> ExitCode {
     let mut report = Report::default();
     let ended = measure(&args, &mut report);
     // What was measured before it went wrong is worth keeping.
-    let written = args.json.as_deref().map_or(Ok(()), |file| report.write(file));
+    let written = args
+        .json
+        .as_deref()
+        .map_or(Ok(()), |file| report.write(file));
     for what in report.wrong() {
         eprintln!("wrong: {what}");
     }
-    for trouble in [&ended, &written].into_iter().filter_map(|outcome| outcome.as_ref().err()) {
+    for trouble in [&ended, &written]
+        .into_iter()
+        .filter_map(|outcome| outcome.as_ref().err())
+    {
         eprintln!("failed: {trouble}");
     }
-    if ended.is_ok() && written.is_ok() && report.wrong().is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if ended.is_ok() && written.is_ok() && report.wrong().is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 fn measure(args: &Args, report: &mut Report) -> Outcome {

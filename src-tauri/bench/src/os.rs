@@ -9,7 +9,10 @@ use std::time::Duration;
 #[cfg(unix)]
 pub fn thread_cpu() -> Option<Duration> {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Some(Duration::new(u64::try_from(time.tv_sec).ok()?, u32::try_from(time.tv_nsec).ok()?))
+    Some(Duration::new(
+        u64::try_from(time.tv_sec).ok()?,
+        u32::try_from(time.tv_nsec).ok()?,
+    ))
 }
 
 /// Processor time that this thread has used.
@@ -37,7 +40,10 @@ pub fn drop_from_cache(_path: &Path) -> std::io::Result<bool> {
 /// Bytes that this process has made the disk read.
 pub fn disk_reads() -> Option<u64> {
     let text = fs::read_to_string("/proc/self/io").ok()?;
-    text.lines().find_map(|line| line.strip_prefix("read_bytes: "))?.parse().ok()
+    text.lines()
+        .find_map(|line| line.strip_prefix("read_bytes: "))?
+        .parse()
+        .ok()
 }
 
 /// Forgets the greatest memory of the past, so that [`peak_mb`] is that of what follows.
@@ -57,10 +63,17 @@ pub fn tree(root: u32) -> Vec<u32> {
     let mut all = vec![root];
     let mut at = 0;
     while let Some(process) = all.get(at) {
-        let tasks = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+        let tasks = fs::read_dir(format!("/proc/{process}/task"))
+            .into_iter()
+            .flatten()
+            .flatten();
         for task in tasks {
             let children = fs::read_to_string(task.path().join("children")).unwrap_or_default();
-            all.extend(children.split_whitespace().filter_map(|id| id.parse::<u32>().ok()));
+            all.extend(
+                children
+                    .split_whitespace()
+                    .filter_map(|id| id.parse::<u32>().ok()),
+            );
         }
         at += 1;
     }
@@ -78,7 +91,12 @@ pub fn pss_mb(processes: &[u32]) -> Option<f64> {
 }
 
 fn kilobytes(text: &str, name: &str) -> Option<f64> {
-    text.lines().find_map(|line| line.strip_prefix(name))?.trim().trim_end_matches(" kB").parse().ok()
+    text.lines()
+        .find_map(|line| line.strip_prefix(name))?
+        .trim()
+        .trim_end_matches(" kB")
+        .parse()
+        .ok()
 }
 
 #[cfg(test)]

@@ -23,8 +23,16 @@ impl People {
         Self {
             rng: Rng::with_seed(seed),
             surnames: book.surnames.chars().collect(),
-            given: book.given_male.chars().chain(book.given_female.chars()).collect(),
-            models: book.models.iter().map(|model| model.series.clone()).collect(),
+            given: book
+                .given_male
+                .chars()
+                .chain(book.given_female.chars())
+                .collect(),
+            models: book
+                .models
+                .iter()
+                .map(|model| model.series.clone())
+                .collect(),
             talks: book.talks.clone(),
             drawn: HashSet::new(),
         }
@@ -72,10 +80,14 @@ mod tests {
 
     #[test]
     fn no_number_is_drawn_twice_and_a_seed_gives_the_same_people() {
-        let Ok(book) = Book::read() else { panic!("the book can be read") };
+        let Ok(book) = Book::read() else {
+            panic!("the book can be read")
+        };
         let draw = |seed| {
             let mut people = People::new(&book, seed);
-            (0..1000).map(|_| (people.name(), people.phone())).collect::<Vec<_>>()
+            (0..1000)
+                .map(|_| (people.name(), people.phone()))
+                .collect::<Vec<_>>()
         };
         let numbers: HashSet<String> = draw(1).into_iter().map(|(_, phone)| phone).collect();
         assert_eq!(numbers.len(), 1000);

@@ -37,7 +37,10 @@ impl Series {
 
     /// Every figure turned into another one.
     pub fn map(&self, turn: impl Fn(f64) -> f64) -> Self {
-        Self { wall: self.wall.iter().map(|figure| turn(*figure)).collect(), cpu: Vec::new() }
+        Self {
+            wall: self.wall.iter().map(|figure| turn(*figure)).collect(),
+            cpu: Vec::new(),
+        }
     }
 
     /// How many.

@@ -123,6 +123,13 @@ pub enum ImportKind {
 }
 
 fn role(code: &str) -> Result<domain::role::Role, String> {
-    let known = || domain::role::Role::ALL.iter().map(|role| role.code()).collect::<Vec<_>>().join(", ");
-    domain::role::Role::from_code(code).ok_or_else(|| format!("no such role; there are {}", known()))
+    let known = || {
+        domain::role::Role::ALL
+            .iter()
+            .map(|role| role.code())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    domain::role::Role::from_code(code)
+        .ok_or_else(|| format!("no such role; there are {}", known()))
 }

@@ -10,5 +10,7 @@ pub fn now() -> Now {
     #[expect(clippy::disallowed_methods, reason = "this is the place")]
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     // A clock before 1970 is wrong; order does not depend on it.
-    Now(Moment(since.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX))))
+    Now(Moment(since.map_or(0, |since| {
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    })))
 }

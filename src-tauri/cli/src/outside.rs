@@ -14,13 +14,22 @@ const RECOVERY_KEY: &str = "FORECOURT_RECOVERY_KEY";
 pub fn door(data: Option<&Path>) -> Outcome<Door> {
     let folder = match data {
         Some(folder) => folder.to_owned(),
-        None => dirs::data_local_dir().map(|folder| folder.join(FOLDER)).ok_or(Problem::failed(Code::DiskFailed))?,
+        None => dirs::data_local_dir()
+            .map(|folder| folder.join(FOLDER))
+            .ok_or(Problem::failed(Code::DiskFailed))?,
     };
     let folder = absolute(&folder);
-    let keyring = DeviceKeyring::of_this_user(&folder).map_err(|cause| Problem::failed(Code::DeviceKeyFailed).with("detail", cause))?;
+    let keyring = DeviceKeyring::of_this_user(&folder)
+        .map_err(|cause| Problem::failed(Code::DeviceKeyFailed).with("detail", cause))?;
     let mut seed = [0; 32];
-    getrandom::fill(&mut seed).map_err(|cause| Problem::failed(Code::DeviceKeyFailed).with("detail", cause))?;
-    Ok(Door::new(Place { folder, keyring, policy: Policy::production(), seed }))
+    getrandom::fill(&mut seed)
+        .map_err(|cause| Problem::failed(Code::DeviceKeyFailed).with("detail", cause))?;
+    Ok(Door::new(Place {
+        folder,
+        keyring,
+        policy: Policy::production(),
+        seed,
+    }))
 }
 
 /// A path that still means the same when it is written down.
@@ -42,5 +51,6 @@ fn secret(variable: &str, prompt: &str) -> Outcome<String> {
     if let Ok(secret) = std::env::var(variable) {
         return Ok(secret);
     }
-    rpassword::prompt_password(prompt).map_err(|cause| Problem::refused(Code::PasswordNeeded).with("detail", cause))
+    rpassword::prompt_password(prompt)
+        .map_err(|cause| Problem::refused(Code::PasswordNeeded).with("detail", cause))
 }

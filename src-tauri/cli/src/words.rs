@@ -5,22 +5,38 @@ use std::collections::BTreeMap;
 use desk::problem::Problem;
 
 const ERRORS: [(&str, &str); 3] = [
-    ("zh_TW", include_str!("../../../assets/words/zh-TW/errors.json")),
-    ("zh", include_str!("../../../assets/words/zh-CN/errors.json")),
+    (
+        "zh_TW",
+        include_str!("../../../assets/words/zh-TW/errors.json"),
+    ),
+    (
+        "zh",
+        include_str!("../../../assets/words/zh-CN/errors.json"),
+    ),
     ("", include_str!("../../../assets/words/en/errors.json")),
 ];
 
 /// The sentence for a problem, in the terminal's language.
 pub fn problem(problem: &Problem) -> String {
-    let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty())).unwrap_or_default();
+    let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        .unwrap_or_default();
     sentence(problem, &spoken)
 }
 
 fn sentence(problem: &Problem, spoken: &str) -> String {
-    let (_, catalogue) = ERRORS.iter().find(|(language, _)| spoken.starts_with(language)).unwrap_or(&ERRORS[2]);
+    let (_, catalogue) = ERRORS
+        .iter()
+        .find(|(language, _)| spoken.starts_with(language))
+        .unwrap_or(&ERRORS[2]);
     let words: BTreeMap<String, String> = serde_json::from_str(catalogue).unwrap_or_default();
     let key = format!("errors.{}", problem.code.key());
-    let mut text = words.get(&key).or_else(|| words.get(problem.code.key())).cloned().unwrap_or_else(|| problem.code.key().to_owned());
+    let mut text = words
+        .get(&key)
+        .or_else(|| words.get(problem.code.key()))
+        .cloned()
+        .unwrap_or_else(|| problem.code.key().to_owned());
     for (name, value) in &problem.args {
         text = text.replace(&format!("{{{name}}}"), value);
     }

@@ -77,7 +77,11 @@ impl Noun {
 
     /// The nouns that a transaction touched.
     fn touched(committed: &Committed) -> Vec<Self> {
-        let mut nouns: Vec<Self> = committed.tables.iter().filter_map(|table| Self::of(table)).collect();
+        let mut nouns: Vec<Self> = committed
+            .tables
+            .iter()
+            .filter_map(|table| Self::of(table))
+            .collect();
         if committed.tables.contains("step") {
             nouns.push(Self::Visits);
         }
@@ -127,7 +131,10 @@ macro_rules! verb {
 macro_rules! run {
     (look ($verb:path, $look:path), $door:ident, $ask:ident, $now:ident) => {{
         let (desk, session) = $door.signed_in()?;
-        reply(&desk.look(&$verb, &session.me, $now, |look| $look(look, $ask))?, Vec::new())
+        reply(
+            &desk.look(&$verb, &session.me, $now, |look| $look(look, $ask))?,
+            Vec::new(),
+        )
     }};
     (act ($verb:path, $act:path), $door:ident, $ask:ident, $now:ident) => {{
         let (desk, session) = $door.signed_in()?;
@@ -146,7 +153,16 @@ macro_rules! run {
 }
 
 /// Everything on the screen changes with who is in.
-const ALL: &[Noun] = &[Noun::Door, Noun::Staff, Noun::Visits, Noun::Customers, Noun::Cards, Noun::House, Noun::Catalogue, Noun::Backup];
+const ALL: &[Noun] = &[
+    Noun::Door,
+    Noun::Staff,
+    Noun::Visits,
+    Noun::Customers,
+    Noun::Cards,
+    Noun::House,
+    Noun::Catalogue,
+    Noun::Backup,
+];
 const NONE: &[Noun] = &[];
 const BACKUP: &[Noun] = &[Noun::Backup];
 const DOOR: &[Noun] = &[Noun::Door];
@@ -225,22 +241,34 @@ commands! {
 /// # Errors
 /// [`Code::BadRequest`] for an unknown name or a request of another form; those of the command.
 pub fn dispatch(door: &Door, name: &str, ask: serde_json::Value, now: Now) -> Outcome<Reply> {
-    let command = COMMANDS.iter().find(|command| command.name == name).ok_or_else(|| Problem::refused(Code::BadRequest).with("field", name))?;
+    let command = COMMANDS
+        .iter()
+        .find(|command| command.name == name)
+        .ok_or_else(|| Problem::refused(Code::BadRequest).with("field", name))?;
     (command.run)(door, ask, now)
 }
 
 /// Names of the commands that somebody with these roles may give.
 pub(crate) fn allowed(roles: &[domain::role::Role]) -> impl Iterator<Item = &'static str> {
-    COMMANDS.iter().filter(|command| command.verb.is_none_or(|verb| verb.allows(roles))).map(|command| command.name)
+    COMMANDS
+        .iter()
+        .filter(|command| command.verb.is_none_or(|verb| verb.allows(roles)))
+        .map(|command| command.name)
 }
 
 fn request<T: DeserializeOwned>(ask: serde_json::Value) -> Outcome<T> {
-    let ask = if ask.is_null() { serde_json::Value::Object(serde_json::Map::new()) } else { ask };
+    let ask = if ask.is_null() {
+        serde_json::Value::Object(serde_json::Map::new())
+    } else {
+        ask
+    };
     // The cause names fields and shapes of ours, never what a person typed.
-    serde_path_to_error::deserialize(ask).map_err(|cause| Problem::refused(Code::BadRequest).with("field", cause.path()))
+    serde_path_to_error::deserialize(ask)
+        .map_err(|cause| Problem::refused(Code::BadRequest).with("field", cause.path()))
 }
 
 fn reply<T: Serialize>(answer: &T, touched: Vec<Noun>) -> Outcome<Reply> {
-    let answer = serde_json::to_value(answer).map_err(|_| Problem::broken("an answer always has a JSON form"))?;
+    let answer = serde_json::to_value(answer)
+        .map_err(|_| Problem::broken("an answer always has a JSON form"))?;
     Ok(Reply { answer, touched })
 }

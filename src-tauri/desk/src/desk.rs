@@ -46,7 +46,12 @@ impl Desk {
     /// Over an open store.
     #[must_use]
     pub fn new(store: Store, cipher: Cipher) -> Self {
-        Self { store: Mutex::new(store), cipher, idle: Mutex::new(Vec::new()), house: Mutex::new(None) }
+        Self {
+            store: Mutex::new(store),
+            cipher,
+            idle: Mutex::new(Vec::new()),
+            house: Mutex::new(None),
+        }
     }
 
     /// The one funnel for writes: permission, transaction, log, tables, a durable commit.
@@ -77,7 +82,16 @@ impl Desk {
         work: impl FnOnce(&mut Work<'_>) -> Outcome<T>,
     ) -> Outcome<Done<T>> {
         session.me.must(verb)?;
-        let keys = if verb.authority { Some(session.keys.as_ref().ok_or(Problem::refused(Code::PasswordNeeded))?) } else { None };
+        let keys = if verb.authority {
+            Some(
+                session
+                    .keys
+                    .as_ref()
+                    .ok_or(Problem::refused(Code::PasswordNeeded))?,
+            )
+        } else {
+            None
+        };
         let sign = keys.map(|keys| move |hash: &domain::log::Hash| to_hex(&keys.sign(&hash.0)));
         let house = self.house()?;
         let decide = |tables: &Reader<'_>, ids: &mut domain::id::Ids| -> Outcome<Decided<T>> {
@@ -85,13 +99,31 @@ impl Desk {
             let answer = work(&mut hands)?;
             let id = hands.act;
             let (entries, happened_at) = hands.into_entries();
-            let act = Act { id, verb: verb.name, actor: session.me.id, happened_at, entered_at: now.moment(), entries };
-            Ok(Decided { act: (!act.entries.is_empty()).then_some(act), answer })
+            let act = Act {
+                id,
+                verb: verb.name,
+                actor: session.me.id,
+                happened_at,
+                entered_at: now.moment(),
+                entries,
+            };
+            Ok(Decided {
+                act: (!act.entries.is_empty()).then_some(act),
+                answer,
+            })
         };
         let mut store = self.store();
-        let (answer, committed) = store.commit(sign.as_ref().map(|sign| sign as store::Sign<'_>), watch, decide)?;
+        let (answer, committed) = store.commit(
+            sign.as_ref().map(|sign| sign as store::Sign<'_>),
+            watch,
+            decide,
+        )?;
         drop(store);
-        if committed.tables.iter().any(|table| HOUSE_TABLES.contains(table)) {
+        if committed
+            .tables
+            .iter()
+            .any(|table| HOUSE_TABLES.contains(table))
+        {
             *self.house.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
         Ok(Done { answer, committed })
@@ -101,10 +133,23 @@ impl Desk {
     ///
     /// # Errors
     /// [`Code::NotAllowed`]; those of `look`; the machine's.
-    pub fn look<T>(&self, verb: &'static Verb, me: &Me, now: Now, look: impl FnOnce(&Look<'_>) -> Outcome<T>) -> Outcome<T> {
+    pub fn look<T>(
+        &self,
+        verb: &'static Verb,
+        me: &Me,
+        now: Now,
+        look: impl FnOnce(&Look<'_>) -> Outcome<T>,
+    ) -> Outcome<T> {
         me.must(verb)?;
         let house = self.house()?;
-        self.read(|tables| look(&Look { tables, me, now, house: &house }))
+        self.read(|tables| {
+            look(&Look {
+                tables,
+                me,
+                now,
+                house: &house,
+            })
+        })
     }
 
     /// The house's data, read once and again after it changed.
@@ -122,13 +167,20 @@ impl Desk {
     }
 
     pub(crate) fn read<T>(&self, look: impl FnOnce(&Reader<'_>) -> Outcome<T>) -> Outcome<T> {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let idle = self
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
         let mut connection = match idle {
             Some(connection) => connection,
             None => self.store().reader(&self.cipher)?,
         };
         let answer = connection.look(look);
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        self.idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(connection);
         answer
     }
 

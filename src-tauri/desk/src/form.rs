@@ -103,7 +103,9 @@ pub(crate) use form;
 ///
 /// # Errors
 /// Those of the value.
-pub(crate) fn named<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<Option<T>>, D::Error> {
+pub(crate) fn named<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    from: D,
+) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(from).map(Some)
 }
 
@@ -118,7 +120,9 @@ pub(crate) fn note(_: &Checks<'_>, value: String) -> Outcome<Option<String>> {
 }
 
 /// A code of a house list.
-pub(crate) fn choice(list: &'static str) -> impl Fn(&Checks<'_>, String) -> Outcome<Option<String>> {
+pub(crate) fn choice(
+    list: &'static str,
+) -> impl Fn(&Checks<'_>, String) -> Outcome<Option<String>> {
     move |checks, value| match text::optional(&value, text::LINE)? {
         Some(code) => checks.house.must_have(list, &code).map(|()| Some(code)),
         None => Ok(None),
@@ -131,7 +135,9 @@ pub(crate) fn number(from: i64, to: i64) -> impl Fn(&Checks<'_>, i64) -> Outcome
         if (from..=to).contains(&value) {
             Ok(Some(value))
         } else {
-            Err(Problem::refused(Code::OutOfRange).with("from", from).with("to", to))
+            Err(Problem::refused(Code::OutOfRange)
+                .with("from", from)
+                .with("to", to))
         }
     }
 }
@@ -170,13 +176,29 @@ pub(crate) fn read_phone(text: &str) -> Outcome<Phone> {
 
 /// How many digits a person sees in what they typed, without the country's.
 fn digits(text: &str) -> usize {
-    let digits: String = text.chars().filter_map(|c| if c.is_ascii_digit() { Some(c) } else { full_width(c) }).collect();
+    let digits: String = text
+        .chars()
+        .filter_map(|c| {
+            if c.is_ascii_digit() {
+                Some(c)
+            } else {
+                full_width(c)
+            }
+        })
+        .collect();
     let abroad = text.trim_start().starts_with(['+', '＋']);
-    if abroad { digits.strip_prefix("86").unwrap_or(&digits).len() } else { digits.len() }
+    if abroad {
+        digits.strip_prefix("86").unwrap_or(&digits).len()
+    } else {
+        digits.len()
+    }
 }
 
 fn full_width(c: char) -> Option<char> {
-    ('０'..='９').contains(&c).then(|| char::from_digit(c as u32 - '０' as u32, 10)).flatten()
+    ('０'..='９')
+        .contains(&c)
+        .then(|| char::from_digit(c as u32 - '０' as u32, 10))
+        .flatten()
 }
 
 /// Fen, up to a thousand million yuan.
@@ -185,7 +207,9 @@ pub(crate) fn money(_: &Checks<'_>, fen: i64) -> Outcome<Option<i64>> {
     if (0..=MOST_YUAN * 100).contains(&fen) {
         Ok(Some(fen))
     } else {
-        Err(Problem::refused(Code::OutOfRange).with("from", 0).with("to", MOST_YUAN))
+        Err(Problem::refused(Code::OutOfRange)
+            .with("from", 0)
+            .with("to", MOST_YUAN))
     }
 }
 

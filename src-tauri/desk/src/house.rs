@@ -96,7 +96,10 @@ fn offered() -> bool {
 }
 
 /// The lists and rules that are shipped.
-fn shipped() -> (BTreeMap<String, Vec<ShippedItem>>, BTreeMap<String, serde_json::Value>) {
+fn shipped() -> (
+    BTreeMap<String, Vec<ShippedItem>>,
+    BTreeMap<String, serde_json::Value>,
+) {
     let lists = serde_json::from_str(LISTS).expect("assets/house/lists.json is checked by a test");
     let rules = serde_json::from_str(RULES).expect("assets/house/rules.json is checked by a test");
     (lists, rules)
@@ -107,10 +110,25 @@ impl House {
     #[cfg(test)]
     pub(crate) fn as_shipped() -> Self {
         let (lists, rules) = shipped();
-        let item = |item: ShippedItem| Item { code: item.code, label: item.label, active: item.active, interval: item.interval, within: item.within };
-        let lists = lists.into_iter().map(|(list, items)| (list, items.into_iter().map(item).collect())).collect();
+        let item = |item: ShippedItem| Item {
+            code: item.code,
+            label: item.label,
+            active: item.active,
+            interval: item.interval,
+            within: item.within,
+        };
+        let lists = lists
+            .into_iter()
+            .map(|(list, items)| (list, items.into_iter().map(item).collect()))
+            .collect();
         let rules = serde_json::from_value(rules.into_iter().collect()).expect("checked by a test");
-        Self { branch: String::new(), brand: String::new(), pc: "01".to_owned(), lists, rules }
+        Self {
+            branch: String::new(),
+            brand: String::new(),
+            pc: "01".to_owned(),
+            lists,
+            rules,
+        }
     }
 
     /// Reads it from the tables; what the branch has not changed is as shipped.
@@ -122,9 +140,19 @@ impl House {
         let pc = tables.pc_code()?.unwrap_or_else(|| "00".to_owned());
         let mut lists: BTreeMap<String, Vec<Item>> = BTreeMap::new();
         for row in tables.house_items()? {
-            let label = Label { zh_cn: row.label_zh_cn, zh_tw: row.label_zh_tw, en: row.label_en };
+            let label = Label {
+                zh_cn: row.label_zh_cn,
+                zh_tw: row.label_zh_tw,
+                en: row.label_en,
+            };
             let days = |days: Option<i64>| days.and_then(|days| i32::try_from(days).ok());
-            let item = Item { code: row.code, label, active: row.active, interval: days(row.interval), within: days(row.within) };
+            let item = Item {
+                code: row.code,
+                label,
+                active: row.active,
+                interval: days(row.interval),
+                within: days(row.within),
+            };
             lists.entry(row.list).or_default().push(item);
         }
         let mut rules = shipped().1;
@@ -133,9 +161,18 @@ impl House {
                 rules.insert(row.name, value);
             }
         }
-        let rules = serde_json::from_value(rules.into_iter().collect()).map_err(|_| Problem::broken("a house rule has another shape than its name"))?;
-        let (branch, brand) = branch.map(|branch| (branch.name, branch.brand.unwrap_or_default())).unwrap_or_default();
-        Ok(Self { branch, brand, pc, lists, rules })
+        let rules = serde_json::from_value(rules.into_iter().collect())
+            .map_err(|_| Problem::broken("a house rule has another shape than its name"))?;
+        let (branch, brand) = branch
+            .map(|branch| (branch.name, branch.brand.unwrap_or_default()))
+            .unwrap_or_default();
+        Ok(Self {
+            branch,
+            brand,
+            pc,
+            lists,
+            rules,
+        })
     }
 
     /// Whether a list offers, or once offered, a code.
@@ -155,7 +192,13 @@ impl House {
     /// # Errors
     /// [`Code::NotInList`].
     pub fn must_have(&self, list: &str, code: &str) -> Outcome<()> {
-        if self.has(list, code) { Ok(()) } else { Err(Problem::refused(Code::NotInList).with("list", list).with("value", code)) }
+        if self.has(list, code) {
+            Ok(())
+        } else {
+            Err(Problem::refused(Code::NotInList)
+                .with("list", list)
+                .with("value", code))
+        }
     }
 
     /// When a customer of a level is to be contacted again, counted from a day; never, for levels that nobody follows up.
@@ -164,20 +207,28 @@ impl House {
         if self.rules.no_card_levels.iter().any(|none| none == level) {
             return None;
         }
-        self.item("levels", level)?.interval.map(|days| from.plus(i64::from(days)))
+        self.item("levels", level)?
+            .interval
+            .map(|days| from.plus(i64::from(days)))
     }
 
     /// The place of a level: hot first.
     #[must_use]
     pub fn level_rank(&self, level: &str) -> usize {
         let levels = self.lists.get("levels").map_or(&[][..], Vec::as_slice);
-        levels.iter().position(|item| item.code == level).unwrap_or(levels.len())
+        levels
+            .iter()
+            .position(|item| item.code == level)
+            .unwrap_or(levels.len())
     }
 
     /// Days of one interval of a level: what lies between due and expiry of a card.
     #[must_use]
     pub fn interval(&self, level: &str) -> i64 {
-        self.item("levels", level).and_then(|item| item.interval).map_or(1, i64::from).max(1)
+        self.item("levels", level)
+            .and_then(|item| item.interval)
+            .map_or(1, i64::from)
+            .max(1)
     }
 }
 
@@ -202,7 +253,14 @@ pub(crate) fn copy_shipped(work: &mut Work<'_>, branch: Uuid) {
         }
     }
     for (name, value) in rules {
-        work.insert(branch, &HouseRule { id: by_rule(branch, "rule", &name), name, value: value.to_string() });
+        work.insert(
+            branch,
+            &HouseRule {
+                id: by_rule(branch, "rule", &name),
+                name,
+                value: value.to_string(),
+            },
+        );
     }
 }
 

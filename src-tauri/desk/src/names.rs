@@ -12,7 +12,13 @@ pub(crate) struct Names(BTreeMap<StaffId, String>);
 
 impl Names {
     pub fn read(tables: &Reader<'_>) -> Outcome<Self> {
-        Ok(Self(tables.staff()?.into_iter().map(|staff| (staff.id, staff.name)).collect()))
+        Ok(Self(
+            tables
+                .staff()?
+                .into_iter()
+                .map(|staff| (staff.id, staff.name))
+                .collect(),
+        ))
     }
 
     /// As colleagues say it; nothing for somebody whose row has not come yet.

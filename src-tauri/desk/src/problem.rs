@@ -39,19 +39,32 @@ impl Problem {
     /// A rule refuses.
     #[must_use]
     pub fn refused(code: Code) -> Self {
-        Self { code, args: BTreeMap::new(), nature: Nature::Refused }
+        Self {
+            code,
+            args: BTreeMap::new(),
+            nature: Nature::Refused,
+        }
     }
 
     /// The machine failed.
     #[must_use]
     pub fn failed(code: Code) -> Self {
-        Self { code, args: BTreeMap::new(), nature: Nature::Failed }
+        Self {
+            code,
+            args: BTreeMap::new(),
+            nature: Nature::Failed,
+        }
     }
 
     /// We are wrong. `detail` is for us, and never holds personal data.
     #[must_use]
     pub fn broken(detail: &str) -> Self {
-        Self { code: Code::Broken, args: BTreeMap::new(), nature: Nature::Broken }.with("detail", detail)
+        Self {
+            code: Code::Broken,
+            args: BTreeMap::new(),
+            nature: Nature::Broken,
+        }
+        .with("detail", detail)
     }
 
     /// Fills a gap of the words.
@@ -275,7 +288,9 @@ impl From<StoreFailed> for Problem {
             // Somebody else is at it: nothing is wrong with the machine.
             StoreFailed::InUse => Self::refused(Code::StoreInUse),
             StoreFailed::Missing => Self::refused(Code::StoreMissing),
-            StoreFailed::Newer { needs, knows } => problem.with("needs", needs).with("knows", knows),
+            StoreFailed::Newer { needs, knows } => {
+                problem.with("needs", needs).with("knows", knows)
+            }
             _ => problem.with("detail", failed.detail()),
         }
     }

@@ -84,32 +84,63 @@ pub(crate) fn owners(me: &Me) -> Option<Vec<Option<StaffId>>> {
 pub fn search(look: &Look<'_>, ask: SearchAsk) -> Outcome<Found> {
     let query = match Query::parse(&ask.text) {
         Ok(query) => query,
-        Err(NoQuery::TooShort) => return Ok(Found { state: SearchState::TooShort, rows: Vec::new(), elsewhere: Vec::new() }),
-        Err(NoQuery::Nothing) => return Ok(Found { state: SearchState::None, rows: Vec::new(), elsewhere: Vec::new() }),
+        Err(NoQuery::TooShort) => {
+            return Ok(Found {
+                state: SearchState::TooShort,
+                rows: Vec::new(),
+                elsewhere: Vec::new(),
+            });
+        }
+        Err(NoQuery::Nothing) => {
+            return Ok(Found {
+                state: SearchState::None,
+                rows: Vec::new(),
+                elsewhere: Vec::new(),
+            });
+        }
     };
     let limit = ask.limit.unwrap_or(20).clamp(1, MOST) as usize;
     let rows = Rows::new(look.tables, look.now.day())?;
     let mut found = Vec::new();
-    for id in look.tables.find(&query, owners(look.me).as_deref(), limit)? {
+    for id in look
+        .tables
+        .find(&query, owners(look.me).as_deref(), limit)?
+    {
         if let Some(customer) = look.tables.get::<Customer>(id)? {
-            found.push(FoundRow { row: rows.row(&customer)?, matched: matched(&customer, &ask.text) });
+            found.push(FoundRow {
+                row: rows.row(&customer)?,
+                matched: matched(&customer, &ask.text),
+            });
         }
     }
     let mut elsewhere = Vec::new();
     if let Some(digits) = query.full_phone() {
         for customer in look.tables.customers_with_phone(digits)? {
             if !look.me.may_see(customer.owner) {
-                elsewhere.push(Elsewhere { phone: masked(digits), owner_name: rows.names.of(customer.owner) });
+                elsewhere.push(Elsewhere {
+                    phone: masked(digits),
+                    owner_name: rows.names.of(customer.owner),
+                });
             }
         }
     }
-    Ok(Found { state: SearchState::Ok, rows: found, elsewhere })
+    Ok(Found {
+        state: SearchState::Ok,
+        rows: found,
+        elsewhere,
+    })
 }
 
 /// The plate, VIN or company that holds what was typed.
 fn matched(customer: &Customer, text: &str) -> Option<String> {
-    let compact = |text: &str| domain::find::fold(text).replace(|c: char| c.is_whitespace() || matches!(c, '-' | '·'), "");
+    let compact = |text: &str| {
+        domain::find::fold(text).replace(|c: char| c.is_whitespace() || matches!(c, '-' | '·'), "")
+    };
     let sought = compact(text);
     let holds = |value: &&String| !sought.is_empty() && compact(value).contains(&sought);
-    [&customer.plate, &customer.vin, &customer.company].into_iter().flatten().find(holds).cloned()
+    [&customer.plate, &customer.vin, &customer.company]
+        .into_iter()
+        .flatten()
+        .find(holds)
+        .cloned()
 }

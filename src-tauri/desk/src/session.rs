@@ -36,7 +36,11 @@ impl Me {
     /// # Errors
     /// [`Code::NotAllowed`].
     pub fn must(&self, verb: &Verb) -> Outcome<()> {
-        if verb.allows(&self.roles) { Ok(()) } else { Err(Problem::refused(Code::NotAllowed).with("verb", verb.name)) }
+        if verb.allows(&self.roles) {
+            Ok(())
+        } else {
+            Err(Problem::refused(Code::NotAllowed).with("verb", verb.name))
+        }
     }
 }
 

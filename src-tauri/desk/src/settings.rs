@@ -56,11 +56,18 @@ pub fn house(look: &Look<'_>, _: crate::commands::Nothing) -> Outcome<House> {
 /// # Errors
 /// [`Code::NotInList`] for a list that does not exist; [`Code::NameMissing`] for an item without words; [`Code::OutOfRange`] for intervals.
 pub fn change_house(work: &mut Work<'_>, ask: ChangeHouse) -> Outcome<Acted> {
-    let Some(branch) = work.tables.branch()? else { return Err(Problem::broken("a store without a branch")) };
+    let Some(branch) = work.tables.branch()? else {
+        return Err(Problem::broken("a store without a branch"));
+    };
     if !work.house.lists.contains_key(&ask.list) || ask.items.len() > MOST_ITEMS {
         return Err(Problem::refused(Code::NotInList).with("list", &ask.list));
     }
-    let present: Vec<HouseItem> = work.tables.house_items()?.into_iter().filter(|item| item.list == ask.list).collect();
+    let present: Vec<HouseItem> = work
+        .tables
+        .house_items()?
+        .into_iter()
+        .filter(|item| item.list == ask.list)
+        .collect();
     let mut kept = Vec::new();
     for (place, item) in (1..).zip(ask.items) {
         let code = match text::optional(&item.code, 40)? {
@@ -72,8 +79,10 @@ pub fn change_house(work: &mut Work<'_>, ask: ChangeHouse) -> Outcome<Acted> {
             id: by_rule(branch.id.0, &ask.list, &code),
             list: ask.list.clone(),
             label_zh_cn: text::required(&item.label.zh_cn, text::LINE)?,
-            label_zh_tw: text::optional(&item.label.zh_tw, text::LINE)?.unwrap_or_else(|| item.label.zh_cn.clone()),
-            label_en: text::optional(&item.label.en, text::LINE)?.unwrap_or_else(|| item.label.zh_cn.clone()),
+            label_zh_tw: text::optional(&item.label.zh_tw, text::LINE)?
+                .unwrap_or_else(|| item.label.zh_cn.clone()),
+            label_en: text::optional(&item.label.en, text::LINE)?
+                .unwrap_or_else(|| item.label.zh_cn.clone()),
             code,
             place,
             active: item.active,
@@ -89,7 +98,14 @@ pub fn change_house(work: &mut Work<'_>, ask: ChangeHouse) -> Outcome<Acted> {
         }
     }
     for before in present.iter().filter(|item| !kept.contains(&item.id)) {
-        work.update(branch.id.0, before, &HouseItem { active: false, ..before.clone() })?;
+        work.update(
+            branch.id.0,
+            before,
+            &HouseItem {
+                active: false,
+                ..before.clone()
+            },
+        )?;
     }
     work.must_change()?;
     Ok(work.acted())
@@ -97,7 +113,9 @@ pub fn change_house(work: &mut Work<'_>, ask: ChangeHouse) -> Outcome<Acted> {
 
 fn days(days: Option<i32>) -> Outcome<Option<i64>> {
     match days {
-        Some(days) if !(1..=365).contains(&days) => Err(Problem::refused(Code::OutOfRange).with("from", 1).with("to", 365)),
+        Some(days) if !(1..=365).contains(&days) => Err(Problem::refused(Code::OutOfRange)
+            .with("from", 1)
+            .with("to", 365)),
         days => Ok(days.map(i64::from)),
     }
 }
@@ -107,7 +125,9 @@ fn days(days: Option<i32>) -> Outcome<Option<i64>> {
 /// # Errors
 /// [`Code::BadRequest`] for a rule that does not exist or a value of another shape; [`Code::OutOfRange`].
 pub fn set_rule(work: &mut Work<'_>, ask: SetRule) -> Outcome<Acted> {
-    let Some(branch) = work.tables.branch()? else { return Err(Problem::broken("a store without a branch")) };
+    let Some(branch) = work.tables.branch()? else {
+        return Err(Problem::broken("a store without a branch"));
+    };
     let bad = || Problem::refused(Code::BadRequest).with("field", &ask.name);
     let mut rules = serde_json::to_value(&work.house.rules).map_err(|_| bad())?;
     let before = rules.get(&ask.name).cloned().ok_or_else(bad)?;
@@ -115,11 +135,22 @@ pub fn set_rule(work: &mut Work<'_>, ask: SetRule) -> Outcome<Acted> {
     let rules: Rules = serde_json::from_value(rules).map_err(|_| bad())?;
     for minutes in [rules.lock_after_minutes, rules.lock_after_minutes_reception] {
         if !(1..=240).contains(&minutes) {
-            return Err(Problem::refused(Code::OutOfRange).with("from", 1).with("to", 240));
+            return Err(Problem::refused(Code::OutOfRange)
+                .with("from", 1)
+                .with("to", 240));
         }
     }
-    let row = |value: &serde_json::Value| HouseRule { id: by_rule(branch.id.0, "rule", &ask.name), name: ask.name.clone(), value: value.to_string() };
-    match work.tables.house_rules()?.into_iter().any(|known| known.name == ask.name) {
+    let row = |value: &serde_json::Value| HouseRule {
+        id: by_rule(branch.id.0, "rule", &ask.name),
+        name: ask.name.clone(),
+        value: value.to_string(),
+    };
+    match work
+        .tables
+        .house_rules()?
+        .into_iter()
+        .any(|known| known.name == ask.name)
+    {
         true => {
             work.update(branch.id.0, &row(&before), &row(&ask.value))?;
         }

@@ -22,9 +22,25 @@ pub const UNDO: Verb = Verb::new("undo", CUSTOMER_READERS);
 
 /// What can be taken back. The door's verbs cannot, nor what was only looked at, nor an undo.
 const CAN: &[&str] = &[
-    "log_walk_in", "log_call", "leave_visit", "complete_visit", "add_customer", "edit_customer", "set_level", "add_phone", "remove_phone",
-    "reassign_customer", "finish_card", "log_contact", "plan_card", "skip_card", "import_register", "import_customers",
-    "import_catalogue", "change_house", "set_rule",
+    "log_walk_in",
+    "log_call",
+    "leave_visit",
+    "complete_visit",
+    "add_customer",
+    "edit_customer",
+    "set_level",
+    "add_phone",
+    "remove_phone",
+    "reassign_customer",
+    "finish_card",
+    "log_contact",
+    "plan_card",
+    "skip_card",
+    "import_register",
+    "import_customers",
+    "import_catalogue",
+    "change_house",
+    "set_rule",
 ];
 
 /// Which act.
@@ -57,7 +73,10 @@ pub(crate) fn may_undo(me: &Me, verb: &str, actor: StaffId) -> bool {
 /// [`Code::CannotUndo`] for somebody else's, or one that cannot be taken back, or was already; [`Code::ChangedSince`] when nothing of
 /// it is as it was.
 pub fn undo(work: &mut Work<'_>, ask: UndoAsk) -> Outcome<UndoDone> {
-    let done = work.tables.act(ask.act)?.ok_or(Problem::refused(Code::NotFound))?;
+    let done = work
+        .tables
+        .act(ask.act)?
+        .ok_or(Problem::refused(Code::NotFound))?;
     if !may_undo(work.me, &done.verb, done.actor) || work.tables.is_undone(ask.act)? {
         return Err(Problem::refused(Code::CannotUndo));
     }
@@ -83,9 +102,22 @@ pub fn undo(work: &mut Work<'_>, ask: UndoAsk) -> Outcome<UndoDone> {
     if reverted == 0 {
         return Err(Problem::refused(Code::ChangedSince));
     }
-    let subject = done.entries.first().map_or(Uuid::nil(), |(subject, _)| *subject);
-    work.insert(subject, &Undone { id: by_rule(ask.act.0, "undo", ""), act: ask.act });
-    Ok(UndoDone { act: work.act, reverted, kept })
+    let subject = done
+        .entries
+        .first()
+        .map_or(Uuid::nil(), |(subject, _)| *subject);
+    work.insert(
+        subject,
+        &Undone {
+            id: by_rule(ask.act.0, "undo", ""),
+            act: ask.act,
+        },
+    );
+    Ok(UndoDone {
+        act: work.act,
+        reverted,
+        kept,
+    })
 }
 
 enum Reversal {
@@ -103,7 +135,10 @@ fn by_row(changes: &[Change]) -> BTreeMap<(String, Uuid), Change> {
             Some(known) => {
                 known.fields.extend(change.fields.clone());
                 for (field, value) in &change.base {
-                    known.base.entry(field.clone()).or_insert_with(|| value.clone());
+                    known
+                        .base
+                        .entry(field.clone())
+                        .or_insert_with(|| value.clone());
                 }
             }
             None => {
@@ -114,12 +149,22 @@ fn by_row(changes: &[Change]) -> BTreeMap<(String, Uuid), Change> {
     rows
 }
 
-fn reversal(work: &Work<'_>, noun: &str, row: Uuid, change: &Change, met_since: bool) -> Outcome<Reversal> {
-    let Some(table) = rows::table(noun) else { return Ok(Reversal::Kept) };
+fn reversal(
+    work: &Work<'_>,
+    noun: &str,
+    row: Uuid,
+    change: &Change,
+    met_since: bool,
+) -> Outcome<Reversal> {
+    let Some(table) = rows::table(noun) else {
+        return Ok(Reversal::Kept);
+    };
     if noun == "step" {
         return step_back(work, change);
     }
-    let now = work.tables.fields(noun, row, change.fields.keys().map(String::as_str))?;
+    let now = work
+        .tables
+        .fields(noun, row, change.fields.keys().map(String::as_str))?;
     if now != change.fields {
         return Ok(Reversal::Kept);
     }
@@ -140,10 +185,16 @@ fn reversal(work: &Work<'_>, noun: &str, row: Uuid, change: &Change, met_since: 
 /// A state goes back where its workflow says so, and nobody has moved it since.
 fn step_back(work: &Work<'_>, change: &Change) -> Outcome<Reversal> {
     let text = |field: &str| change.fields.get(field).and_then(|value| value.as_text());
-    let (Some(noun), Some(row), Some(to)) = (text("noun"), change.fields.get("row").and_then(Value::as_id), text("to")) else {
+    let (Some(noun), Some(row), Some(to)) = (
+        text("noun"),
+        change.fields.get("row").and_then(Value::as_id),
+        text("to"),
+    ) else {
         return Ok(Reversal::Kept);
     };
-    let Some(workflow) = workflow::of(noun) else { return Ok(Reversal::Kept) };
+    let Some(workflow) = workflow::of(noun) else {
+        return Ok(Reversal::Kept);
+    };
     if work.tables.last_step(noun, row)? != Some(change.row) {
         return Ok(Reversal::Kept);
     }

@@ -17,13 +17,21 @@ impl Verb {
     /// Something that these roles may do.
     #[must_use]
     pub const fn new(name: &'static str, roles: &'static [Role]) -> Self {
-        Self { name, roles, authority: false }
+        Self {
+            name,
+            roles,
+            authority: false,
+        }
     }
 
     /// Something of authority.
     #[must_use]
     pub const fn signed(name: &'static str, roles: &'static [Role]) -> Self {
-        Self { name, roles, authority: true }
+        Self {
+            name,
+            roles,
+            authority: true,
+        }
     }
 
     /// Whether somebody with these roles may.
@@ -37,11 +45,24 @@ impl Verb {
 pub const EVERYONE: &[Role] = Role::ALL;
 
 /// Who receives visitors and calls, and looks after customers.
-pub const SALES: &[Role] =
-    &[Role::Receptionist, Role::Consultant, Role::Dcc, Role::TestDrive, Role::SalesManager, Role::GeneralManager, Role::Admin];
+pub const SALES: &[Role] = &[
+    Role::Receptionist,
+    Role::Consultant,
+    Role::Dcc,
+    Role::TestDrive,
+    Role::SalesManager,
+    Role::GeneralManager,
+    Role::Admin,
+];
 
 /// Who works customers.
-pub const OWNERS: &[Role] = &[Role::Consultant, Role::Dcc, Role::SalesManager, Role::GeneralManager, Role::Admin];
+pub const OWNERS: &[Role] = &[
+    Role::Consultant,
+    Role::Dcc,
+    Role::SalesManager,
+    Role::GeneralManager,
+    Role::Admin,
+];
 
 /// Who looks at customers without selling to them.
 pub const CUSTOMER_READERS: &[Role] = &[
@@ -61,8 +82,15 @@ pub const CUSTOMER_READERS: &[Role] = &[
 pub const MANAGERS: &[Role] = &[Role::SalesManager, Role::GeneralManager, Role::Admin];
 
 /// Who sees every customer; the others see their own and those without an owner.
-pub const SEE_ALL: &[Role] =
-    &[Role::Receptionist, Role::SalesManager, Role::ServiceAdvisor, Role::CsClerk, Role::CsManager, Role::GeneralManager, Role::Admin];
+pub const SEE_ALL: &[Role] = &[
+    Role::Receptionist,
+    Role::SalesManager,
+    Role::ServiceAdvisor,
+    Role::CsClerk,
+    Role::CsManager,
+    Role::GeneralManager,
+    Role::Admin,
+];
 
 /// Administrators.
 pub const ADMIN: &[Role] = &[Role::Admin];

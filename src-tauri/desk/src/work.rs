@@ -48,9 +48,25 @@ pub struct Work<'w> {
 }
 
 impl<'w> Work<'w> {
-    pub(crate) fn new(tables: &'w Reader<'w>, me: &'w Me, now: Now, house: &'w House, ids: &'w mut Ids) -> Self {
+    pub(crate) fn new(
+        tables: &'w Reader<'w>,
+        me: &'w Me,
+        now: Now,
+        house: &'w House,
+        ids: &'w mut Ids,
+    ) -> Self {
         let act = ids.draw(now.moment());
-        Self { tables, me, now, house, act, ids, entries: Vec::new(), places: HashMap::new(), happened_at: now.moment() }
+        Self {
+            tables,
+            me,
+            now,
+            house,
+            act,
+            ids,
+            entries: Vec::new(),
+            places: HashMap::new(),
+            happened_at: now.moment(),
+        }
     }
 
     pub(crate) fn into_entries(self) -> (Vec<Entry>, Moment) {
@@ -84,7 +100,9 @@ impl<'w> Work<'w> {
 
     /// Writes a new row.
     pub fn insert<R: Row>(&mut self, subject: Uuid, row: &R) {
-        let fields = row_fields(row).filter(|(_, value)| !value.is_null()).collect();
+        let fields = row_fields(row)
+            .filter(|(_, value)| !value.is_null())
+            .collect();
         self.change(subject, R::TABLE.name, row.id(), fields, Fields::new());
     }
 
@@ -93,7 +111,10 @@ impl<'w> Work<'w> {
     /// # Errors
     /// [`Code::WrittenByNewer`] when a newer version of the program wrote into the row.
     pub fn update<R: Row>(&mut self, subject: Uuid, before: &R, after: &R) -> Outcome<bool> {
-        let changed: Vec<_> = row_fields(before).zip(row_fields(after)).filter(|(before, after)| before.1 != after.1).collect();
+        let changed: Vec<_> = row_fields(before)
+            .zip(row_fields(after))
+            .filter(|(before, after)| before.1 != after.1)
+            .collect();
         if changed.is_empty() {
             return Ok(false);
         }
@@ -123,7 +144,10 @@ impl<'w> Work<'w> {
     /// What the checks of a form may look at.
     #[must_use]
     pub fn checks(&self) -> Checks<'w> {
-        Checks { house: self.house, tables: self.tables }
+        Checks {
+            house: self.house,
+            tables: self.tables,
+        }
     }
 
     /// Refuses an act without effect, so that no empty line stands in the log.
@@ -131,7 +155,11 @@ impl<'w> Work<'w> {
     /// # Errors
     /// [`Code::NothingChanged`].
     pub fn must_change(&self) -> Outcome<()> {
-        if self.entries.is_empty() { Err(Problem::refused(Code::NothingChanged)) } else { Ok(()) }
+        if self.entries.is_empty() {
+            Err(Problem::refused(Code::NothingChanged))
+        } else {
+            Ok(())
+        }
     }
 
     /// The answer of an act that needs no other.
@@ -150,10 +178,24 @@ impl<'w> Work<'w> {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn step(&mut self, subject: Uuid, noun: &str, row: Uuid, to: &str, reason: Option<String>) -> Outcome<()> {
+    pub fn step(
+        &mut self,
+        subject: Uuid,
+        noun: &str,
+        row: Uuid,
+        to: &str,
+        reason: Option<String>,
+    ) -> Outcome<()> {
         let follows = self.tables.last_step(noun, row)?;
         let step = self.new_step(noun, row, to, self.happened_at);
-        self.insert(subject, &Step { follows, reason, ..step });
+        self.insert(
+            subject,
+            &Step {
+                follows,
+                reason,
+                ..step
+            },
+        );
         Ok(())
     }
 
@@ -164,18 +206,35 @@ impl<'w> Work<'w> {
     }
 
     fn new_step(&mut self, noun: &str, row: Uuid, to: &str, at: Moment) -> Step {
-        Step { id: self.new_id(), noun: noun.to_owned(), row, follows: None, to: to.to_owned(), at, actor: self.me.id, reason: None }
+        Step {
+            id: self.new_id(),
+            noun: noun.to_owned(),
+            row,
+            follows: None,
+            to: to.to_owned(),
+            at,
+            actor: self.me.id,
+            reason: None,
+        }
     }
 
     /// Writes fields of any row. Verbs use the typed forms above; undo and erasure use this one.
     pub fn change(&mut self, subject: Uuid, table: &str, row: Uuid, fields: Fields, base: Fields) {
-        let change = Change { table: table.to_owned(), row, fields, base };
+        let change = Change {
+            table: table.to_owned(),
+            row,
+            fields,
+            base,
+        };
         self.entry(subject).changes.push(change);
     }
 
     fn entry(&mut self, subject: Uuid) -> &mut Entry {
         let place = *self.places.entry(subject).or_insert_with(|| {
-            self.entries.push(Entry { subject, changes: Vec::new() });
+            self.entries.push(Entry {
+                subject,
+                changes: Vec::new(),
+            });
             self.entries.len() - 1
         });
         &mut self.entries[place]
@@ -183,6 +242,9 @@ impl<'w> Work<'w> {
 }
 
 fn row_fields<R: Row>(row: &R) -> impl Iterator<Item = (String, Value)> {
-    R::TABLE.columns.iter().map(|column| column.name.to_owned()).zip(row.values())
+    R::TABLE
+        .columns
+        .iter()
+        .map(|column| column.name.to_owned())
+        .zip(row.values())
 }
-

@@ -13,20 +13,56 @@ fn the_demo_branch_has_a_month_behind_it_and_somebody_to_call_today() {
     let folder = tempfile::tempdir().unwrap();
     let door = Door::new(place(&folder));
     let now = Now(moment("2026-03-16", "11:00"));
-    door.open_demo(&OpenDemo { as_role: Role::SalesManager }, now).unwrap();
-    let ask = |name, ask| desk::commands::dispatch(&door, name, ask, now).unwrap().answer;
+    door.open_demo(
+        &OpenDemo {
+            as_role: Role::SalesManager,
+        },
+        now,
+    )
+    .unwrap();
+    let ask = |name, ask| {
+        desk::commands::dispatch(&door, name, ask, now)
+            .unwrap()
+            .answer
+    };
     assert!(door.status().unwrap().demo);
     assert!(ask("customers", json!({}))["total"].as_u64().unwrap() > 150);
     let board = ask("reception", json!({}));
-    assert!(board["incomplete_count"].as_u64().unwrap() > 0, "some records are still to be completed");
+    assert!(
+        board["incomplete_count"].as_u64().unwrap() > 0,
+        "some records are still to be completed"
+    );
     assert!(board["totals"]["walk_ins"].as_u64().unwrap() > 0);
     let staff = ask("staff_list", json!({}));
-    let id = |name: &str| staff.as_array().unwrap().iter().find(|one| one["name"] == name).unwrap()["id"].clone();
-    let overdue = |name: &str| ask("today", json!({ "staff": id(name) }))["overdue_count"].as_u64().unwrap();
-    assert!(overdue("李强") < overdue("孙倩"), "diligent people have fewer late cards");
-    let levels: Value = ask("customers", json!({ "limit": 500 }))["rows"].as_array().unwrap().iter().map(|row| row["level"].clone()).collect();
+    let id = |name: &str| {
+        staff
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one["name"] == name)
+            .unwrap()["id"]
+            .clone()
+    };
+    let overdue = |name: &str| {
+        ask("today", json!({ "staff": id(name) }))["overdue_count"]
+            .as_u64()
+            .unwrap()
+    };
+    assert!(
+        overdue("李强") < overdue("孙倩"),
+        "diligent people have fewer late cards"
+    );
+    let levels: Value = ask("customers", json!({ "limit": 500 }))["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["level"].clone())
+        .collect();
     for level in ["H", "A", "B", "C", "N"] {
-        assert!(levels.as_array().unwrap().contains(&json!(level)), "{level}");
+        assert!(
+            levels.as_array().unwrap().contains(&json!(level)),
+            "{level}"
+        );
     }
 }
 
@@ -35,11 +71,23 @@ fn looking_around_touches_nothing_real_and_leads_back() {
     let folder = tempfile::tempdir().unwrap();
     let door = Door::new(place(&folder));
     let now = Now(moment("2026-03-16", "11:00"));
-    door.open_demo(&OpenDemo { as_role: Role::Receptionist }, now).unwrap();
+    door.open_demo(
+        &OpenDemo {
+            as_role: Role::Receptionist,
+        },
+        now,
+    )
+    .unwrap();
     door.leave_demo().unwrap();
     let status = door.status().unwrap();
     assert!(!status.demo);
     assert_eq!(serde_json::to_value(status.state).unwrap(), "empty");
-    door.open_demo(&OpenDemo { as_role: Role::Consultant }, now).unwrap();
+    door.open_demo(
+        &OpenDemo {
+            as_role: Role::Consultant,
+        },
+        now,
+    )
+    .unwrap();
     assert_eq!(door.status().unwrap().me.unwrap().name, "李强");
 }

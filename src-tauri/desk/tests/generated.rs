@@ -12,6 +12,10 @@ fn the_screens_know_every_command_as_it_is() {
             std::fs::write(&path, &fresh).unwrap();
         }
         let present = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(present == fresh, "{} is stale: run `cargo xtask generate`", path.display());
+        assert!(
+            present == fresh,
+            "{} is stale: run `cargo xtask generate`",
+            path.display()
+        );
     }
 }

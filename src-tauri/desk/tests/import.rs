@@ -10,7 +10,9 @@ use support::Branch;
 
 /// Real sheets made by others; tests on them skip where they are absent.
 fn shared(file: &str) -> Option<PathBuf> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(file);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../shared/data")
+        .join(file);
     path.exists().then_some(path)
 }
 
@@ -48,8 +50,14 @@ fn a_register_is_understood_before_anything_is_written() {
     assert_eq!(preview["customers_new"], 2);
     assert_eq!(preview["customers_joined"], 1);
     assert_eq!(preview["left_out"], 1);
-    assert_eq!(preview["unknown_consultants"], json!([{ "name": "刘备", "rows": 1 }]));
-    assert_eq!(preview["shared_phones"], json!([{ "phone": "138****8000", "owner": "李强", "others": ["王芳"] }]));
+    assert_eq!(
+        preview["unknown_consultants"],
+        json!([{ "name": "刘备", "rows": 1 }])
+    );
+    assert_eq!(
+        preview["shared_phones"],
+        json!([{ "phone": "138****8000", "owner": "李强", "others": ["王芳"] }])
+    );
     assert_eq!(branch.ok("customers", json!({}))["total"], 0);
 }
 
@@ -71,14 +79,32 @@ fn taking_it_in_makes_visits_customers_and_cards_and_one_undo_takes_all_back() {
     let day = branch.ok("reception", json!({ "day": "2026-03-02" }));
     assert_eq!(day["totals"]["walk_ins"], 3);
     assert_eq!(day["totals"]["without_phone"], 2);
-    let short = day["incomplete"].as_array().unwrap().iter().find(|row| row["name"] == "周先生").unwrap();
-    assert!(short["kept"].as_array().unwrap().iter().any(|cell| cell["raw"] == "1370013700"), "{short}");
+    let short = day["incomplete"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["name"] == "周先生")
+        .unwrap();
+    assert!(
+        short["kept"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|cell| cell["raw"] == "1370013700"),
+        "{short}"
+    );
 
     let undone = branch.ok("undo", json!({ "act": done["act"] }));
     assert_eq!(undone["kept"], 0);
     assert_eq!(branch.ok("customers", json!({}))["total"], 0);
-    assert_eq!(branch.ok("reception", json!({ "day": "2026-03-02" }))["totals"]["walk_ins"], 0);
-    assert_eq!(branch.refused("undo", json!({ "act": done["act"] })), Code::CannotUndo);
+    assert_eq!(
+        branch.ok("reception", json!({ "day": "2026-03-02" }))["totals"]["walk_ins"],
+        0
+    );
+    assert_eq!(
+        branch.refused("undo", json!({ "act": done["act"] })),
+        Code::CannotUndo
+    );
 }
 
 #[test]
@@ -88,7 +114,10 @@ fn undoing_an_import_keeps_whoever_was_met_since() {
     let preview = read(&branch, &written(&branch, "三月.csv", REGISTER));
     let done = branch.ok("commit_import", json!({ "id": preview["id"] }));
     branch.later(5);
-    branch.ok("log_walk_in", json!({ "fields": { "phone": "13800138000" } }));
+    branch.ok(
+        "log_walk_in",
+        json!({ "fields": { "phone": "13800138000" } }),
+    );
     let undone = branch.ok("undo", json!({ "act": done["act"] }));
     assert!(undone["kept"].as_u64().unwrap() > 0);
     assert_eq!(branch.ok("customers", json!({}))["total"], 1);
@@ -115,8 +144,18 @@ fn a_corrected_column_is_remembered_for_the_next_sheet() {
     let adjusted = branch.ok("adjust_import", json!({ "id": preview["id"], "kind": "register", "columns": [{ "index": 3, "field": "consultant" }] }));
     assert_eq!(adjusted["columns"][3]["field"], "consultant");
     branch.ok("commit_import", json!({ "id": adjusted["id"] }));
-    assert_eq!(branch.ok("search", json!({ "text": "138" }))["rows"][0]["owner_name"], "李强");
-    let next = read(&branch, &written(&branch, "b.csv", &sheet.replace("13800138000", "13900139000")));
+    assert_eq!(
+        branch.ok("search", json!({ "text": "138" }))["rows"][0]["owner_name"],
+        "李强"
+    );
+    let next = read(
+        &branch,
+        &written(
+            &branch,
+            "b.csv",
+            &sheet.replace("13800138000", "13900139000"),
+        ),
+    );
     assert_eq!(next["columns"][3]["field"], "consultant");
 }
 
@@ -125,26 +164,45 @@ fn files_that_are_no_sheets_are_refused_in_words() {
     let branch = Branch::new();
     for (name, bytes, code) in [
         ("leer.xlsx", &b""[..], Code::FileEmpty),
-        ("bild.xlsx", &b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], Code::FileNotATable),
+        (
+            "bild.xlsx",
+            &b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..],
+            Code::FileNotATable,
+        ),
     ] {
         let path = branch.folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();
-        assert_eq!(branch.refused("read_import", json!({ "path": path })), code, "{name}");
+        assert_eq!(
+            branch.refused("read_import", json!({ "path": path })),
+            code,
+            "{name}"
+        );
     }
-    assert_eq!(branch.refused("read_import", json!({ "path": "/nowhere.xlsx" })), Code::FileNotFound);
-    assert_eq!(branch.refused("commit_import", json!({ "id": uuid::Uuid::nil() })), Code::ImportGone);
+    assert_eq!(
+        branch.refused("read_import", json!({ "path": "/nowhere.xlsx" })),
+        Code::FileNotFound
+    );
+    assert_eq!(
+        branch.refused("commit_import", json!({ "id": uuid::Uuid::nil() })),
+        Code::ImportGone
+    );
 }
 
 #[test]
 fn consultants_do_not_take_sheets_in() {
     let branch = Branch::staffed();
     branch.as_("李强");
-    assert_eq!(branch.refused("read_import", json!({ "path": "/a.csv" })), Code::NotAllowed);
+    assert_eq!(
+        branch.refused("read_import", json!({ "path": "/a.csv" })),
+        Code::NotAllowed
+    );
 }
 
 #[test]
 fn the_given_register_comes_in_with_its_own_counts() {
-    let Some(file) = shared("register-2026-03.xlsx") else { return };
+    let Some(file) = shared("register-2026-03.xlsx") else {
+        return;
+    };
     let branch = Branch::new();
     branch.at("2026-04-01", "09:00");
     for name in ["赵志强", "王磊", "李欣怡", "陈静"] {
@@ -152,19 +210,40 @@ fn the_given_register_comes_in_with_its_own_counts() {
     }
     let preview = read(&branch, &file);
     let done = branch.ok("commit_import", json!({ "id": preview["id"] }));
-    assert_eq!((&done["contacts"], &done["customers_new"], &done["customers_joined"]), (&json!(209), &json!(146), &json!(37)));
+    assert_eq!(
+        (
+            &done["contacts"],
+            &done["customers_new"],
+            &done["customers_joined"]
+        ),
+        (&json!(209), &json!(146), &json!(37))
+    );
     assert_eq!(preview["without_phone"], 26);
     assert_eq!(preview["unknown_consultants"], json!([]));
 }
 
 #[test]
 fn the_given_catalogue_comes_in_whole_and_a_second_time_changes_nothing() {
-    let Some(file) = shared("catalogue.csv") else { return };
+    let Some(file) = shared("catalogue.csv") else {
+        return;
+    };
     let branch = Branch::new();
     let preview = read(&branch, &file);
     assert_eq!(preview["kind"], "catalogue");
-    assert_eq!(branch.ok("commit_import", json!({ "id": preview["id"] }))["trims"], 38_145);
-    assert!(branch.ok("suggest_models", json!({ "text": "雅阁" })).as_array().unwrap().contains(&json!("雅阁")));
+    assert_eq!(
+        branch.ok("commit_import", json!({ "id": preview["id"] }))["trims"],
+        38_145
+    );
+    assert!(
+        branch
+            .ok("suggest_models", json!({ "text": "雅阁" }))
+            .as_array()
+            .unwrap()
+            .contains(&json!("雅阁"))
+    );
     let again = read(&branch, &file);
-    assert_eq!(branch.refused("commit_import", json!({ "id": again["id"] })), Code::NothingChanged);
+    assert_eq!(
+        branch.refused("commit_import", json!({ "id": again["id"] })),
+        Code::NothingChanged
+    );
 }

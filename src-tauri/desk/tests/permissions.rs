@@ -71,7 +71,10 @@ fn every_command_allows_exactly_whom_the_table_names() {
     for command in COMMANDS {
         let who = match command.verb {
             None => "*".to_owned(),
-            Some(verb) => Role::ALL.iter().map(|role| if verb.allows(&[*role]) { '+' } else { '.' }).collect(),
+            Some(verb) => Role::ALL
+                .iter()
+                .map(|role| if verb.allows(&[*role]) { '+' } else { '.' })
+                .collect(),
         };
         real += &format!("{:<20} {who}\n", command.name);
     }

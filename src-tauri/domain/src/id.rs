@@ -96,14 +96,21 @@ impl Ids {
     /// 32 bytes that nobody can guess from earlier ones, as salts need.
     pub fn bytes(&mut self) -> [u8; 32] {
         self.drawn += 1;
-        Sha256::new().chain_update(self.seed).chain_update(self.drawn.to_be_bytes()).finalize().into()
+        Sha256::new()
+            .chain_update(self.seed)
+            .chain_update(self.drawn.to_be_bytes())
+            .finalize()
+            .into()
     }
 }
 
 /// The id of a row that a rule makes: the same on every PC for the same subject, rule and occasion.
 #[must_use]
 pub fn by_rule<T: From<Uuid>>(subject: Uuid, rule: &str, occasion: &str) -> T {
-    T::from(Uuid::new_v5(&subject, format!("{rule}\u{1f}{occasion}").as_bytes()))
+    T::from(Uuid::new_v5(
+        &subject,
+        format!("{rule}\u{1f}{occasion}").as_bytes(),
+    ))
 }
 
 #[cfg(test)]
@@ -113,8 +120,13 @@ mod tests {
     #[test]
     fn ids_drawn_one_after_another_sort_in_that_order() {
         let mut ids = Ids::from_seed([7; 32]);
-        let drawn: Vec<OpId> = (0..200).map(|_| ids.draw(Moment(1_770_000_000_000))).collect();
-        assert!(drawn.windows(2).all(|pair| pair[0] < pair[1]), "a later id must sort later");
+        let drawn: Vec<OpId> = (0..200)
+            .map(|_| ids.draw(Moment(1_770_000_000_000)))
+            .collect();
+        assert!(
+            drawn.windows(2).all(|pair| pair[0] < pair[1]),
+            "a later id must sort later"
+        );
     }
 
     #[test]
@@ -126,7 +138,13 @@ mod tests {
     #[test]
     fn two_pcs_make_the_same_card_for_the_same_occasion() {
         let customer = Uuid::from_u128(42);
-        assert_eq!(by_rule::<CardId>(customer, "level", "2026-03-01"), by_rule::<CardId>(customer, "level", "2026-03-01"));
-        assert_ne!(by_rule::<CardId>(customer, "level", "2026-03-01"), by_rule::<CardId>(customer, "visit", "2026-03-01"));
+        assert_eq!(
+            by_rule::<CardId>(customer, "level", "2026-03-01"),
+            by_rule::<CardId>(customer, "level", "2026-03-01")
+        );
+        assert_ne!(
+            by_rule::<CardId>(customer, "level", "2026-03-01"),
+            by_rule::<CardId>(customer, "visit", "2026-03-01")
+        );
     }
 }

@@ -45,7 +45,10 @@ impl Table {
         if field == "void" {
             return Some(VOID_BIT);
         }
-        self.columns.iter().position(|column| column.name == field).map(|at| at as u32 + 1)
+        self.columns
+            .iter()
+            .position(|column| column.name == field)
+            .map(|at| at as u32 + 1)
     }
 
     /// The name of the field with this bit.

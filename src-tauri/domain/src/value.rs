@@ -90,7 +90,11 @@ impl<T: Field> Field for Option<T> {
         self.as_ref().map_or(Value::Null, Field::to_value)
     }
     fn from_value(value: &Value) -> Result<Self, Misfit> {
-        if value.is_null() { Ok(None) } else { T::from_value(value).map(Some) }
+        if value.is_null() {
+            Ok(None)
+        } else {
+            T::from_value(value).map(Some)
+        }
     }
 }
 
@@ -110,7 +114,11 @@ impl Field for i64 {
         Value::Int(*self)
     }
     fn from_value(value: &Value) -> Result<Self, Misfit> {
-        if let Value::Int(number) = value { Ok(*number) } else { Err(Misfit) }
+        if let Value::Int(number) = value {
+            Ok(*number)
+        } else {
+            Err(Misfit)
+        }
     }
 }
 
@@ -120,7 +128,11 @@ impl Field for bool {
         Value::Bool(*self)
     }
     fn from_value(value: &Value) -> Result<Self, Misfit> {
-        if let Value::Bool(yes) = value { Ok(*yes) } else { Err(Misfit) }
+        if let Value::Bool(yes) = value {
+            Ok(*yes)
+        } else {
+            Err(Misfit)
+        }
     }
 }
 
@@ -140,7 +152,10 @@ impl Field for Day {
         Value::Text(self.to_string())
     }
     fn from_value(value: &Value) -> Result<Self, Misfit> {
-        value.as_text().and_then(|text| text.parse().ok()).ok_or(Misfit)
+        value
+            .as_text()
+            .and_then(|text| text.parse().ok())
+            .ok_or(Misfit)
     }
 }
 
@@ -157,7 +172,19 @@ macro_rules! id_fields {
         }
     )*};
 }
-id_fields!(BranchId, DeviceId, IncarnationId, ActId, OpId, StaffId, CustomerId, PhoneId, VisitId, CardId, ContactId);
+id_fields!(
+    BranchId,
+    DeviceId,
+    IncarnationId,
+    ActId,
+    OpId,
+    StaffId,
+    CustomerId,
+    PhoneId,
+    VisitId,
+    CardId,
+    ContactId
+);
 
 impl Field for uuid::Uuid {
     const KIND: Kind = Kind::Id;

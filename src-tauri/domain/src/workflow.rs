@@ -17,13 +17,23 @@ pub struct Workflow {
 }
 
 /// A party is here until it has left.
-pub const VISIT: Workflow = Workflow { noun: "visit", first: "open", moves: &[("open", "left"), ("left", "open")], undo: &[("left", "open")] };
+pub const VISIT: Workflow = Workflow {
+    noun: "visit",
+    first: "open",
+    moves: &[("open", "left"), ("left", "open")],
+    undo: &[("left", "open")],
+};
 
 /// A card is open until it has a result or a reason.
 pub const CARD: Workflow = Workflow {
     noun: "card",
     first: "open",
-    moves: &[("open", "done"), ("open", "skipped"), ("done", "open"), ("skipped", "open")],
+    moves: &[
+        ("open", "done"),
+        ("open", "skipped"),
+        ("done", "open"),
+        ("skipped", "open"),
+    ],
     undo: &[("done", "open"), ("skipped", "open")],
 };
 
@@ -33,7 +43,10 @@ pub const WORKFLOWS: &[&Workflow] = &[&VISIT, &CARD];
 /// The workflow of a table, where it has one.
 #[must_use]
 pub fn of(noun: &str) -> Option<&'static Workflow> {
-    WORKFLOWS.iter().copied().find(|workflow| workflow.noun == noun)
+    WORKFLOWS
+        .iter()
+        .copied()
+        .find(|workflow| workflow.noun == noun)
 }
 
 /// A step as the fold sees it.
@@ -63,7 +76,11 @@ impl Workflow {
     #[must_use]
     pub fn fold(&self, mut steps: Vec<Taken>) -> Folded {
         steps.sort_by_key(|step| step.order);
-        let mut folded = Folded { state: self.first.to_owned(), head: None, exceptions: Vec::new() };
+        let mut folded = Folded {
+            state: self.first.to_owned(),
+            head: None,
+            exceptions: Vec::new(),
+        };
         for step in steps {
             if self.allows(&folded.state, &step.to) {
                 folded.state = step.to;
@@ -84,7 +101,10 @@ impl Workflow {
     /// The state to which undoing leads back.
     #[must_use]
     pub fn undone(&self, state: &str) -> Option<&'static str> {
-        self.undo.iter().find(|(from, _)| *from == state).map(|(_, to)| *to)
+        self.undo
+            .iter()
+            .find(|(from, _)| *from == state)
+            .map(|(_, to)| *to)
     }
 }
 
@@ -94,7 +114,15 @@ mod tests {
     use crate::id::IncarnationId;
 
     fn step(id: u128, clock: u64, to: &str) -> Taken {
-        Taken { id: Uuid::from_u128(id), order: Order { clock, incarnation: IncarnationId(Uuid::nil()), seq: clock }, to: to.into() }
+        Taken {
+            id: Uuid::from_u128(id),
+            order: Order {
+                clock,
+                incarnation: IncarnationId(Uuid::nil()),
+                seq: clock,
+            },
+            to: to.into(),
+        }
     }
 
     #[test]
@@ -106,7 +134,11 @@ mod tests {
 
     #[test]
     fn the_order_of_arrival_does_not_matter() {
-        let steps = [step(1, 10, "left"), step(2, 20, "open"), step(3, 30, "left")];
+        let steps = [
+            step(1, 10, "left"),
+            step(2, 20, "open"),
+            step(3, 30, "left"),
+        ];
         let mut turned = steps.to_vec();
         turned.reverse();
         assert_eq!(VISIT.fold(steps.to_vec()), VISIT.fold(turned));

@@ -35,12 +35,18 @@ pub(crate) struct Apply<'a> {
 
 impl<'a> Apply<'a> {
     pub fn new(conn: &'a Connection, incarnations: &'a Incarnations) -> Self {
-        Self { conn, incarnations, touched: Touched::default() }
+        Self {
+            conn,
+            incarnations,
+            touched: Touched::default(),
+        }
     }
 
     /// Merges one op's changes.
     pub fn changes(&mut self, writing: Writing, changes: &[Change]) -> Outcome<()> {
-        changes.iter().try_for_each(|change| self.change(writing, change))
+        changes
+            .iter()
+            .try_for_each(|change| self.change(writing, change))
     }
 
     fn change(&mut self, writing: Writing, change: &Change) -> Outcome<()> {
@@ -50,7 +56,9 @@ impl<'a> Apply<'a> {
         let mut fields = Vec::with_capacity(change.fields.len());
         for (name, value) in &change.fields {
             match table.bit(name) {
-                Some(bit) if fits(table.kind(name), value) => fields.push((bit, name.as_str(), value)),
+                Some(bit) if fits(table.kind(name), value) => {
+                    fields.push((bit, name.as_str(), value))
+                }
                 _ => self.mark_newer(change)?,
             }
         }
@@ -66,22 +74,51 @@ impl<'a> Apply<'a> {
     }
 
     /// Writes those fields that this writing wins.
-    fn merge(&mut self, table: &'static Table, row: Uuid, writing: Writing, mut fields: Vec<(u32, &str, &Value)>) -> Outcome<()> {
-        let known: Option<Vec<u8>> = self.prepared(&format!("SELECT stamps FROM {} WHERE id = ?1", table.name))?.query_row([row], |found| found.get(0)).optional()?;
+    fn merge(
+        &mut self,
+        table: &'static Table,
+        row: Uuid,
+        writing: Writing,
+        mut fields: Vec<(u32, &str, &Value)>,
+    ) -> Outcome<()> {
+        let known: Option<Vec<u8>> = self
+            .prepared(&format!("SELECT stamps FROM {} WHERE id = ?1", table.name))?
+            .query_row([row], |found| found.get(0))
+            .optional()?;
         let mut stamps = match &known {
-            Some(bytes) => Stamps::read(bytes).ok_or_else(|| StoreFailed::Damaged(format!("stamps of {} {row}", table.name)))?,
+            Some(bytes) => Stamps::read(bytes)
+                .ok_or_else(|| StoreFailed::Damaged(format!("stamps of {} {row}", table.name)))?,
             None => Stamps::default(),
         };
-        fields.retain(|(bit, _, _)| stamps.of(*bit).is_none_or(|holder| self.wins(table, *bit, writing, holder)));
+        fields.retain(|(bit, _, _)| {
+            stamps
+                .of(*bit)
+                .is_none_or(|holder| self.wins(table, *bit, writing, holder))
+        });
         if fields.is_empty() && known.is_some() {
             return Ok(());
         }
-        stamps.set(writing, fields.iter().fold(0, |bits, (bit, _, _)| bits | 1 << bit));
-        let mut values: Vec<Sql> = vec![Sql::Blob(row.as_bytes().to_vec()), Sql::Blob(stamps.bytes())];
-        values.extend(fields.iter().map(|(_, name, value)| sql(table.kind(name), value)));
+        stamps.set(
+            writing,
+            fields.iter().fold(0, |bits, (bit, _, _)| bits | 1 << bit),
+        );
+        let mut values: Vec<Sql> = vec![
+            Sql::Blob(row.as_bytes().to_vec()),
+            Sql::Blob(stamps.bytes()),
+        ];
+        values.extend(
+            fields
+                .iter()
+                .map(|(_, name, value)| sql(table.kind(name), value)),
+        );
         let names = fields.iter().map(|(_, name, _)| *name);
-        let statement = if known.is_some() { update(table.name, names) } else { insert(table.name, names) };
-        self.prepared(&statement)?.execute(params_from_iter(values))?;
+        let statement = if known.is_some() {
+            update(table.name, names)
+        } else {
+            insert(table.name, names)
+        };
+        self.prepared(&statement)?
+            .execute(params_from_iter(values))?;
         Ok(())
     }
 
@@ -89,42 +126,79 @@ impl<'a> Apply<'a> {
         let (challenger, holder) = (self.order(challenger), self.order(holder));
         // A fact stands as first written, so that a second writing under its id cannot change it; only hiding it is a later decision.
         let first_stands = table.merge == Merge::Facts && bit != domain::table::VOID_BIT;
-        if first_stands { challenger < holder } else { challenger > holder }
+        if first_stands {
+            challenger < holder
+        } else {
+            challenger > holder
+        }
     }
 
     pub fn order(&self, writing: Writing) -> Order {
-        Order { clock: writing.clock, incarnation: self.incarnations.id(writing.n), seq: writing.seq }
+        Order {
+            clock: writing.clock,
+            incarnation: self.incarnations.id(writing.n),
+            seq: writing.seq,
+        }
     }
 
     /// Folds the row that a step belongs to.
     fn fold_by_step(&mut self, step: Uuid) -> Outcome<()> {
-        let row: Option<(Option<String>, Option<Uuid>)> =
-            self.prepared("SELECT noun, row FROM step WHERE id = ?1")?.query_row([step], |found| Ok((found.get(0)?, found.get(1)?))).optional()?;
-        let Some((Some(noun), Some(row))) = row else { return Ok(()) };
-        let Some(table) = rows::table(&noun).filter(|table| workflow::of(table.name).is_some()) else { return Ok(()) };
+        let row: Option<(Option<String>, Option<Uuid>)> = self
+            .prepared("SELECT noun, row FROM step WHERE id = ?1")?
+            .query_row([step], |found| Ok((found.get(0)?, found.get(1)?)))
+            .optional()?;
+        let Some((Some(noun), Some(row))) = row else {
+            return Ok(());
+        };
+        let Some(table) = rows::table(&noun).filter(|table| workflow::of(table.name).is_some())
+        else {
+            return Ok(());
+        };
         self.touched.tables.insert(table.name);
         self.fold(table.name, row)?;
         self.note_parent(table, row)
     }
 
     fn fold(&mut self, noun: &str, row: Uuid) -> Outcome<()> {
-        let Some(workflow) = workflow::of(noun) else { return Ok(()) };
+        let Some(workflow) = workflow::of(noun) else {
+            return Ok(());
+        };
         let mut taken = Vec::new();
         {
-            let mut statement = self.prepared(r#"SELECT id, "to", stamps FROM step WHERE row = ?1 AND noun = ?2 AND void = 0"#)?;
+            let mut statement = self.prepared(
+                r#"SELECT id, "to", stamps FROM step WHERE row = ?1 AND noun = ?2 AND void = 0"#,
+            )?;
             let mut found = statement.query(params![row, noun])?;
             while let Some(step) = found.next()? {
-                let (Some(to), stamps) = (step.get::<_, Option<String>>(1)?, step.get::<_, Vec<u8>>(2)?) else { continue };
-                let bit = rows::table("step").and_then(|table| table.bit("to")).unwrap_or_default();
-                let Some(writing) = Stamps::read(&stamps).and_then(|stamps| stamps.of(bit)) else { continue };
-                taken.push(Taken { id: step.get(0)?, order: self.order(writing), to });
+                let (Some(to), stamps) = (
+                    step.get::<_, Option<String>>(1)?,
+                    step.get::<_, Vec<u8>>(2)?,
+                ) else {
+                    continue;
+                };
+                let bit = rows::table("step")
+                    .and_then(|table| table.bit("to"))
+                    .unwrap_or_default();
+                let Some(writing) = Stamps::read(&stamps).and_then(|stamps| stamps.of(bit)) else {
+                    continue;
+                };
+                taken.push(Taken {
+                    id: step.get(0)?,
+                    order: self.order(writing),
+                    to,
+                });
             }
         }
         let folded = workflow.fold(taken);
-        self.prepared(&format!("UPDATE {noun} SET state = ?2 WHERE id = ?1 AND state <> ?2"))?.execute(params![row, folded.state])?;
-        self.prepared("DELETE FROM exception WHERE noun = ?1 AND row = ?2")?.execute(params![noun, row])?;
+        self.prepared(&format!(
+            "UPDATE {noun} SET state = ?2 WHERE id = ?1 AND state <> ?2"
+        ))?
+        .execute(params![row, folded.state])?;
+        self.prepared("DELETE FROM exception WHERE noun = ?1 AND row = ?2")?
+            .execute(params![noun, row])?;
         for step in folded.exceptions {
-            self.prepared("INSERT INTO exception (step, noun, row) VALUES (?1, ?2, ?3)")?.execute(params![step, noun, row])?;
+            self.prepared("INSERT INTO exception (step, noun, row) VALUES (?1, ?2, ?3)")?
+                .execute(params![step, noun, row])?;
         }
         Ok(())
     }
@@ -136,15 +210,21 @@ impl<'a> Apply<'a> {
         } else if table.name != "contact" && table.bit("customer").is_none() {
             return Ok(());
         } else {
-            let parent: Option<Option<Uuid>> =
-                self.prepared(&format!("SELECT customer FROM {} WHERE id = ?1", table.name))?.query_row([row], |found| found.get(0)).optional()?;
+            let parent: Option<Option<Uuid>> = self
+                .prepared(&format!(
+                    "SELECT customer FROM {} WHERE id = ?1",
+                    table.name
+                ))?
+                .query_row([row], |found| found.get(0))
+                .optional()?;
             self.touched.customers.extend(parent.flatten());
         }
         Ok(())
     }
 
     fn mark_newer(&mut self, change: &Change) -> Outcome<()> {
-        self.prepared("INSERT INTO newer (noun, row) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?.execute(params![change.table, change.row])?;
+        self.prepared("INSERT INTO newer (noun, row) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+            .execute(params![change.table, change.row])?;
         Ok(())
     }
 
@@ -156,7 +236,10 @@ impl<'a> Apply<'a> {
 fn fits(kind: Option<Kind>, value: &Value) -> bool {
     match (kind, value) {
         (None, _) => false,
-        (Some(_), Value::Null) | (Some(Kind::Int), Value::Int(_)) | (Some(Kind::Bool), Value::Bool(_)) | (Some(Kind::Text), Value::Text(_)) => true,
+        (Some(_), Value::Null)
+        | (Some(Kind::Int), Value::Int(_))
+        | (Some(Kind::Bool), Value::Bool(_))
+        | (Some(Kind::Text), Value::Text(_)) => true,
         (Some(Kind::Id), value) => value.as_id().is_some(),
         _ => false,
     }
@@ -167,7 +250,9 @@ fn sql(kind: Option<Kind>, value: &Value) -> Sql {
         Value::Null => Sql::Null,
         Value::Bool(yes) => Sql::Integer(i64::from(*yes)),
         Value::Int(number) => Sql::Integer(*number),
-        Value::Text(text) if kind == Some(Kind::Id) => Uuid::parse_str(text).map_or(Sql::Null, |id| Sql::Blob(id.as_bytes().to_vec())),
+        Value::Text(text) if kind == Some(Kind::Id) => {
+            Uuid::parse_str(text).map_or(Sql::Null, |id| Sql::Blob(id.as_bytes().to_vec()))
+        }
         Value::Text(text) => Sql::Text(text.clone()),
     }
 }
@@ -179,7 +264,9 @@ pub(crate) fn from_sql(kind: Kind, value: ValueRef<'_>) -> Option<Value> {
         (Kind::Bool, ValueRef::Integer(number)) => Value::Bool(number != 0),
         (Kind::Int, ValueRef::Integer(number)) => Value::Int(number),
         (Kind::Id, ValueRef::Blob(bytes)) => Value::Text(Uuid::from_slice(bytes).ok()?.to_string()),
-        (Kind::Text, ValueRef::Text(bytes)) => Value::Text(std::str::from_utf8(bytes).ok()?.to_owned()),
+        (Kind::Text, ValueRef::Text(bytes)) => {
+            Value::Text(std::str::from_utf8(bytes).ok()?.to_owned())
+        }
         _ => return None,
     })
 }
@@ -201,4 +288,3 @@ fn update<'n>(table: &str, names: impl Iterator<Item = &'n str> + Clone) -> Stri
     }
     format!("UPDATE {table} SET {sets} WHERE id = ?1")
 }
-

@@ -48,11 +48,19 @@ impl Store {
         mut watch: Option<Watch<'_>>,
         decide: impl FnOnce(&Reader<'_>, &mut domain::id::Ids) -> Result<Decided<T>, E>,
     ) -> Result<(T, Committed), E> {
-        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreFailed::from)?;
+        let transaction = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreFailed::from)?;
         let decided = decide(&Reader { conn: &transaction }, &mut self.ids)?;
-        let Some(act) = decided.act else { return Ok((decided.answer, Committed::default())) };
+        let Some(act) = decided.act else {
+            return Ok((decided.answer, Committed::default()));
+        };
 
-        let mut tail = *self.incarnations.tail(self.n).ok_or_else(|| StoreFailed::Damaged("this PC's log".into()))?;
+        let mut tail = *self
+            .incarnations
+            .tail(self.n)
+            .ok_or_else(|| StoreFailed::Damaged("this PC's log".into()))?;
         let mut seen = self.incarnations.greatest_clock();
         let mut apply = Apply::new(&transaction, &self.incarnations);
         let ops = act.entries.len();
@@ -82,7 +90,11 @@ impl Store {
                 entered_at: act.entered_at,
                 signature: None,
             };
-            let mut op = Op { header, salt: Salt(salt), changes: entry.changes };
+            let mut op = Op {
+                header,
+                salt: Salt(salt),
+                changes: entry.changes,
+            };
             op.header.signature = sign.map(|sign| sign(&body_hash(&op.salt, &op.body())));
             seen = op.header.clock;
             let writing = log::append(&transaction, self.n, &mut tail, &op)?;
@@ -92,7 +104,12 @@ impl Store {
         self.incarnations.advance(&transaction, self.n, tail)?;
         derive::derive(&transaction, &touched.customers, watch)?;
         transaction.commit().map_err(StoreFailed::from)?;
-        Ok((decided.answer, Committed { act: Some(act.id), tables: touched.tables }))
+        Ok((
+            decided.answer,
+            Committed {
+                act: Some(act.id),
+                tables: touched.tables,
+            },
+        ))
     }
-
 }

@@ -18,7 +18,11 @@ use crate::{Reader, search};
 /// How many customers' search words are collected before they are written: keeps a bulk import's memory flat.
 const BATCH: usize = 10_000;
 
-pub(crate) fn derive(conn: &Connection, customers: &BTreeSet<Uuid>, mut watch: Option<Watch<'_>>) -> Outcome<()> {
+pub(crate) fn derive(
+    conn: &Connection,
+    customers: &BTreeSet<Uuid>,
+    mut watch: Option<Watch<'_>>,
+) -> Outcome<()> {
     let mut words = Vec::new();
     for (done, customer) in (0u64..).zip(customers) {
         if let Some(watch) = &mut watch
@@ -40,24 +44,44 @@ pub(crate) fn derive(conn: &Connection, customers: &BTreeSet<Uuid>, mut watch: O
 /// Writes a customer's index rows; gives what the search index is to know of them.
 fn derive_one(tables: &Reader<'_>, id: Uuid) -> Outcome<Option<search::Entry>> {
     let conn = tables.conn;
-    conn.prepare_cached("DELETE FROM open_card WHERE customer = ?1")?.execute([id])?;
+    conn.prepare_cached("DELETE FROM open_card WHERE customer = ?1")?
+        .execute([id])?;
     let Some(customer) = tables.get::<Customer>(CustomerId(id))? else {
-        conn.prepare_cached("DELETE FROM glance WHERE customer = ?1")?.execute([id])?;
+        conn.prepare_cached("DELETE FROM glance WHERE customer = ?1")?
+            .execute([id])?;
         search::remove(conn, id)?;
         return Ok(None);
     };
     let owner = customer.owner.map(|owner| owner.0);
-    conn.prepare_cached(include_str!("index/open_card.sql"))?.execute(params![id, owner])?;
+    conn.prepare_cached(include_str!("index/open_card.sql"))?
+        .execute(params![id, owner])?;
     let created = Moment::from_day_time(customer.card_day, ClockTime::MIDNIGHT);
-    let last: i64 = conn.prepare_cached(include_str!("index/last_contact.sql"))?.query_row(params![id, created.0], |row| row.get(0))?;
-    conn.prepare_cached(include_str!("index/glance.sql"))?.execute(params![id, owner, customer.level, last, find::sort_key(&customer.name)])?;
+    let last: i64 = conn
+        .prepare_cached(include_str!("index/last_contact.sql"))?
+        .query_row(params![id, created.0], |row| row.get(0))?;
+    conn.prepare_cached(include_str!("index/glance.sql"))?
+        .execute(params![
+            id,
+            owner,
+            customer.level,
+            last,
+            find::sort_key(&customer.name)
+        ])?;
     let phones = tables.phones_of(CustomerId(id))?;
     let words = with_findable(&customer, &phones, find::words);
-    Ok(Some(search::Entry { customer: id, words, touched: (last / 60_000).max(0) as u64 }))
+    Ok(Some(search::Entry {
+        customer: id,
+        words,
+        touched: (last / 60_000).max(0) as u64,
+    }))
 }
 
 /// Lets `use_it` have what a customer can be found by.
-pub(crate) fn with_findable<T>(customer: &Customer, phones: &[Phone], use_it: impl FnOnce(&Findable<'_>) -> T) -> T {
+pub(crate) fn with_findable<T>(
+    customer: &Customer,
+    phones: &[Phone],
+    use_it: impl FnOnce(&Findable<'_>) -> T,
+) -> T {
     let digits: Vec<&str> = phones.iter().map(|phone| phone.digits.as_str()).collect();
     let owner = customer.owner.map(search_owner).unwrap_or_default();
     use_it(&Findable {

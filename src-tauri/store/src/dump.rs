@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use domain::log::Order;
 use domain::rows::TABLES;
-use rusqlite::types::ValueRef;
 use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -17,12 +17,21 @@ use crate::incarnations::Incarnations;
 use crate::stamps::Stamps;
 
 /// Gives every line of the dump.
-pub(crate) fn lines(conn: &Connection, incarnations: &Incarnations, mut each: impl FnMut(&str)) -> Outcome<()> {
+pub(crate) fn lines(
+    conn: &Connection,
+    incarnations: &Incarnations,
+    mut each: impl FnMut(&str),
+) -> Outcome<()> {
     let mut line = String::new();
     for table in TABLES {
         let state = domain::workflow::of(table.name).map_or("NULL", |_| "state");
-        let columns: String = table.columns.iter().fold(String::new(), |all, column| all + "\"" + column.name + "\", ");
-        let mut statement = conn.prepare(&format!("SELECT id, void, {columns}{state}, stamps FROM {} ORDER BY id", table.name))?;
+        let columns: String = table.columns.iter().fold(String::new(), |all, column| {
+            all + "\"" + column.name + "\", "
+        });
+        let mut statement = conn.prepare(&format!(
+            "SELECT id, void, {columns}{state}, stamps FROM {} ORDER BY id",
+            table.name
+        ))?;
         let mut found = statement.query([])?;
         while let Some(row) = found.next()? {
             let id: Uuid = row.get(0)?;
@@ -32,16 +41,33 @@ pub(crate) fn lines(conn: &Connection, incarnations: &Incarnations, mut each: im
             for (at, column) in (2..).zip(table.columns) {
                 let value = from_sql(column.kind, row.get_ref(at)?).ok_or_else(damaged)?;
                 if !value.is_null() {
-                    let _ = write!(line, " {}={}", column.name, serde_json::to_string(&value).unwrap_or_default());
+                    let _ = write!(
+                        line,
+                        " {}={}",
+                        column.name,
+                        serde_json::to_string(&value).unwrap_or_default()
+                    );
                 }
             }
             if let Some(state) = row.get::<_, Option<String>>(2 + table.columns.len())? {
                 let _ = write!(line, " state={state}");
             }
-            let stamps = Stamps::read(&row.get::<_, Vec<u8>>(3 + table.columns.len())?).ok_or_else(damaged)?;
-            let orders = stamps.orders(|writing| Order { clock: writing.clock, incarnation: incarnations.id(writing.n), seq: writing.seq });
+            let stamps = Stamps::read(&row.get::<_, Vec<u8>>(3 + table.columns.len())?)
+                .ok_or_else(damaged)?;
+            let orders = stamps.orders(|writing| Order {
+                clock: writing.clock,
+                incarnation: incarnations.id(writing.n),
+                seq: writing.seq,
+            });
             for (bit, order) in orders {
-                let _ = write!(line, " {}@{}.{}.{}", table.field(bit).unwrap_or("?"), order.clock, order.incarnation, order.seq);
+                let _ = write!(
+                    line,
+                    " {}@{}.{}.{}",
+                    table.field(bit).unwrap_or("?"),
+                    order.clock,
+                    order.incarnation,
+                    order.seq
+                );
             }
             each(&line);
         }
@@ -62,7 +88,11 @@ pub(crate) fn digest(conn: &Connection, incarnations: &Incarnations) -> Outcome<
 /// The index tables by content.
 pub(crate) fn index_digest(conn: &Connection) -> Outcome<[u8; 32]> {
     let mut hash = Sha256::new();
-    for sql in include_str!("index_digest.sql").split(';').map(str::trim).filter(|sql| !sql.is_empty()) {
+    for sql in include_str!("index_digest.sql")
+        .split(';')
+        .map(str::trim)
+        .filter(|sql| !sql.is_empty())
+    {
         let mut statement = conn.prepare(sql)?;
         let columns = statement.column_count();
         let mut found = statement.query([])?;

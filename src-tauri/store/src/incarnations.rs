@@ -25,12 +25,16 @@ pub(crate) struct Incarnations(BTreeMap<i64, Tail>);
 
 impl Incarnations {
     pub fn read(conn: &Connection) -> Outcome<Self> {
-        let mut statement = conn.prepare("SELECT n, id, device, seq, clock, head FROM incarnation")?;
+        let mut statement =
+            conn.prepare("SELECT n, id, device, seq, clock, head FROM incarnation")?;
         let mut found = statement.query([])?;
         let mut all = BTreeMap::new();
         while let Some(row) = found.next()? {
             let head: Vec<u8> = row.get(5)?;
-            let head = Hash(head.try_into().map_err(|_| StoreFailed::Damaged("head of a log".into()))?);
+            let head = Hash(
+                head.try_into()
+                    .map_err(|_| StoreFailed::Damaged("head of a log".into()))?,
+            );
             let tail = Tail {
                 id: IncarnationId(row.get::<_, Uuid>(1)?),
                 device: DeviceId(row.get::<_, Uuid>(2)?),
@@ -45,11 +49,16 @@ impl Incarnations {
 
     /// The incarnation with this local number. A number that the file does not know is damage; it sorts first.
     pub fn id(&self, n: i64) -> IncarnationId {
-        self.0.get(&n).map_or(IncarnationId(Uuid::nil()), |tail| tail.id)
+        self.0
+            .get(&n)
+            .map_or(IncarnationId(Uuid::nil()), |tail| tail.id)
     }
 
     pub fn number(&self, id: IncarnationId) -> Option<i64> {
-        self.0.iter().find(|(_, tail)| tail.id == id).map(|(n, _)| *n)
+        self.0
+            .iter()
+            .find(|(_, tail)| tail.id == id)
+            .map(|(n, _)| *n)
     }
 
     pub fn tail(&self, n: i64) -> Option<&Tail> {
@@ -65,9 +74,20 @@ impl Incarnations {
     }
 
     /// Begins a log that has not been seen before.
-    pub fn begin(&mut self, conn: &Connection, id: IncarnationId, device: DeviceId) -> Outcome<i64> {
+    pub fn begin(
+        &mut self,
+        conn: &Connection,
+        id: IncarnationId,
+        device: DeviceId,
+    ) -> Outcome<i64> {
         let n = self.0.last_key_value().map_or(1, |(n, _)| n + 1);
-        let tail = Tail { id, device, seq: 0, clock: 0, head: Hash::ZERO };
+        let tail = Tail {
+            id,
+            device,
+            seq: 0,
+            clock: 0,
+            head: Hash::ZERO,
+        };
         conn.execute("INSERT INTO incarnation (n, id, device, seq, clock, head) VALUES (?1, ?2, ?3, 0, 0, ?4)", params![n, id.0, device.0, tail.head.0])?;
         self.0.insert(n, tail);
         Ok(n)
@@ -75,7 +95,8 @@ impl Incarnations {
 
     /// Writes how far a log has come.
     pub fn advance(&mut self, conn: &Connection, n: i64, tail: Tail) -> Outcome<()> {
-        conn.prepare_cached("UPDATE incarnation SET seq = ?2, clock = ?3, head = ?4 WHERE n = ?1")?.execute(params![n, tail.seq as i64, tail.clock as i64, tail.head.0])?;
+        conn.prepare_cached("UPDATE incarnation SET seq = ?2, clock = ?3, head = ?4 WHERE n = ?1")?
+            .execute(params![n, tail.seq as i64, tail.clock as i64, tail.head.0])?;
         self.0.insert(n, tail);
         Ok(())
     }

@@ -98,9 +98,14 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreFailed::OtherKey`] for a wrong key, [`StoreFailed::NotAStore`] for another file; whatever else the machine says.
-    pub fn open(folder: &Path, cipher: &Cipher, who: impl FnOnce(Option<Vec<u8>>) -> Outcome<Writer>) -> Outcome<Self> {
+    pub fn open(
+        folder: &Path,
+        cipher: &Cipher,
+        who: impl FnOnce(Option<Vec<u8>>) -> Outcome<Writer>,
+    ) -> Outcome<Self> {
         let conn = open::writer(&open::file(folder), cipher, false)?;
-        let signer = local::meta(&conn, SIGNER)?.and_then(|hex| HEXLOWER.decode(hex.as_bytes()).ok());
+        let signer =
+            local::meta(&conn, SIGNER)?.and_then(|hex| HEXLOWER.decode(hex.as_bytes()).ok());
         Self::with(conn, open::file(folder), who(signer)?)
     }
 
@@ -114,11 +119,22 @@ impl Store {
 
     fn with(conn: Connection, path: PathBuf, mut writer: Writer) -> Outcome<Self> {
         let mut incarnations = Incarnations::read(&conn)?;
-        let n = match local::meta(&conn, "incarnation")?.and_then(|id| Uuid::parse_str(&id).ok()).and_then(|id| incarnations.number(IncarnationId(id))) {
+        let n = match local::meta(&conn, "incarnation")?
+            .and_then(|id| Uuid::parse_str(&id).ok())
+            .and_then(|id| incarnations.number(IncarnationId(id)))
+        {
             Some(n) => n,
             None => begin_incarnation(&conn, &mut incarnations, &mut writer)?,
         };
-        Ok(Self { conn, path, incarnations, n, branch: writer.branch, key: writer.key, ids: writer.ids })
+        Ok(Self {
+            conn,
+            path,
+            incarnations,
+            n,
+            branch: writer.branch,
+            key: writer.key,
+            ids: writer.ids,
+        })
     }
 
     /// Starts a new life of this PC's log, after a restore: the old one may have gone further than the backup knows.
@@ -126,7 +142,12 @@ impl Store {
     /// # Errors
     /// When the machine fails.
     pub fn begin_new_life(&mut self, device: DeviceId) -> Outcome<()> {
-        let mut writer = Writer { branch: self.branch, device, key: self.key.clone(), ids: self.ids.clone() };
+        let mut writer = Writer {
+            branch: self.branch,
+            device,
+            key: self.key.clone(),
+            ids: self.ids.clone(),
+        };
         self.n = begin_incarnation(&self.conn, &mut self.incarnations, &mut writer)?;
         self.ids = writer.ids;
         Ok(())
@@ -177,7 +198,9 @@ impl Store {
     /// When the file cannot be read.
     pub fn dump(&self) -> Outcome<Vec<String>> {
         let mut lines = Vec::new();
-        dump::lines(&self.conn, &self.incarnations, |line| lines.push(line.to_owned()))?;
+        dump::lines(&self.conn, &self.incarnations, |line| {
+            lines.push(line.to_owned())
+        })?;
         Ok(lines)
     }
 
@@ -190,9 +213,16 @@ impl Store {
     }
 }
 
-fn begin_incarnation(conn: &Connection, incarnations: &mut Incarnations, writer: &mut Writer) -> Outcome<i64> {
+fn begin_incarnation(
+    conn: &Connection,
+    incarnations: &mut Incarnations,
+    writer: &mut Writer,
+) -> Outcome<i64> {
     // Two restores of one backup draw their ids from different randomness, so the new lives differ.
-    let id = IncarnationId(uuid::Builder::from_random_bytes(writer.ids.bytes()[..16].try_into().unwrap_or_default()).into_uuid());
+    let id = IncarnationId(
+        uuid::Builder::from_random_bytes(writer.ids.bytes()[..16].try_into().unwrap_or_default())
+            .into_uuid(),
+    );
     let n = incarnations.begin(conn, id, writer.device)?;
     local::set_meta(conn, "incarnation", &id.to_string())?;
     Ok(n)
@@ -206,7 +236,10 @@ impl ReadConnection {
     ///
     /// # Errors
     /// Those of `look`, and when the file cannot be read.
-    pub fn look<T, E: From<StoreFailed>>(&mut self, look: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn look<T, E: From<StoreFailed>>(
+        &mut self,
+        look: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let moment = self.0.transaction().map_err(StoreFailed::from)?;
         look(&Reader { conn: &moment })
     }

@@ -7,7 +7,13 @@ use crate::Store;
 use crate::error::Outcome;
 
 pub(crate) fn meta(conn: &Connection, name: &str) -> Outcome<Option<String>> {
-    Ok(conn.query_row("SELECT value FROM local_meta WHERE name = ?1", [name], |row| row.get(0)).optional()?)
+    Ok(conn
+        .query_row(
+            "SELECT value FROM local_meta WHERE name = ?1",
+            [name],
+            |row| row.get(0),
+        )
+        .optional()?)
 }
 
 pub(crate) fn set_meta(conn: &Connection, name: &str, value: &str) -> Outcome<()> {
@@ -37,7 +43,14 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn pin(&self, staff: StaffId) -> Outcome<Option<(String, u32)>> {
-        Ok(self.conn.query_row("SELECT hash, failures FROM local_pin WHERE staff = ?1", [staff.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+        Ok(self
+            .conn
+            .query_row(
+                "SELECT hash, failures FROM local_pin WHERE staff = ?1",
+                [staff.0],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()?)
     }
 
     /// Keeps a new PIN.
@@ -57,7 +70,8 @@ impl Store {
     /// # Errors
     /// When the machine fails.
     pub fn forget_pin(&mut self, staff: StaffId) -> Outcome<()> {
-        self.conn.execute("DELETE FROM local_pin WHERE staff = ?1", [staff.0])?;
+        self.conn
+            .execute("DELETE FROM local_pin WHERE staff = ?1", [staff.0])?;
         Ok(())
     }
 
@@ -66,7 +80,10 @@ impl Store {
     /// # Errors
     /// When the machine fails.
     pub fn set_pin_failures(&mut self, staff: StaffId, failures: u32) -> Outcome<()> {
-        self.conn.execute("UPDATE local_pin SET failures = ?2 WHERE staff = ?1", params![staff.0, failures])?;
+        self.conn.execute(
+            "UPDATE local_pin SET failures = ?2 WHERE staff = ?1",
+            params![staff.0, failures],
+        )?;
         Ok(())
     }
 }

@@ -12,7 +12,14 @@ struct Migration {
     compatible_with: i64,
 }
 
-const MIGRATIONS: &[Migration] = &[Migration { sql: concat!(include_str!("migrations/0001_first.sql"), "\n", include_str!("search/schema.sql")), compatible_with: 1 }];
+const MIGRATIONS: &[Migration] = &[Migration {
+    sql: concat!(
+        include_str!("migrations/0001_first.sql"),
+        "\n",
+        include_str!("search/schema.sql")
+    ),
+    compatible_with: 1,
+}];
 
 /// The number of migrations that this program knows.
 pub(crate) const KNOWN: i64 = MIGRATIONS.len() as i64;
@@ -21,9 +28,20 @@ pub(crate) const KNOWN: i64 = MIGRATIONS.len() as i64;
 pub(crate) fn migrate(conn: &mut Connection) -> Outcome<()> {
     let at: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if at > KNOWN {
-        let needs: String = conn.query_row("SELECT value FROM local_meta WHERE name = 'compatible_with'", [], |row| row.get(0))?;
+        let needs: String = conn.query_row(
+            "SELECT value FROM local_meta WHERE name = 'compatible_with'",
+            [],
+            |row| row.get(0),
+        )?;
         let needs = needs.parse().unwrap_or(i64::MAX);
-        return if needs > KNOWN { Err(StoreFailed::Newer { needs, knows: KNOWN }) } else { Ok(()) };
+        return if needs > KNOWN {
+            Err(StoreFailed::Newer {
+                needs,
+                knows: KNOWN,
+            })
+        } else {
+            Ok(())
+        };
     }
     for (number, migration) in (1..).zip(MIGRATIONS).skip(at as usize) {
         let step = conn.transaction()?;
@@ -72,8 +90,14 @@ mod tests {
     fn the_columns_of_every_table_are_those_that_its_declaration_names() {
         let conn = fresh();
         for table in TABLES {
-            let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
-            let columns: Vec<String> = statement.query_map([table.name], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+            let mut statement = conn
+                .prepare("SELECT name FROM pragma_table_info(?1)")
+                .unwrap();
+            let columns: Vec<String> = statement
+                .query_map([table.name], |row| row.get(0))
+                .unwrap()
+                .map(Result::unwrap)
+                .collect();
             let mut declared = vec!["id", "void"];
             declared.extend(table.columns.iter().map(|column| column.name));
             declared.extend(domain::workflow::of(table.name).map(|_| "state"));
@@ -86,9 +110,19 @@ mod tests {
     fn a_file_that_asks_for_more_than_we_know_is_declined_politely() {
         let mut conn = fresh();
         conn.pragma_update(None, "user_version", KNOWN + 1).unwrap();
-        assert!(migrate(&mut conn).is_ok(), "a newer file that we can still write is opened");
-        conn.execute("UPDATE local_meta SET value = '99' WHERE name = 'compatible_with'", []).unwrap();
-        assert!(matches!(migrate(&mut conn), Err(StoreFailed::Newer { needs: 99, .. })));
+        assert!(
+            migrate(&mut conn).is_ok(),
+            "a newer file that we can still write is opened"
+        );
+        conn.execute(
+            "UPDATE local_meta SET value = '99' WHERE name = 'compatible_with'",
+            [],
+        )
+        .unwrap();
+        assert!(matches!(
+            migrate(&mut conn),
+            Err(StoreFailed::Newer { needs: 99, .. })
+        ));
     }
 
     #[test]
@@ -96,8 +130,15 @@ mod tests {
         // The SHA-256 of each migration's text, in order; one line per migration, added when it is written. Before the first
         // release a changed 0001 is frozen again: put the value that the failing test prints here. After a release a failure
         // means that the change belongs into a new migration.
-        const RELEASED: &[&str] = &["d1ef8ad19cbbae0204bbfad058ab78ba1e965a274ca5a5e5311f048bdf1176d7"];
-        let now: Vec<String> = MIGRATIONS.iter().map(|migration| to_hex(&Sha256::digest(migration.sql.as_bytes()))).collect();
-        assert_eq!(now, RELEASED, "a migration is missing here, or one of them was edited");
+        const RELEASED: &[&str] =
+            &["d1ef8ad19cbbae0204bbfad058ab78ba1e965a274ca5a5e5311f048bdf1176d7"];
+        let now: Vec<String> = MIGRATIONS
+            .iter()
+            .map(|migration| to_hex(&Sha256::digest(migration.sql.as_bytes())))
+            .collect();
+        assert_eq!(
+            now, RELEASED,
+            "a migration is missing here, or one of them was edited"
+        );
     }
 }

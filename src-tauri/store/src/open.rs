@@ -47,7 +47,11 @@ impl FolderLock {
     /// [`StoreFailed::InUse`] while another process has it.
     pub fn take(folder: &Path) -> Outcome<Self> {
         prepare_folder(folder)?;
-        let file = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
+        let file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(folder.join(LOCK))?;
         match file.try_lock() {
             Ok(()) => {
                 // Before anything of the folder is read: a restore that was cut off.
@@ -66,7 +70,11 @@ fn prepare_folder(folder: &Path) -> Outcome<()> {
         fs::create_dir_all(folder)?;
         crate::os::only_for_this_account(folder)?;
     }
-    if crate::os::open_to_others(folder)? { Err(StoreFailed::FolderOpen) } else { Ok(()) }
+    if crate::os::open_to_others(folder)? {
+        Err(StoreFailed::FolderOpen)
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether the folder holds a store.
@@ -100,7 +108,11 @@ pub(crate) fn writer(path: &Path, cipher: &Cipher, create: bool) -> Outcome<Conn
 
 /// A connection beside the writer's, to a file that exists.
 pub(crate) fn beside(path: &Path, cipher: &Cipher) -> Outcome<Connection> {
-    keyed(path, cipher, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+    keyed(
+        path,
+        cipher,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )
 }
 
 /// A connection that only reads.
@@ -119,11 +131,16 @@ pub(crate) fn keyed(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Outcome<C
 
 fn connect(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Outcome<Connection> {
     if rusqlite::version_number() < OLDEST_SQLITE {
-        return Err(StoreFailed::WrongEngine(format!("SQLite {}", rusqlite::version())));
+        return Err(StoreFailed::WrongEngine(format!(
+            "SQLite {}",
+            rusqlite::version()
+        )));
     }
     let conn = Connection::open_with_flags(path, flags)?;
     conn.pragma_update(None, "key", cipher.0.as_str())?;
-    let version: Option<String> = conn.query_row("PRAGMA cipher_version", [], |row| row.get(0)).ok();
+    let version: Option<String> = conn
+        .query_row("PRAGMA cipher_version", [], |row| row.get(0))
+        .ok();
     if version.is_none_or(|version| version.is_empty()) {
         return Err(StoreFailed::WrongEngine("no cipher".into()));
     }
@@ -134,7 +151,9 @@ fn connect(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Outcome<Connection
     conn.pragma_update(None, "trusted_schema", false)?;
     conn.set_prepared_statement_cache_capacity(256);
     // Reads the first page: a wrong key or a file that is no store shows here.
-    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
     Ok(conn)
 }
 
@@ -144,7 +163,11 @@ fn begins_with_salt(path: &Path, cipher: &Cipher) -> bool {
     use std::io::Read as _;
     let mut first = [0; CIPHER_SALT_LEN];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut first));
-    read.is_ok() && cipher.0.trim_end_matches('\'').ends_with(&data_encoding::HEXLOWER.encode(&first))
+    read.is_ok()
+        && cipher
+            .0
+            .trim_end_matches('\'')
+            .ends_with(&data_encoding::HEXLOWER.encode(&first))
 }
 
 /// Where the file of a folder is.

@@ -30,8 +30,13 @@ impl Reader<'_> {
     /// Rows by a condition in SQL, with its order and limit. Orphans and rows of a newer version are left out.
     pub(crate) fn rows<R: Row>(&self, condition: &str, params: impl Params) -> Outcome<Vec<R>> {
         let table = R::TABLE;
-        let columns: String = table.columns.iter().fold(String::new(), |all, column| all + ", \"" + column.name + "\"");
-        let mut statement = self.conn.prepare_cached(&format!("SELECT id{columns} FROM {} WHERE void = 0 AND {condition}", table.name))?;
+        let columns: String = table.columns.iter().fold(String::new(), |all, column| {
+            all + ", \"" + column.name + "\""
+        });
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT id{columns} FROM {} WHERE void = 0 AND {condition}",
+            table.name
+        ))?;
         let mut found = statement.query(params)?;
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {
@@ -49,8 +54,15 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn has_row(&self, noun: &str, row: Uuid) -> Outcome<bool> {
-        let Some(table) = rows::table(noun) else { return Ok(false) };
-        Ok(self.conn.prepare_cached(&format!("SELECT 1 FROM {} WHERE id = ?1", table.name))?.query_row([row], |_| Ok(())).optional()?.is_some())
+        let Some(table) = rows::table(noun) else {
+            return Ok(false);
+        };
+        Ok(self
+            .conn
+            .prepare_cached(&format!("SELECT 1 FROM {} WHERE id = ?1", table.name))?
+            .query_row([row], |_| Ok(()))
+            .optional()?
+            .is_some())
     }
 
     /// One of this PC's own settings.
@@ -65,21 +77,39 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn fields<'n>(&self, noun: &str, row: Uuid, names: impl Iterator<Item = &'n str>) -> Outcome<Fields> {
-        let Some(table) = rows::table(noun) else { return Ok(Fields::new()) };
+    pub fn fields<'n>(
+        &self,
+        noun: &str,
+        row: Uuid,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Outcome<Fields> {
+        let Some(table) = rows::table(noun) else {
+            return Ok(Fields::new());
+        };
         let names: Vec<&str> = names.filter(|name| table.bit(name).is_some()).collect();
         if names.is_empty() {
             return Ok(Fields::new());
         }
-        let columns = names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-        let mut statement = self.conn.prepare_cached(&format!("SELECT {columns} FROM {noun} WHERE id = ?1"))?;
+        let columns = names
+            .iter()
+            .map(|name| format!("\"{name}\""))
+            .collect::<Vec<_>>()
+            .join(", ");
+        let mut statement = self
+            .conn
+            .prepare_cached(&format!("SELECT {columns} FROM {noun} WHERE id = ?1"))?;
         let fields = statement
             .query_row([row], |found| {
                 names
                     .iter()
                     .enumerate()
                     .map(|(at, name)| {
-                        let value = table.kind(name).and_then(|kind| found.get_ref(at).ok().and_then(|value| from_sql(kind, value)));
+                        let value = table.kind(name).and_then(|kind| {
+                            found
+                                .get_ref(at)
+                                .ok()
+                                .and_then(|value| from_sql(kind, value))
+                        });
                         Ok(((*name).to_owned(), value.unwrap_or(Value::Null)))
                     })
                     .collect()
@@ -93,8 +123,17 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn state(&self, noun: &str, row: Uuid) -> Outcome<Option<String>> {
-        let Some(workflow) = domain::workflow::of(noun) else { return Ok(None) };
-        Ok(self.conn.prepare_cached(&format!("SELECT state FROM {} WHERE id = ?1", workflow.noun))?.query_row([row], |found| found.get(0)).optional()?)
+        let Some(workflow) = domain::workflow::of(noun) else {
+            return Ok(None);
+        };
+        Ok(self
+            .conn
+            .prepare_cached(&format!(
+                "SELECT state FROM {} WHERE id = ?1",
+                workflow.noun
+            ))?
+            .query_row([row], |found| found.get(0))
+            .optional()?)
     }
 
     /// The latest step of a row, which the next one follows.
@@ -103,7 +142,9 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn last_step(&self, noun: &str, row: Uuid) -> Outcome<Option<Uuid>> {
         let mut statement = self.conn.prepare_cached("SELECT id FROM step WHERE row = ?2 AND noun = ?1 AND void = 0 ORDER BY id DESC LIMIT 1")?;
-        Ok(statement.query_row(params![noun, row], |found| found.get(0)).optional()?)
+        Ok(statement
+            .query_row(params![noun, row], |found| found.get(0))
+            .optional()?)
     }
 
     /// Whether a newer version of the program wrote into this row: it is shown, but not edited, until the upgrade.
@@ -111,6 +152,9 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn newer(&self, noun: &str, row: Uuid) -> Outcome<bool> {
-        Ok(self.conn.prepare_cached("SELECT 1 FROM newer WHERE noun = ?1 AND row = ?2")?.exists(params![noun, row])?)
+        Ok(self
+            .conn
+            .prepare_cached("SELECT 1 FROM newer WHERE noun = ?1 AND row = ?2")?
+            .exists(params![noun, row])?)
     }
 }

@@ -13,7 +13,9 @@ impl Store {
     /// # Errors
     /// When the machine fails: the tables are then as before.
     pub fn rebuild(&mut self) -> Outcome<u64> {
-        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         for table in domain::rows::TABLES {
             transaction.execute(&format!("DELETE FROM {}", table.name), [])?;
         }
@@ -33,7 +35,8 @@ impl Store {
         let log = self.conn.transaction()?;
         let step = fresh.conn.transaction()?;
         fold(&log, &step, &self.incarnations)?;
-        let same = dump::digest(&log, &self.incarnations)? == dump::digest(&step, &self.incarnations)?
+        let same = dump::digest(&log, &self.incarnations)?
+            == dump::digest(&step, &self.incarnations)?
             && dump::index_digest(&log)? == dump::index_digest(&step)?;
         Ok(same)
     }

@@ -59,14 +59,18 @@ impl Store {
     }
 
     fn receive_inner(&mut self, segment: &Segment) -> Result<Committed, ReceiveRefused> {
-        let (Some(first), Some(last)) = (segment.ops.first(), segment.ops.last()) else { return Err(ReceiveRefused::Size) };
+        let (Some(first), Some(last)) = (segment.ops.first(), segment.ops.last()) else {
+            return Err(ReceiveRefused::Size);
+        };
         if segment.ops.len() > Segment::MOST_OPS {
             return Err(ReceiveRefused::Size);
         }
         let (device, incarnation) = (first.header.device, first.header.incarnation);
         let follows = |(at, op): (usize, &domain::log::Op)| {
             let header = &op.header;
-            header.device == device && header.incarnation == incarnation && header.seq == first.header.seq + at as u64
+            header.device == device
+                && header.incarnation == incarnation
+                && header.seq == first.header.seq + at as u64
         };
         if segment.ops.iter().any(|op| op.header.branch != self.branch) {
             return Err(ReceiveRefused::OtherBranch);
@@ -74,9 +78,13 @@ impl Store {
         if !segment.ops.iter().enumerate().all(follows) {
             return Err(ReceiveRefused::Broken);
         }
-        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let known = self.incarnations.number(incarnation);
-        let have = known.and_then(|n| self.incarnations.tail(n)).map_or(0, |tail| tail.seq);
+        let have = known
+            .and_then(|n| self.incarnations.tail(n))
+            .map_or(0, |tail| tail.seq);
         if last.header.seq <= have {
             return Ok(Committed::default());
         }
@@ -92,10 +100,15 @@ impl Store {
         if tail.head != segment.previous || tail.device != device {
             return Err(ReceiveRefused::Broken);
         }
-        let head = segment.ops.iter().fold(tail.head, |head, op| head_after(&head, &op.header, &body_hash(&op.salt, &op.body())));
+        let head = segment.ops.iter().fold(tail.head, |head, op| {
+            head_after(&head, &op.header, &body_hash(&op.salt, &op.body()))
+        });
         let message = seal_message(self.branch, device, incarnation, last.header.seq, &head);
-        let seal = from_hex::<64>(&segment.seal).map(|bytes| Signature::from_bytes(&bytes)).ok_or(ReceiveRefused::Broken)?;
-        key.verify_strict(&message, &seal).map_err(|_| ReceiveRefused::Broken)?;
+        let seal = from_hex::<64>(&segment.seal)
+            .map(|bytes| Signature::from_bytes(&bytes))
+            .ok_or(ReceiveRefused::Broken)?;
+        key.verify_strict(&message, &seal)
+            .map_err(|_| ReceiveRefused::Broken)?;
 
         for op in &segment.ops {
             log::append(&transaction, n, &mut tail, op)?;
@@ -103,16 +116,31 @@ impl Store {
         self.incarnations.advance(&transaction, n, tail)?;
         transaction.execute(
             "INSERT INTO segment (n, first, last, previous, seal) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![n, first.header.seq as i64, last.header.seq as i64, segment.previous.0, segment.seal],
+            params![
+                n,
+                first.header.seq as i64,
+                last.header.seq as i64,
+                segment.previous.0,
+                segment.seal
+            ],
         )?;
         let mut apply = Apply::new(&transaction, &self.incarnations);
-        for whole in segment.ops.iter().filter(|op| op.header.nth == op.header.of) {
-            log::ops_of(&transaction, whole.header.act, |op| apply.changes(op.writing, &op.changes))?;
+        for whole in segment
+            .ops
+            .iter()
+            .filter(|op| op.header.nth == op.header.of)
+        {
+            log::ops_of(&transaction, whole.header.act, |op| {
+                apply.changes(op.writing, &op.changes)
+            })?;
         }
         let touched = apply.touched;
         derive::derive(&transaction, &touched.customers, None)?;
         transaction.commit()?;
-        Ok(Committed { act: None, tables: touched.tables })
+        Ok(Committed {
+            act: None,
+            tables: touched.tables,
+        })
     }
 
     /// Believes a device's segments from now on, before the op that enrols it has come: how a PC meets its first peer.
@@ -131,5 +159,8 @@ fn device_key(conn: &Connection, device: DeviceId) -> Result<Option<VerifyingKey
         .prepare_cached("SELECT key FROM device WHERE id = ?1 AND void = 0 UNION ALL SELECT key FROM local_trusted WHERE device = ?1 LIMIT 1")?
         .query_row([device.0], |row| row.get(0))
         .optional()?;
-    Ok(known.flatten().and_then(|hex| from_hex::<32>(&hex)).and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok()))
+    Ok(known
+        .flatten()
+        .and_then(|hex| from_hex::<32>(&hex))
+        .and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok()))
 }

@@ -20,7 +20,10 @@ pub(crate) struct Stamps(Vec<(Writing, u64)>);
 impl Stamps {
     /// The writing that holds a field.
     pub fn of(&self, bit: u32) -> Option<Writing> {
-        self.0.iter().find(|(_, bits)| bits & (1 << bit) != 0).map(|(writing, _)| *writing)
+        self.0
+            .iter()
+            .find(|(_, bits)| bits & (1 << bit) != 0)
+            .map(|(writing, _)| *writing)
     }
 
     /// Gives fields to a writing.
@@ -51,7 +54,11 @@ impl Stamps {
         let mut groups = Vec::new();
         while !bytes.is_empty() {
             let mut next = || unvarint(&mut bytes);
-            let writing = Writing { clock: next()?, n: i64::try_from(next()?).ok()?, seq: next()? };
+            let writing = Writing {
+                clock: next()?,
+                n: i64::try_from(next()?).ok()?,
+                seq: next()?,
+            };
             groups.push((writing, next()?));
         }
         Some(Self(groups))
@@ -59,8 +66,15 @@ impl Stamps {
 
     /// Every field's bit with its order, incarnations spelt out by `full`.
     pub fn orders(&self, full: impl Fn(Writing) -> Order) -> Vec<(u32, Order)> {
-        let mut orders: Vec<_> =
-            self.0.iter().flat_map(|(writing, held)| (0..64).filter(move |bit| held & (1 << bit) != 0).map(|bit| (bit, full(*writing)))).collect();
+        let mut orders: Vec<_> = self
+            .0
+            .iter()
+            .flat_map(|(writing, held)| {
+                (0..64)
+                    .filter(move |bit| held & (1 << bit) != 0)
+                    .map(|bit| (bit, full(*writing)))
+            })
+            .collect();
         orders.sort_unstable_by_key(|(bit, _)| *bit);
         orders
     }
@@ -94,8 +108,22 @@ mod tests {
     #[test]
     fn stamps_read_back_as_they_were_written() {
         let mut stamps = Stamps::default();
-        stamps.set(Writing { clock: 1_772_000_000_001, n: 1, seq: 9 }, 0b1111);
-        stamps.set(Writing { clock: u64::MAX, n: 300, seq: 1 }, 1 << 63 | 0b10);
+        stamps.set(
+            Writing {
+                clock: 1_772_000_000_001,
+                n: 1,
+                seq: 9,
+            },
+            0b1111,
+        );
+        stamps.set(
+            Writing {
+                clock: u64::MAX,
+                n: 300,
+                seq: 1,
+            },
+            1 << 63 | 0b10,
+        );
         assert_eq!(Stamps::read(&stamps.bytes()), Some(stamps.clone()));
         assert_eq!(stamps.of(1).map(|writing| writing.n), Some(300));
         assert_eq!(stamps.of(0).map(|writing| writing.n), Some(1));
@@ -105,8 +133,22 @@ mod tests {
     #[test]
     fn a_writing_that_holds_nothing_any_more_is_dropped() {
         let mut stamps = Stamps::default();
-        stamps.set(Writing { clock: 1, n: 1, seq: 1 }, 0b11);
-        stamps.set(Writing { clock: 2, n: 1, seq: 2 }, 0b11);
+        stamps.set(
+            Writing {
+                clock: 1,
+                n: 1,
+                seq: 1,
+            },
+            0b11,
+        );
+        stamps.set(
+            Writing {
+                clock: 2,
+                n: 1,
+                seq: 2,
+            },
+            0b11,
+        );
         assert_eq!(stamps.0.len(), 1);
     }
 

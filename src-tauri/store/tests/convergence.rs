@@ -14,7 +14,12 @@ enum Event {
     /// One PC does something.
     Deed(usize, Deed),
     /// One PC hears from another: some of what it lacks, perhaps with a hole, perhaps twice.
-    Carry { from: usize, to: usize, skip: usize, twice: bool },
+    Carry {
+        from: usize,
+        to: usize,
+        skip: usize,
+        twice: bool,
+    },
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -90,9 +95,17 @@ fn a_segment_changed_on_the_way_is_refused() {
     let mut pcs = support::three_pcs();
     pcs[0].act(&Deed::NewCustomer { who: 1, name: 2 });
     let mut segments = pcs[0].store.segments_beyond(&Vector::default()).unwrap();
-    let segment = segments.iter_mut().find(|segment| !segment.ops.is_empty()).unwrap();
-    segment.ops[0].changes[0].fields.insert("name".into(), domain::value::Value::Text("别人".into()));
-    assert!(matches!(pcs[1].store.receive(segment), Err(ReceiveRefused::Broken)));
+    let segment = segments
+        .iter_mut()
+        .find(|segment| !segment.ops.is_empty())
+        .unwrap();
+    segment.ops[0].changes[0]
+        .fields
+        .insert("name".into(), domain::value::Value::Text("别人".into()));
+    assert!(matches!(
+        pcs[1].store.receive(segment),
+        Err(ReceiveRefused::Broken)
+    ));
 }
 
 #[test]
@@ -101,7 +114,10 @@ fn a_segment_of_a_device_that_nobody_enrolled_is_refused() {
     pcs[0].act(&Deed::NewCustomer { who: 1, name: 2 });
     let mut stranger = support::Pc::alone(9);
     let segments = pcs[0].store.segments_beyond(&Vector::default()).unwrap();
-    assert!(matches!(stranger.store.receive(&segments[0]), Err(ReceiveRefused::UnknownDevice)));
+    assert!(matches!(
+        stranger.store.receive(&segments[0]),
+        Err(ReceiveRefused::UnknownDevice)
+    ));
 }
 
 #[test]

@@ -12,7 +12,13 @@ use crate::timing::Series;
 use crate::trouble::Outcome;
 
 /// Measures.
-pub fn measure(branch: &Branch, key: &Key, stock: &Stock, seekers: &[Seeker], report: &mut Report) -> Outcome {
+pub fn measure(
+    branch: &Branch,
+    key: &Key,
+    stock: &Stock,
+    seekers: &[Seeker],
+    report: &mut Report,
+) -> Outcome {
     if !forget(branch)? {
         println!("The system cannot be asked to forget a file: nothing is measured cold.");
         return Ok(());
@@ -35,15 +41,24 @@ pub fn measure(branch: &Branch, key: &Key, stock: &Stock, seekers: &[Seeker], re
                 let before = os::disk_reads();
                 let request = request(&input.text);
                 times.time(|| ask(&door, "search", request, branch.now()))?;
-                read += os::disk_reads().zip(before).map_or(0, |(after, before)| after - before);
+                read += os::disk_reads()
+                    .zip(before)
+                    .map_or(0, |(after, before)| after - before);
                 asked += 1;
                 door.close()?;
             }
-            let figure = Figure::new(format!("search {}, {}, cold file", kind.name(), seeker.role), "ms", &times);
+            let figure = Figure::new(
+                format!("search {}, {}, cold file", kind.name(), seeker.role),
+                "ms",
+                &times,
+            );
             report.add(figure.against(FLOOR, &floor).p99_at_most(10.0));
         }
     }
-    println!("Cold: the file was dropped from the system's cache with posix_fadvise(DONTNEED) before each sign-in; the first search then read {} KiB from the disk on average.", read / 1024 / asked.max(1));
+    println!(
+        "Cold: the file was dropped from the system's cache with posix_fadvise(DONTNEED) before each sign-in; the first search then read {} KiB from the disk on average.",
+        read / 1024 / asked.max(1)
+    );
     Ok(())
 }
 

@@ -90,7 +90,9 @@ pub struct Stock {
 impl Stock {
     pub fn read(conn: &Connection) -> Outcome<Self> {
         let mut statement = conn.prepare("SELECT owner, customer FROM glance")?;
-        let ids = statement.query_map([], |row| Ok((row.get(1)?, row.get(0)?)))?.collect::<Result<Vec<_>, _>>()?;
+        let ids = statement
+            .query_map([], |row| Ok((row.get(1)?, row.get(0)?)))?
+            .collect::<Result<Vec<_>, _>>()?;
         let mut statement = conn.prepare("SELECT digits FROM phone WHERE digits > ''")?;
         let mut phones = String::from("\n");
         let mut rows = statement.query([])?;
@@ -99,7 +101,9 @@ impl Stock {
             phones.push('\n');
         }
         let mut statement = conn.prepare("SELECT DISTINCT sort_name FROM glance")?;
-        let names = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let names = statement
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
         Ok(Self { ids, phones, names })
     }
 
@@ -109,40 +113,70 @@ impl Stock {
     }
 
     /// Inputs of a kind; the same for the same store.
-    pub fn inputs(&self, conn: &Connection, kind: Kind, owner: Option<Uuid>, count: usize) -> Outcome<Vec<Input>> {
-        let mine: Vec<Uuid> = self.ids.iter().filter(|(_, of)| owner.is_none() || *of == owner).map(|(id, _)| *id).collect();
+    pub fn inputs(
+        &self,
+        conn: &Connection,
+        kind: Kind,
+        owner: Option<Uuid>,
+        count: usize,
+    ) -> Outcome<Vec<Input>> {
+        let mine: Vec<Uuid> = self
+            .ids
+            .iter()
+            .filter(|(_, of)| owner.is_none() || *of == owner)
+            .map(|(id, _)| *id)
+            .collect();
         let mut rng = Rng::with_seed(SEED + kind as u64);
         let mut inputs = Vec::with_capacity(count);
         for _ in 0..1000 * count {
             if inputs.len() == count || mine.is_empty() {
                 break;
             }
-            let Some(person) = person(conn, mine[rng.usize(..mine.len())])? else { continue };
+            let Some(person) = person(conn, mine[rng.usize(..mine.len())])? else {
+                continue;
+            };
             inputs.extend(self.input(kind, person, &mut rng));
         }
         if inputs.len() < count {
-            return Err(Trouble::new(format!("the store has too few customers of whom one would type: {}", kind.name())));
+            return Err(Trouble::new(format!(
+                "the store has too few customers of whom one would type: {}",
+                kind.name()
+            )));
         }
         Ok(inputs)
     }
 
     fn input(&self, kind: Kind, person: Person, rng: &mut Rng) -> Option<Input> {
         let first = |count| person.name.chars().take(count).collect::<String>();
-        let digits = |from: usize, count: usize| person.phone.get(from..from + count).map(str::to_owned);
+        let digits =
+            |from: usize, count: usize| person.phone.get(from..from + count).map(str::to_owned);
         let text = match kind {
             Kind::TwoHan => first(2),
             Kind::FullName => person.name.clone(),
-            Kind::Traditional => Some(hanconv::s2t(&person.name)).filter(|text| *text != person.name)?,
+            Kind::Traditional => {
+                Some(hanconv::s2t(&person.name)).filter(|text| *text != person.name)?
+            }
             Kind::Pinyin => person.syllables.concat(),
-            Kind::Initials => person.syllables.iter().filter_map(|syllable| syllable.get(..1)).collect(),
+            Kind::Initials => person
+                .syllables
+                .iter()
+                .filter_map(|syllable| syllable.get(..1))
+                .collect(),
             Kind::LastFour => digits(7, 4)?,
             Kind::ThreeDigits => digits(rng.usize(..9), 3)?,
             Kind::FullPhone => digits(0, 11)?,
             Kind::Plate => person.plate.clone()?,
             Kind::NameAndDigits => format!("{} {}", first(1), digits(7, 4)?),
-            Kind::NoHit => return self.nobody(&person, rng).map(|text| Input { text, of: None }),
+            Kind::NoHit => {
+                return self
+                    .nobody(&person, rng)
+                    .map(|text| Input { text, of: None });
+            }
         };
-        Some(Input { text, of: Some(person) })
+        Some(Input {
+            text,
+            of: Some(person),
+        })
     }
 
     /// What might be somebody and is nobody: a name of three, or eight digits.
@@ -152,9 +186,12 @@ impl Stock {
             return (!self.phones.contains(&digits)).then_some(digits);
         }
         let mut letters: Vec<char> = person.name.chars().collect();
-        letters.swap(1, 2.min(letters.len() - 1));
+        if letters.len() != 3 {
+            return None;
+        }
+        letters.swap(1, 2);
         let name = String::from_iter(&letters);
-        (letters.len() == 3 && !self.names.contains(&domain::find::sort_key(&name))).then_some(name)
+        (!self.names.contains(&domain::find::sort_key(&name))).then_some(name)
     }
 }
 
@@ -174,7 +211,11 @@ fn person(conn: &Connection, id: Uuid) -> Outcome<Option<Person>> {
             name: row.get(0)?,
             plate: row.get(1)?,
             phone: row.get(2)?,
-            syllables: sorted.split(' ').filter(|part| part.is_ascii()).map(str::to_owned).collect(),
+            syllables: sorted
+                .split(' ')
+                .filter(|part| part.is_ascii())
+                .map(str::to_owned)
+                .collect(),
             last_contact: row.get(3)?,
         })
     });
@@ -184,5 +225,6 @@ fn person(conn: &Connection, id: Uuid) -> Outcome<Option<Person>> {
 /// A name of which every character is spelled: not 王先生, not Latin letters.
 fn is_name(person: &Person) -> bool {
     let titles = ["先生", "女士"];
-    person.syllables.len() == person.name.chars().count() && !titles.iter().any(|title| person.name.ends_with(title))
+    person.syllables.len() == person.name.chars().count()
+        && !titles.iter().any(|title| person.name.ends_with(title))
 }

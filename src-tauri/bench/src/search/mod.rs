@@ -49,9 +49,17 @@ pub fn measure(customers: u64, report: &mut Report) -> Outcome {
         for kind in Kind::ALL {
             let inputs = stock.inputs(&conn, kind, seeker.owner, WARM)?;
             let times = warm::time(&door, &branch, &inputs)?;
-            let figure = Figure::new(format!("search {}, {}, warm", kind.name(), seeker.role), "ms", &times).p99_at_most(2.0);
+            let figure = Figure::new(
+                format!("search {}, {}, warm", kind.name(), seeker.role),
+                "ms",
+                &times,
+            )
+            .p99_at_most(2.0);
             report.add(match seeker.owner {
-                None => figure.against("LIKE over the same store", &peers::time(&conn, kind, &inputs)?),
+                None => figure.against(
+                    "LIKE over the same store",
+                    &peers::time(&conn, kind, &inputs)?,
+                ),
                 Some(_) => figure.against(FLOOR, &floor),
             });
             for wrong in answers::wrong(&door, &branch, seeker, &inputs)? {
@@ -74,11 +82,25 @@ fn seekers(branch: &Branch) -> Outcome<[Seeker; 2]> {
     let staff = ask(&door, "staff_list", json!({}), branch.now())?;
     door.close()?;
     let consultant = &book.consultants[0].name;
-    let row = staff.as_array().into_iter().flatten().find(|row| row["name"] == **consultant);
-    let id = row.and_then(|row| row["id"].as_str()).and_then(|id| uuid::Uuid::parse_str(id).ok());
+    let row = staff
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|row| row["name"] == **consultant);
+    let id = row
+        .and_then(|row| row["id"].as_str())
+        .and_then(|id| uuid::Uuid::parse_str(id).ok());
     Ok([
-        Seeker { name: book.manager, role: "sees all", owner: None },
-        Seeker { name: consultant.clone(), role: "consultant", owner: Some(id.unwrap_or_default()) },
+        Seeker {
+            name: book.manager,
+            role: "sees all",
+            owner: None,
+        },
+        Seeker {
+            name: consultant.clone(),
+            role: "consultant",
+            owner: Some(id.unwrap_or_default()),
+        },
     ])
 }
 
@@ -97,8 +119,15 @@ fn read_whole_file(branch: &Branch) -> Outcome {
 /// The fastest that the same file answers anything.
 fn look_up(times: &mut Series, conn: &rusqlite::Connection, id: uuid::Uuid) -> Outcome {
     let found = times.time(|| {
-        let mut statement = conn.prepare_cached("SELECT name, level, owner FROM customer WHERE id = ?1")?;
-        statement.query_row([id], |row| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?, row.get::<_, Option<uuid::Uuid>>(2)?)))
+        let mut statement =
+            conn.prepare_cached("SELECT name, level, owner FROM customer WHERE id = ?1")?;
+        statement.query_row([id], |row| {
+            Ok((
+                row.get::<_, Option<String>>(0)?,
+                row.get::<_, Option<String>>(1)?,
+                row.get::<_, Option<uuid::Uuid>>(2)?,
+            ))
+        })
     });
     Ok(found.map(drop)?)
 }

@@ -35,14 +35,26 @@ impl<'a> Acts<'a> {
     /// At this door.
     pub fn new(door: &'a Door, branch: &'a Branch, conn: &'a Connection) -> Outcome<Self> {
         let book = Book::read()?;
-        let staff = ask(door, "reception", json!({}), branch.now())?;
-        let consultants = ids_of(&staff, &book);
+        let board = ask(door, "reception", json!({}), branch.now())?;
+        let rota = board["rota"].as_array().into_iter().flatten();
+        let consultants: Vec<String> = rota
+            .filter_map(|place| place["staff"].as_str())
+            .map(str::to_owned)
+            .collect();
         if consultants.is_empty() {
             return Err(Trouble::new("nobody could receive a party"));
         }
         // Another run of the same store draws other people; numbers that are there already are passed over.
         let seed = SEED.wrapping_add(visits_so_far(conn)?);
-        Ok(Self { door, branch, conn, people: People::new(&book, seed), rng: Rng::with_seed(seed), consultants, logged: 0 })
+        Ok(Self {
+            door,
+            branch,
+            conn,
+            people: People::new(&book, seed),
+            rng: Rng::with_seed(seed),
+            consultants,
+            logged: 0,
+        })
     }
 
     /// Logs one; only the command is timed.
@@ -58,7 +70,10 @@ impl<'a> Acts<'a> {
         self.logged += 1;
         let expected = if party == Party::New { "new" } else { "known" };
         if answer["recognised"] != expected {
-            return Err(Trouble::new(format!("a party that is {expected} was taken for {}", answer["recognised"])));
+            return Err(Trouble::new(format!(
+                "a party that is {expected} was taken for {}",
+                answer["recognised"]
+            )));
         }
         Ok(())
     }
@@ -68,10 +83,26 @@ impl<'a> Acts<'a> {
         self.logged
     }
 
+    /// Everybody goes home, so that the next run finds an empty showroom.
+    pub fn leave_all(&self) -> Outcome {
+        let now = self.branch.minutes_later(self.logged / 4 + 1);
+        let board = ask(self.door, "reception", json!({}), now)?;
+        for visit in board["open"].as_array().into_iter().flatten() {
+            ask(self.door, "leave_visit", json!({ "id": visit["id"] }), now)?;
+        }
+        Ok(())
+    }
+
     fn somebody_new(&mut self) -> Outcome<Value> {
         let phone = loop {
             let phone = self.people.phone();
-            if self.conn.prepare_cached("SELECT 1 FROM phone WHERE digits = ?1")?.query_row([&phone], |_| Ok(())).optional()?.is_none() {
+            if self
+                .conn
+                .prepare_cached("SELECT 1 FROM phone WHERE digits = ?1")?
+                .query_row([&phone], |_| Ok(()))
+                .optional()?
+                .is_none()
+            {
                 break phone;
             }
         };
@@ -95,31 +126,6 @@ impl<'a> Acts<'a> {
              UNION ALL SELECT digits FROM phone WHERE digits < ?1 AND digits LIKE '1%' AND void = 0 LIMIT 1",
         )?;
         Ok(statement.query_row([from], |row| row.get(0))?)
-    }
-}
-
-/// The ids of those who sell, as the reception's board has them.
-fn ids_of(board: &Value, book: &Book) -> Vec<String> {
-    let mut found = Vec::new();
-    collect(board, &mut |row| {
-        let named = |key: &str| row[key].as_str().is_some_and(|name| book.consultants.iter().any(|one| one.name == name));
-        if named("name") && let Some(id) = row["id"].as_str().or(row["staff"].as_str()) {
-            found.push(id.to_owned());
-        }
-    });
-    found.sort();
-    found.dedup();
-    found
-}
-
-fn collect(value: &Value, each: &mut impl FnMut(&Value)) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| collect(item, each)),
-        Value::Object(fields) => {
-            each(value);
-            fields.values().for_each(|field| collect(field, each));
-        }
-        _ => {}
     }
 }
 

@@ -20,12 +20,19 @@ impl Floor {
     /// Begins one in the store's folder.
     pub fn begin(branch: &Branch) -> Outcome<Self> {
         let path = branch.data().join("floor.tmp");
-        Ok(Self { file: File::create(&path)?, path })
+        Ok(Self {
+            file: File::create(&path)?,
+            path,
+        })
     }
 
     /// Appends a page and waits until it is on the disk.
     pub fn append(&mut self, times: &mut Series) -> Outcome {
-        times.time(|| self.file.write_all(&PAGE).and_then(|()| self.file.sync_data()))?;
+        times.time(|| {
+            self.file
+                .write_all(&PAGE)
+                .and_then(|()| self.file.sync_data())
+        })?;
         Ok(())
     }
 }

@@ -40,15 +40,16 @@ pub fn measure(customers: u64, report: &mut Report) -> Outcome {
     for party in [Party::New, Party::Known] {
         acts.log(party, &mut Series::default())?;
     }
-    let grown = wal(&branch);
     for n in 0..EACH {
         // One after the other, so that a disturbed disk disturbs both.
-        floor.append(&mut bare)?;
-        acts.log(Party::New, &mut new)?;
-        floor.append(&mut bare)?;
-        acts.log(Party::Known, &mut known)?;
-        if 2 * (n + 1) == BETWEEN {
-            bytes.note((wal(&branch) - grown) as f64 / 1024.0 / BETWEEN as f64);
+        for (party, times) in [(Party::New, &mut new), (Party::Known, &mut known)] {
+            floor.append(&mut bare)?;
+            let before = wal(&branch);
+            acts.log(party, times)?;
+            // Until it is begun anew the log file grows by what is written.
+            if 2 * (n + 1) <= BETWEEN {
+                bytes.note((wal(&branch) - before) as f64 / 1024.0);
+            }
         }
         if 2 * (n + 1) % BETWEEN == 0 {
             door.tidy()?;
@@ -59,28 +60,46 @@ pub fn measure(customers: u64, report: &mut Report) -> Outcome {
     let mut tidied = Series::default();
     for n in 0..TIDIED {
         door.tidy()?;
-        acts.log(if n % 2 == 0 { Party::New } else { Party::Known }, &mut tidied)?;
+        acts.log(
+            if n % 2 == 0 { Party::New } else { Party::Known },
+            &mut tidied,
+        )?;
     }
     drop(floor);
     let logged = acts.logged();
+    acts.leave_all()?;
     door.close()?;
 
     let mut all = new.clone();
     all.extend(&known);
     let sync = bare.p50().unwrap_or_default();
     report.add(Figure::new("log_walk_in", "ms", &all).against(FLOOR, &bare));
-    report.add(Figure::new("log_walk_in, beyond the floor", "ms", &all.map(|ms| ms - sync)).p50_at_most(1.0));
+    report.add(
+        Figure::new(
+            "log_walk_in, beyond the floor",
+            "ms",
+            &all.map(|ms| ms - sync),
+        )
+        .p50_at_most(1.0),
+    );
     report.add(Figure::new("log_walk_in, somebody new", "ms", &new).against(FLOOR, &bare));
     report.add(Figure::new("log_walk_in, somebody known", "ms", &known).against(FLOOR, &bare));
     report.add(Figure::new("log_walk_in, each after tidying", "ms", &tidied).against(FLOOR, &bare));
-    report.add(Figure::new("log_walk_in, written before the sync", "KiB", &bytes));
+    report.add(Figure::new(
+        "log_walk_in, written before the sync",
+        "KiB",
+        &bytes,
+    ));
 
     // What was answered is there when the store is opened again.
     drop(conn);
     let conn = bare::reader(&branch, &Key::of(&branch)?)?;
     let after = visits(&conn)?;
     if after - before != logged {
-        report.broken(format!("{logged} walk-ins were answered and {} are in the store", after - before));
+        report.broken(format!(
+            "{logged} walk-ins were answered and {} are in the store",
+            after - before
+        ));
     }
     Ok(())
 }
@@ -95,7 +114,10 @@ pub fn save(customers: u64, acts: u32) -> Outcome {
     let conn = bare::reader(&branch, &Key::of(&branch)?)?;
     let mut logging = Acts::new(&door, &branch, &conn)?;
     for n in 0..acts {
-        logging.log(if n % 2 == 0 { Party::New } else { Party::Known }, &mut Series::default())?;
+        logging.log(
+            if n % 2 == 0 { Party::New } else { Party::Known },
+            &mut Series::default(),
+        )?;
     }
     drop(conn);
     door.close()?;

@@ -27,7 +27,9 @@ pub fn count(customers: u64, report: &mut Report) -> Outcome {
     (FEW..MANY).for_each(|_| series.note(each));
     report.add(Figure::new("log_walk_in, syncs of the disk", "syncs", &series).exactly(1.0));
     if each < 1.0 {
-        report.broken(format!("{each} syncs for each walk-in: an answer was given before it was on the disk"));
+        report.broken(format!(
+            "{each} syncs for each walk-in: an answer was given before it was on the disk"
+        ));
     }
     Ok(())
 }
@@ -35,14 +37,33 @@ pub fn count(customers: u64, report: &mut Report) -> Outcome {
 /// Syncs of a whole process that logs so many walk-ins.
 fn syncs(customers: u64, acts: u32, trace: &Path) -> Outcome<Option<usize>> {
     let mut command = Command::new("strace");
-    command.args(["-f", "-qq", "-e", SYNCS, "-o"]).arg(trace).arg(std::env::current_exe()?);
-    command.args(["saves", "--customers", &customers.to_string(), "--acts", &acts.to_string()]);
-    let Ok(ended) = command.stdout(Stdio::null()).output() else { return Ok(None) };
+    command
+        .args(["-f", "-qq", "-e", SYNCS, "-o"])
+        .arg(trace)
+        .arg(std::env::current_exe()?);
+    command.args([
+        "saves",
+        "--customers",
+        &customers.to_string(),
+        "--acts",
+        &acts.to_string(),
+    ]);
+    let Ok(ended) = command.stdout(Stdio::null()).output() else {
+        return Ok(None);
+    };
     if !ended.status.success() {
         let said = String::from_utf8_lossy(&ended.stderr);
         // Our own words, or those of who may not watch.
-        return if said.contains("failed: ") { Err(Trouble::new(said.trim())) } else { Ok(None) };
+        return if said.contains("failed: ") {
+            Err(Trouble::new(said.trim()))
+        } else {
+            Ok(None)
+        };
     }
     let text = std::fs::read_to_string(trace)?;
-    Ok(Some(text.lines().filter(|line| line.contains("sync") && !line.contains("resumed>")).count()))
+    Ok(Some(
+        text.lines()
+            .filter(|line| line.contains("sync") && !line.contains("resumed>"))
+            .count(),
+    ))
 }

@@ -82,12 +82,39 @@ pub struct CardFinished {
 /// # Errors
 /// [`Code::CardClosed`], [`Code::NotYours`], [`Code::ContentMissing`], [`Code::DueInThePast`], [`Code::InTheFuture`].
 pub fn finish_card(work: &mut Work<'_>, ask: FinishCard) -> Outcome<CardFinished> {
-    let card: Card = work.tables.get(ask.card)?.ok_or(Problem::refused(Code::NotFound))?;
-    if work.tables.state("card", card.id.0)?.is_some_and(|state| state != "open") {
+    let card: Card = work
+        .tables
+        .get(ask.card)?
+        .ok_or(Problem::refused(Code::NotFound))?;
+    if work
+        .tables
+        .state("card", card.id.0)?
+        .is_some_and(|state| state != "open")
+    {
         return Err(Problem::refused(Code::CardClosed));
     }
-    let FinishCard { way, content, level, next, next_note, happened_at, question, answer, .. } = ask;
-    let contact = LogContact { customer: card.customer, way, content, level, next, next_note, happened_at, question, answer };
+    let FinishCard {
+        way,
+        content,
+        level,
+        next,
+        next_note,
+        happened_at,
+        question,
+        answer,
+        ..
+    } = ask;
+    let contact = LogContact {
+        customer: card.customer,
+        way,
+        content,
+        level,
+        next,
+        next_note,
+        happened_at,
+        question,
+        answer,
+    };
     contacted(work, contact, Some(card))
 }
 
@@ -100,12 +127,16 @@ pub fn log_contact(work: &mut Work<'_>, ask: LogContact) -> Outcome<CardFinished
 }
 
 fn contacted(work: &mut Work<'_>, ask: LogContact, card: Option<Card>) -> Outcome<CardFinished> {
-    let before: Customer = work.tables.get(ask.customer)?.ok_or(Problem::refused(Code::NotFound))?;
+    let before: Customer = work
+        .tables
+        .get(ask.customer)?
+        .ok_or(Problem::refused(Code::NotFound))?;
     if !may_work(work.me, &before) {
         return Err(Problem::refused(Code::NotYours));
     }
     work.house.must_have("ways", &ask.way)?;
-    let content = text::optional(&ask.content, text::NOTE)?.ok_or(Problem::refused(Code::ContentMissing))?;
+    let content =
+        text::optional(&ask.content, text::NOTE)?.ok_or(Problem::refused(Code::ContentMissing))?;
     let level = ask.level.unwrap_or_else(|| before.level.clone());
     work.house.must_have("levels", &level)?;
     work.happened(ask.happened_at)?;
@@ -113,14 +144,25 @@ fn contacted(work: &mut Work<'_>, ask: LogContact, card: Option<Card>) -> Outcom
         return Err(Problem::refused(Code::DueInThePast));
     }
 
-    let after = Customer { level, ..before.clone() };
+    let after = Customer {
+        level,
+        ..before.clone()
+    };
     work.update(before.id.0, &before, &after)?;
     let id: ContactId = work.new_id();
     let at = work.happened_at();
     // By the level's interval, counted from the contact; never into the past when it is written down late.
-    let by_level = work.house.next_contact(&after.level, at.day()).map(|due| due.max(work.now.day()));
-    let due = by_level.map(|by_level| ask.next.unwrap_or(by_level)).or(ask.next);
-    let optional = |text: &Option<String>| text.as_deref().map_or(Ok(None), |text| text::optional(text, text::NOTE));
+    let by_level = work
+        .house
+        .next_contact(&after.level, at.day())
+        .map(|due| due.max(work.now.day()));
+    let due = by_level
+        .map(|by_level| ask.next.unwrap_or(by_level))
+        .or(ask.next);
+    let optional = |text: &Option<String>| {
+        text.as_deref()
+            .map_or(Ok(None), |text| text::optional(text, text::NOTE))
+    };
     let contact = Contact {
         id,
         customer: before.id,
@@ -147,10 +189,21 @@ fn contacted(work: &mut Work<'_>, ask: LogContact, card: Option<Card>) -> Outcom
         }
     }
     let next = match due {
-        Some(due) => Some(level_card(work, &after, &id.0.to_string(), due, optional(&ask.next_note)?)?),
+        Some(due) => Some(level_card(
+            work,
+            &after,
+            &id.0.to_string(),
+            due,
+            optional(&ask.next_note)?,
+        )?),
         None => None,
     };
     let cards = Cards::new(work.tables, work.now.day())?;
-    let next = next.map(|card| cards.row_of(&card, &after, CardState::Open)).transpose()?;
-    Ok(CardFinished { act: work.act, next })
+    let next = next
+        .map(|card| cards.row_of(&card, &after, CardState::Open))
+        .transpose()?;
+    Ok(CardFinished {
+        act: work.act,
+        next,
+    })
 }

@@ -35,7 +35,10 @@ pub struct PlanCard {
 /// # Errors
 /// [`Code::DueInThePast`], [`Code::NotYours`].
 pub fn plan_card(work: &mut Work<'_>, ask: PlanCard) -> Outcome<Acted> {
-    let customer: Customer = work.tables.get(ask.customer)?.ok_or(Problem::refused(Code::NotFound))?;
+    let customer: Customer = work
+        .tables
+        .get(ask.customer)?
+        .ok_or(Problem::refused(Code::NotFound))?;
     if !may_work(work.me, &customer) {
         return Err(Problem::refused(Code::NotYours));
     }
@@ -50,7 +53,10 @@ pub fn plan_card(work: &mut Work<'_>, ask: PlanCard) -> Outcome<Acted> {
         id,
         customer: customer.id,
         rule: None,
-        note: ask.note.as_deref().map_or(Ok(None), |note| text::optional(note, text::NOTE))?,
+        note: ask
+            .note
+            .as_deref()
+            .map_or(Ok(None), |note| text::optional(note, text::NOTE))?,
         way: ask.way,
         due: ask.due,
         expires: ask.due.plus(work.house.interval(&customer.level)),

@@ -19,10 +19,17 @@ const CAME_ANYWAY: &str = "came_anyway";
 const LEVEL_CHANGED: &str = "level_changed";
 
 /// What a visit means for the cards: what was due is answered by it, and tomorrow somebody calls.
-pub(crate) fn after_visit(work: &mut Work<'_>, customer: &Customer, visit: &Visit, traffic: bool) -> Outcome<()> {
+pub(crate) fn after_visit(
+    work: &mut Work<'_>,
+    customer: &Customer,
+    visit: &Visit,
+    traffic: bool,
+) -> Outcome<()> {
     let day = visit.arrived.day();
     let followed = work.house.next_contact(&customer.level, day);
-    let (true, Some(by_level)) = (traffic, followed) else { return Ok(()) };
+    let (true, Some(by_level)) = (traffic, followed) else {
+        return Ok(());
+    };
     let next_day = work.house.rules.next_day_call && visit.kind != VisitKind::Call;
     for card in work.tables.open_rule_cards_of(customer.id)? {
         if card.due <= day && card.visit != Some(visit.id) {
@@ -34,7 +41,14 @@ pub(crate) fn after_visit(work: &mut Work<'_>, customer: &Customer, visit: &Visi
     } else {
         rule_card(work, customer, LEVEL, &visit.id.0.to_string(), by_level)
     };
-    put(work, Card { visit: Some(visit.id), way: Some("phone".to_owned()), ..card })?;
+    put(
+        work,
+        Card {
+            visit: Some(visit.id),
+            way: Some("phone".to_owned()),
+            ..card
+        },
+    )?;
     Ok(())
 }
 
@@ -50,11 +64,21 @@ pub(crate) fn after_level(work: &mut Work<'_>, customer: &Customer, day: Day) ->
     let expires = due.plus(work.house.interval(&customer.level));
     match open.iter().find(|card| card.rule.as_deref() == Some(LEVEL)) {
         Some(before) => {
-            let after = Card { due, expires, ..before.clone() };
+            let after = Card {
+                due,
+                expires,
+                ..before.clone()
+            };
             work.update(customer.id.0, before, &after)?;
         }
         None if open.is_empty() => {
-            let card = rule_card(work, customer, LEVEL, &format!("{}:{day}", customer.level), due);
+            let card = rule_card(
+                work,
+                customer,
+                LEVEL,
+                &format!("{}:{day}", customer.level),
+                due,
+            );
             put(work, card)?;
         }
         None => {}
@@ -63,8 +87,17 @@ pub(crate) fn after_level(work: &mut Work<'_>, customer: &Customer, day: Day) ->
 }
 
 /// The card by level that follows a contact or an import.
-pub(crate) fn level_card(work: &mut Work<'_>, customer: &Customer, occasion: &str, due: Day, note: Option<String>) -> Outcome<Card> {
-    let card = Card { note, ..rule_card(work, customer, LEVEL, occasion, due) };
+pub(crate) fn level_card(
+    work: &mut Work<'_>,
+    customer: &Customer,
+    occasion: &str,
+    due: Day,
+    note: Option<String>,
+) -> Outcome<Card> {
+    let card = Card {
+        note,
+        ..rule_card(work, customer, LEVEL, occasion, due)
+    };
     put(work, card.clone())?;
     Ok(card)
 }
@@ -88,9 +121,17 @@ fn put(work: &mut Work<'_>, card: Card) -> Outcome<()> {
     match work.tables.get::<Card>(card.id)? {
         None => work.insert(card.customer.0, &card),
         Some(before) => {
-            let after = Card { due: card.due, expires: card.expires, ..before.clone() };
+            let after = Card {
+                due: card.due,
+                expires: card.expires,
+                ..before.clone()
+            };
             work.update(card.customer.0, &before, &after)?;
-            if work.tables.state("card", card.id.0)?.is_some_and(|state| state != "open") {
+            if work
+                .tables
+                .state("card", card.id.0)?
+                .is_some_and(|state| state != "open")
+            {
                 work.step(card.customer.0, "card", card.id.0, "open", None)?;
             }
         }
@@ -99,8 +140,19 @@ fn put(work: &mut Work<'_>, card: Card) -> Outcome<()> {
 }
 
 /// Ends a card.
-pub(super) fn close(work: &mut Work<'_>, card: &Card, state: &str, reason: Option<&str>) -> Outcome<()> {
-    work.step(card.customer.0, "card", card.id.0, state, reason.map(str::to_owned))
+pub(super) fn close(
+    work: &mut Work<'_>,
+    card: &Card,
+    state: &str,
+    reason: Option<&str>,
+) -> Outcome<()> {
+    work.step(
+        card.customer.0,
+        "card",
+        card.id.0,
+        state,
+        reason.map(str::to_owned),
+    )
 }
 
 /// The next number of a card for paper: PC, year and month, count. Never identity.

@@ -30,12 +30,22 @@ pub struct SkipCard {
 /// # Errors
 /// [`Code::CardClosed`], [`Code::NotYours`], [`Code::ReasonMissing`].
 pub fn skip_card(work: &mut Work<'_>, ask: SkipCard) -> Outcome<CardFinished> {
-    let card: Card = work.tables.get(ask.card)?.ok_or(Problem::refused(Code::NotFound))?;
-    let customer: Customer = work.tables.get(card.customer)?.ok_or(Problem::refused(Code::NotFound))?;
+    let card: Card = work
+        .tables
+        .get(ask.card)?
+        .ok_or(Problem::refused(Code::NotFound))?;
+    let customer: Customer = work
+        .tables
+        .get(card.customer)?
+        .ok_or(Problem::refused(Code::NotFound))?;
     if !may_work(work.me, &customer) {
         return Err(Problem::refused(Code::NotYours));
     }
-    if work.tables.state("card", card.id.0)?.is_some_and(|state| state != "open") {
+    if work
+        .tables
+        .state("card", card.id.0)?
+        .is_some_and(|state| state != "open")
+    {
         return Err(Problem::refused(Code::CardClosed));
     }
     if ask.reason.is_empty() {
@@ -43,13 +53,31 @@ pub fn skip_card(work: &mut Work<'_>, ask: SkipCard) -> Outcome<CardFinished> {
     }
     work.house.must_have("skip_reasons", &ask.reason)?;
     close(work, &card, "skipped", Some(&ask.reason))?;
-    let others = work.tables.open_rule_cards_of(customer.id)?.into_iter().any(|other| other.id != card.id);
-    let due = work.house.next_contact(&customer.level, work.now.day()).filter(|_| card.rule.is_some() && !others);
+    let others = work
+        .tables
+        .open_rule_cards_of(customer.id)?
+        .into_iter()
+        .any(|other| other.id != card.id);
+    let due = work
+        .house
+        .next_contact(&customer.level, work.now.day())
+        .filter(|_| card.rule.is_some() && !others);
     let next = match due {
-        Some(due) => Some(level_card(work, &customer, &card.id.0.to_string(), due, None)?),
+        Some(due) => Some(level_card(
+            work,
+            &customer,
+            &card.id.0.to_string(),
+            due,
+            None,
+        )?),
         None => None,
     };
     let cards = Cards::new(work.tables, work.now.day())?;
-    let next = next.map(|card| cards.row_of(&card, &customer, CardState::Open)).transpose()?;
-    Ok(CardFinished { act: work.act, next })
+    let next = next
+        .map(|card| cards.row_of(&card, &customer, CardState::Open))
+        .transpose()?;
+    Ok(CardFinished {
+        act: work.act,
+        next,
+    })
 }

@@ -80,7 +80,10 @@ pub fn today(look: &Look<'_>, ask: TodayAsk) -> Outcome<TodayView> {
     if staff != look.me.id && !look.me.is(SEE_ALL) {
         return Err(Problem::refused(Code::NotAllowed).with("verb", TODAY.name));
     }
-    let person: Staff = look.tables.get(staff)?.ok_or(Problem::refused(Code::StaffUnknown))?;
+    let person: Staff = look
+        .tables
+        .get(staff)?
+        .ok_or(Problem::refused(Code::StaffUnknown))?;
     let day = look.now.day();
     let cards = Cards::new(look.tables, day)?;
     let rows = |found: Vec<domain::rows::Card>| -> Outcome<Vec<CardRow>> {
@@ -94,11 +97,30 @@ pub fn today(look: &Look<'_>, ask: TodayAsk) -> Outcome<TodayView> {
         rows.sort_by_cached_key(|row| (look.house.level_rank(&row.level), row.due, row.id));
         rows
     };
-    let overdue = hottest(rows(look.tables.cards_due(staff, None, day.plus(-1), LISTED)?)?);
-    let due = hottest(rows(look.tables.cards_due(staff, Some(day), day, LISTED)?)?);
-    let upcoming = rows(look.tables.cards_due(staff, Some(day.plus(1)), day.plus(AHEAD), UPCOMING)?)?;
+    let overdue = hottest(rows(look.tables.cards_due(
+        staff,
+        None,
+        day.plus(-1),
+        LISTED,
+    )?)?);
+    let due = hottest(rows(look.tables.cards_due(
+        staff,
+        Some(day),
+        day,
+        LISTED,
+    )?)?);
+    let upcoming =
+        rows(
+            look.tables
+                .cards_due(staff, Some(day.plus(1)), day.plus(AHEAD), UPCOMING)?,
+        )?;
     let per_day = look.tables.cards_per_day(staff, day, day.plus(AHEAD))?;
-    let count_of = |wanted: Day| per_day.iter().find(|(day, _)| *day == wanted).map_or(0, |(_, count)| *count);
+    let count_of = |wanted: Day| {
+        per_day
+            .iter()
+            .find(|(day, _)| *day == wanted)
+            .map_or(0, |(_, count)| *count)
+    };
     let from = Moment::from_day_time(day, ClockTime::MIDNIGHT);
     let until = Moment::from_day_time(day.plus(1), ClockTime::MIDNIGHT);
     Ok(TodayView {
@@ -111,8 +133,25 @@ pub fn today(look: &Look<'_>, ask: TodayAsk) -> Outcome<TodayView> {
         overdue_count: look.tables.count_cards_before(staff, day)?,
         due_count: count_of(day),
         done_today: look.tables.count_cards_done(staff, from, until)?,
-        coming: (1..=AHEAD).map(|ahead| DayCount { day: day.plus(ahead), count: count_of(day.plus(ahead)) }).collect(),
+        coming: (1..=AHEAD)
+            .map(|ahead| DayCount {
+                day: day.plus(ahead),
+                count: count_of(day.plus(ahead)),
+            })
+            .collect(),
         incomplete: incomplete(look, &cards.names, Some(staff), 50)?,
-        next_by_level: look.house.lists.get("levels").into_iter().flatten().map(|level| (level.code.clone(), look.house.next_contact(&level.code, day))).collect(),
+        next_by_level: look
+            .house
+            .lists
+            .get("levels")
+            .into_iter()
+            .flatten()
+            .map(|level| {
+                (
+                    level.code.clone(),
+                    look.house.next_contact(&level.code, day),
+                )
+            })
+            .collect(),
     })
 }

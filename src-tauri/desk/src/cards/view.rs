@@ -89,12 +89,18 @@ pub(crate) struct Cards<'c> {
 
 impl<'c> Cards<'c> {
     pub fn new(tables: &'c Reader<'c>, today: Day) -> Outcome<Self> {
-        Ok(Self { tables, names: Names::read(tables)?, today })
+        Ok(Self {
+            tables,
+            names: Names::read(tables)?,
+            today,
+        })
     }
 
     /// The row of a card; nothing when its customer is hidden.
     pub fn row(&self, card: &Card) -> Outcome<Option<CardRow>> {
-        let Some(customer) = self.tables.get::<Customer>(card.customer)? else { return Ok(None) };
+        let Some(customer) = self.tables.get::<Customer>(card.customer)? else {
+            return Ok(None);
+        };
         let state = match self.tables.state("card", card.id.0)?.as_deref() {
             Some("done") => CardState::Done,
             Some("skipped") => CardState::Skipped,
@@ -111,7 +117,10 @@ impl<'c> Cards<'c> {
             id: card.id,
             customer: customer.id,
             customer_name: customer.name.clone(),
-            phone: self.tables.first_phone(customer.id)?.map(|phone| masked(&phone.digits)),
+            phone: self
+                .tables
+                .first_phone(customer.id)?
+                .map(|phone| masked(&phone.digits)),
             level: customer.level.clone(),
             model: customer.model.clone(),
             rule: card.rule.clone(),
@@ -120,11 +129,19 @@ impl<'c> Cards<'c> {
             due: card.due,
             expires: card.expires,
             state,
-            overdue_days: if open { card.due.days_until(self.today).max(0) } else { 0 },
+            overdue_days: if open {
+                card.due.days_until(self.today).max(0)
+            } else {
+                0
+            },
             expired: open && card.expires < self.today,
             owner: customer.owner,
             owner_name: self.names.of(customer.owner),
-            last: last.map(|contact| LastContact { at: contact.at, way: Some(contact.way), content: contact.content }),
+            last: last.map(|contact| LastContact {
+                at: contact.at,
+                way: Some(contact.way),
+                content: contact.content,
+            }),
         })
     }
 }

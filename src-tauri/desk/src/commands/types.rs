@@ -17,7 +17,10 @@ pub struct Types {
 impl Types {
     fn new() -> Self {
         // Milliseconds and fen stay far below 2^53.
-        Self { config: Config::new().with_large_int("number"), seen: BTreeMap::new() }
+        Self {
+            config: Config::new().with_large_int("number"),
+            seen: BTreeMap::new(),
+        }
     }
 
     /// Takes a type and all it is made of; answers how it is named.
@@ -35,14 +38,16 @@ impl ts_rs::TypeVisitor for Types {
                 return;
             }
             let docs = T::docs().unwrap_or_default();
-            self.seen.insert(name, format!("{docs}export {}", T::decl(&self.config)));
+            self.seen
+                .insert(name, format!("{docs}export {}", T::decl(&self.config)));
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
     }
 }
 
-const HEAD: &str = "// Made from Rust by `cargo xtask generate`; a check fails when it is stale. Do not edit.\n";
+const HEAD: &str =
+    "// Made from Rust by `cargo xtask generate`; a check fails when it is stale. Do not edit.\n";
 
 /// The two files of `ui/src/generated`: types, commands.
 #[must_use]
@@ -60,21 +65,37 @@ pub fn typescript() -> (String, String) {
             let _ = writeln!(reads, "  {}: {nouns},", command.name);
         }
     }
-    let mut file = format!("{HEAD}// Ids are UUIDs; moments are milliseconds since 1970, UTC; days are YYYY-MM-DD in China; money is fen.\n\nexport type Id = string;\nexport type Lang = keyof Label;\n\n");
+    let mut file = format!(
+        "{HEAD}// Ids are UUIDs; moments are milliseconds since 1970, UTC; days are YYYY-MM-DD in China; money is fen.\n\nexport type Id = string;\nexport type Lang = keyof Label;\n\n"
+    );
     for declaration in types.seen.values() {
         // A field that may be left out, and may be nothing, is said once.
-        let _ = writeln!(file, "{}\n", declaration.replace(" | null | null", " | null"));
+        let _ = writeln!(
+            file,
+            "{}\n",
+            declaration.replace(" | null | null", " | null")
+        );
     }
-    let names: Vec<&str> = types.seen.keys().map(String::as_str).filter(|name| mentions(&commands, name)).collect();
+    let names: Vec<&str> = types
+        .seen
+        .keys()
+        .map(String::as_str)
+        .filter(|name| mentions(&commands, name))
+        .collect();
     let imports = format!("import type {{ {} }} from \"./types\";", names.join(", "));
     let commands = format!(
         "{HEAD}{imports}\n\n/** Name → [request, answer]. */\nexport type Commands = {{\n{commands}}};\n\n\
          /** The nouns whose change makes an answer stale. */\nexport const reads: Partial<Record<keyof Commands, Noun[]>> = {{\n{reads}}};\n"
     );
-    let commands = if names.contains(&"Noun") { commands } else { commands.replacen("import type { ", "import type { Noun, ", 1) };
+    let commands = if names.contains(&"Noun") {
+        commands
+    } else {
+        commands.replacen("import type { ", "import type { Noun, ", 1)
+    };
     (format!("{}\n", file.trim_end()), commands)
 }
 
 fn mentions(text: &str, name: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .any(|word| word == name)
 }

@@ -48,9 +48,18 @@ pub struct CustomerAdded {
 /// [`Code::CustomerExists`], [`Code::PhoneMissing`]; those of the fields.
 pub fn add_customer(work: &mut Work<'_>, ask: AddCustomer) -> Outcome<CustomerAdded> {
     let phone = read_phone(&ask.phone)?;
-    if let Some(known) = work.tables.customers_with_phone(phone.as_str())?.into_iter().next() {
-        let owner = Names::read(work.tables)?.of(known.owner).unwrap_or_default();
-        return Err(Problem::refused(Code::CustomerExists).with("phone", phone.masked()).with("owner", owner));
+    if let Some(known) = work
+        .tables
+        .customers_with_phone(phone.as_str())?
+        .into_iter()
+        .next()
+    {
+        let owner = Names::read(work.tables)?
+            .of(known.owner)
+            .unwrap_or_default();
+        return Err(Problem::refused(Code::CustomerExists)
+            .with("phone", phone.masked())
+            .with("owner", owner));
     }
     let fields = ask.fields.checked(&work.checks())?;
     let day = work.now.day();
@@ -61,9 +70,15 @@ pub fn add_customer(work: &mut Work<'_>, ask: AddCustomer) -> Outcome<CustomerAd
     work.house.must_have("levels", &customer.level)?;
     customer.owner = match ask.owner {
         Some(owner) => colleague(&work.checks(), owner)?,
-        None => Some(work.me.id).filter(|_| work.me.roles.contains(&domain::role::Role::Consultant) || work.me.roles.contains(&domain::role::Role::Dcc)),
+        None => Some(work.me.id).filter(|_| {
+            work.me.roles.contains(&domain::role::Role::Consultant)
+                || work.me.roles.contains(&domain::role::Role::Dcc)
+        }),
     };
     new_customer(work, &mut customer, day, Some((phone.as_str(), None)))?;
     cards::after_level(work, &customer, day)?;
-    Ok(CustomerAdded { act: work.act, id: customer.id })
+    Ok(CustomerAdded {
+        act: work.act,
+        id: customer.id,
+    })
 }

@@ -94,7 +94,11 @@ pub fn customer(look: &Look<'_>, ask: CustomerAsk) -> Outcome<CustomerView> {
     let mut duplicates = Vec::new();
     for phone in &phones {
         for other in look.tables.customers_with_phone(&phone.digits)? {
-            if other.id != customer.id && !duplicates.iter().any(|known: &Recognised| known.customer == other.id) {
+            if other.id != customer.id
+                && !duplicates
+                    .iter()
+                    .any(|known: &Recognised| known.customer == other.id)
+            {
                 duplicates.push(seen(look, &rows, &other, true)?);
             }
         }
@@ -118,22 +122,46 @@ pub fn customer(look: &Look<'_>, ask: CustomerAsk) -> Outcome<CustomerView> {
 
 /// The customer, for whoever may open them.
 pub(crate) fn opened(look: &Look<'_>, id: CustomerId) -> Outcome<Customer> {
-    let customer: Customer = look.tables.get(id)?.ok_or(Problem::refused(Code::NotFound))?;
-    if look.me.may_see(customer.owner) { Ok(customer) } else { Err(Problem::refused(Code::NotYours)) }
+    let customer: Customer = look
+        .tables
+        .get(id)?
+        .ok_or(Problem::refused(Code::NotFound))?;
+    if look.me.may_see(customer.owner) {
+        Ok(customer)
+    } else {
+        Err(Problem::refused(Code::NotYours))
+    }
 }
 
 fn phone_row(phone: &Phone) -> PhoneRow {
-    PhoneRow { id: phone.id, phone: masked(&phone.digits), note: phone.note.clone() }
+    PhoneRow {
+        id: phone.id,
+        phone: masked(&phone.digits),
+        note: phone.note.clone(),
+    }
 }
 
 /// Every time the level was written, from the log itself.
 fn levels(look: &Look<'_>, rows: &Rows<'_>, customer: &Customer) -> Outcome<Vec<LevelChange>> {
     let mut levels = Vec::new();
     for entry in look.tables.history(customer.id.0, None, 500)? {
-        for change in entry.changes.iter().filter(|change| change.table == "customer") {
+        for change in entry
+            .changes
+            .iter()
+            .filter(|change| change.table == "customer")
+        {
             if let Some(to) = change.fields.get("level").and_then(|value| value.as_text()) {
-                let from = change.base.get("level").and_then(|value| value.as_text()).map(str::to_owned);
-                levels.push(LevelChange { at: entry.happened_at, from, to: to.to_owned(), by: rows.names.of(Some(entry.actor)) });
+                let from = change
+                    .base
+                    .get("level")
+                    .and_then(|value| value.as_text())
+                    .map(str::to_owned);
+                levels.push(LevelChange {
+                    at: entry.happened_at,
+                    from,
+                    to: to.to_owned(),
+                    by: rows.names.of(Some(entry.actor)),
+                });
             }
         }
     }
@@ -145,6 +173,10 @@ pub(crate) fn masked_id(number: &str) -> String {
     let chars: Vec<char> = number.chars().collect();
     match chars.len() {
         0..8 => "****".to_owned(),
-        n => format!("{}****{}", chars[..3].iter().collect::<String>(), chars[n - 2..].iter().collect::<String>()),
+        n => format!(
+            "{}****{}",
+            chars[..3].iter().collect::<String>(),
+            chars[n - 2..].iter().collect::<String>()
+        ),
     }
 }

@@ -40,6 +40,13 @@ pub fn edit_customer(work: &mut Work<'_>, ask: EditCustomer) -> Outcome<Acted> {
 
 /// The customer, for whoever may change them.
 pub(super) fn workable(work: &Work<'_>, id: CustomerId) -> Outcome<Customer> {
-    let customer: Customer = work.tables.get(id)?.ok_or(Problem::refused(Code::NotFound))?;
-    if may_work(work.me, &customer) { Ok(customer) } else { Err(Problem::refused(Code::NotYours)) }
+    let customer: Customer = work
+        .tables
+        .get(id)?
+        .ok_or(Problem::refused(Code::NotFound))?;
+    if may_work(work.me, &customer) {
+        Ok(customer)
+    } else {
+        Err(Problem::refused(Code::NotYours))
+    }
 }

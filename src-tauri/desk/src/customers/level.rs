@@ -34,7 +34,10 @@ pub fn set_level(work: &mut Work<'_>, ask: SetLevel) -> Outcome<Acted> {
     if before.level == ask.level {
         return Err(Problem::refused(Code::NothingChanged));
     }
-    let after = Customer { level: ask.level, ..before.clone() };
+    let after = Customer {
+        level: ask.level,
+        ..before.clone()
+    };
     work.update(before.id.0, &before, &after)?;
     cards::after_level(work, &after, work.now.day())?;
     Ok(work.acted())

@@ -100,7 +100,11 @@ pub(crate) struct Rows<'r> {
 
 impl<'r> Rows<'r> {
     pub fn new(tables: &'r Reader<'r>, today: Day) -> Outcome<Self> {
-        Ok(Self { tables, names: Names::read(tables)?, today })
+        Ok(Self {
+            tables,
+            names: Names::read(tables)?,
+            today,
+        })
     }
 
     pub fn row(&self, customer: &Customer) -> Outcome<CustomerRow> {
@@ -110,7 +114,10 @@ impl<'r> Rows<'r> {
             id: customer.id,
             name: customer.name.clone(),
             gender: customer.gender,
-            phone: self.tables.first_phone(customer.id)?.map(|phone| masked(&phone.digits)),
+            phone: self
+                .tables
+                .first_phone(customer.id)?
+                .map(|phone| masked(&phone.digits)),
             level: customer.level.clone(),
             owner: customer.owner,
             owner_name: self.names.of(customer.owner),
@@ -134,7 +141,11 @@ pub fn customers(look: &Look<'_>, ask: CustomersAsk) -> Outcome<CustomersPage> {
     }
     // Whoever does not see everything begins with their own.
     let owner = ask.owner.or((!everybody).then_some(look.me.id));
-    let skip: u32 = ask.after.as_deref().map_or(Ok(0), str::parse).map_err(|_| Problem::refused(Code::BadRequest).with("field", "after"))?;
+    let skip: u32 = ask
+        .after
+        .as_deref()
+        .map_or(Ok(0), str::parse)
+        .map_err(|_| Problem::refused(Code::BadRequest).with("field", "after"))?;
     let limit = ask.limit.unwrap_or(100).min(PAGE);
     let page = look.tables.customers_page(&PageAsk {
         owner,
@@ -156,5 +167,9 @@ pub fn customers(look: &Look<'_>, ask: CustomersAsk) -> Outcome<CustomersPage> {
         }
     }
     let shown = u64::from(skip) + page.customers.len() as u64;
-    Ok(CustomersPage { rows: found, next: (shown < page.total).then(|| shown.to_string()), total: page.total })
+    Ok(CustomersPage {
+        rows: found,
+        next: (shown < page.total).then(|| shown.to_string()),
+        total: page.total,
+    })
 }

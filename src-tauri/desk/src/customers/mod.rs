@@ -18,12 +18,15 @@ pub use fields::CustomerFields;
 pub use level::{SET_LEVEL, SetLevel, set_level};
 pub use list::{CUSTOMERS, CustomerOrder, CustomerRow, CustomersAsk, CustomersPage, customers};
 pub use phones::{
-    ADD_PHONE, AddPhone, IdNumber, PhoneNumber, REMOVE_PHONE, REVEAL_ID_NUMBER, REVEAL_PHONE, RemovePhone, RevealIdNumber, RevealPhone,
-    add_phone, remove_phone, reveal_id_number, reveal_phone,
+    ADD_PHONE, AddPhone, IdNumber, PhoneNumber, REMOVE_PHONE, REVEAL_ID_NUMBER, REVEAL_PHONE,
+    RemovePhone, RevealIdNumber, RevealPhone, add_phone, remove_phone, reveal_id_number,
+    reveal_phone,
 };
 pub use reassign::{REASSIGN_CUSTOMER, ReassignCustomer, reassign_customer};
 pub use recognise::{RECOGNISE, Recognise, Recognised, recognise};
-pub use timeline::{FieldChange, TIMELINE, TimelineAsk, TimelineEntry, TimelineKind, TimelinePage, timeline};
+pub use timeline::{
+    FieldChange, TIMELINE, TimelineAsk, TimelineEntry, TimelineKind, TimelinePage, timeline,
+};
 
 pub(crate) use fields::empty_customer;
 pub(crate) use list::Rows;

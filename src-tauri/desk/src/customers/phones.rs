@@ -79,12 +79,28 @@ pub struct IdNumber {
 pub fn add_phone(work: &mut Work<'_>, ask: AddPhone) -> Outcome<Acted> {
     let customer = workable(work, ask.customer)?;
     let phone = read_phone(&ask.phone)?;
-    if work.tables.phones_of(customer.id)?.iter().any(|known| known.digits == phone.as_str()) {
+    if work
+        .tables
+        .phones_of(customer.id)?
+        .iter()
+        .any(|known| known.digits == phone.as_str())
+    {
         return Err(Problem::refused(Code::NothingChanged));
     }
-    let note = ask.note.as_deref().map_or(Ok(None), |note| text::optional(note, text::LINE))?;
+    let note = ask
+        .note
+        .as_deref()
+        .map_or(Ok(None), |note| text::optional(note, text::LINE))?;
     let id: PhoneId = work.new_id();
-    work.insert(customer.id.0, &Phone { id, customer: customer.id, digits: phone.as_str().to_owned(), note });
+    work.insert(
+        customer.id.0,
+        &Phone {
+            id,
+            customer: customer.id,
+            digits: phone.as_str().to_owned(),
+            note,
+        },
+    );
     Ok(work.acted())
 }
 
@@ -93,7 +109,10 @@ pub fn add_phone(work: &mut Work<'_>, ask: AddPhone) -> Outcome<Acted> {
 /// # Errors
 /// [`Code::LastPhone`], [`Code::NotYours`].
 pub fn remove_phone(work: &mut Work<'_>, ask: RemovePhone) -> Outcome<Acted> {
-    let phone: Phone = work.tables.get(ask.id)?.ok_or(Problem::refused(Code::NotFound))?;
+    let phone: Phone = work
+        .tables
+        .get(ask.id)?
+        .ok_or(Problem::refused(Code::NotFound))?;
     let customer = workable(work, phone.customer)?;
     if work.tables.phones_of(customer.id)?.len() < 2 {
         return Err(Problem::refused(Code::LastPhone));
@@ -107,13 +126,20 @@ pub fn remove_phone(work: &mut Work<'_>, ask: RemovePhone) -> Outcome<Acted> {
 /// # Errors
 /// [`Code::NotYours`].
 pub fn reveal_phone(work: &mut Work<'_>, ask: RevealPhone) -> Outcome<PhoneNumber> {
-    let phone: Phone = work.tables.get(ask.id)?.ok_or(Problem::refused(Code::NotFound))?;
-    let customer: Customer = work.tables.get(phone.customer)?.ok_or(Problem::refused(Code::NotFound))?;
+    let phone: Phone = work
+        .tables
+        .get(ask.id)?
+        .ok_or(Problem::refused(Code::NotFound))?;
+    let customer: Customer = work
+        .tables
+        .get(phone.customer)?
+        .ok_or(Problem::refused(Code::NotFound))?;
     if !work.me.may_see(customer.owner) {
         return Err(Problem::refused(Code::NotYours));
     }
     work.note(customer.id.0);
-    let grouped = domain::phone::Phone::parse(&phone.digits).map_or(phone.digits, |phone| phone.grouped());
+    let grouped =
+        domain::phone::Phone::parse(&phone.digits).map_or(phone.digits, |phone| phone.grouped());
     Ok(PhoneNumber { phone: grouped })
 }
 
@@ -123,7 +149,10 @@ pub fn reveal_phone(work: &mut Work<'_>, ask: RevealPhone) -> Outcome<PhoneNumbe
 /// [`Code::NotYours`], [`Code::NotFound`] when there is none.
 pub fn reveal_id_number(work: &mut Work<'_>, ask: RevealIdNumber) -> Outcome<IdNumber> {
     let customer = workable(work, ask.customer)?;
-    let id_number = customer.id_number.clone().ok_or(Problem::refused(Code::NotFound))?;
+    let id_number = customer
+        .id_number
+        .clone()
+        .ok_or(Problem::refused(Code::NotFound))?;
     work.note(customer.id.0);
     Ok(IdNumber { id_number })
 }

@@ -28,8 +28,14 @@ pub struct ReassignCustomer {
 /// # Errors
 /// [`Code::NotFound`], [`Code::StaffUnknown`], [`Code::NothingChanged`].
 pub fn reassign_customer(work: &mut Work<'_>, ask: ReassignCustomer) -> Outcome<Acted> {
-    let before: Customer = work.tables.get(ask.id)?.ok_or(Problem::refused(Code::NotFound))?;
-    let after = Customer { owner: colleague(&work.checks(), ask.owner)?, ..before.clone() };
+    let before: Customer = work
+        .tables
+        .get(ask.id)?
+        .ok_or(Problem::refused(Code::NotFound))?;
+    let after = Customer {
+        owner: colleague(&work.checks(), ask.owner)?,
+        ..before.clone()
+    };
     work.update(before.id.0, &before, &after)?;
     work.must_change()?;
     Ok(work.acted())

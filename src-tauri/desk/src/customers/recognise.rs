@@ -71,7 +71,10 @@ pub fn recognise(look: &Look<'_>, ask: Recognise) -> Outcome<Vec<Recognised>> {
     if digits.len() >= ENOUGH
         && let Ok(query) = Query::parse(&digits)
     {
-        for id in look.tables.find(&query, crate::search::owners(look.me).as_deref(), 5)? {
+        for id in look
+            .tables
+            .find(&query, crate::search::owners(look.me).as_deref(), 5)?
+        {
             if let Some(customer) = look.tables.get::<Customer>(id)? {
                 known.push(seen(look, &rows, &customer, false)?);
             }
@@ -89,13 +92,22 @@ pub fn recognise(look: &Look<'_>, ask: Recognise) -> Outcome<Vec<Recognised>> {
 }
 
 /// What may be told of a customer.
-pub(super) fn seen(look: &Look<'_>, rows: &Rows<'_>, customer: &Customer, exact: bool) -> Outcome<Recognised> {
+pub(super) fn seen(
+    look: &Look<'_>,
+    rows: &Rows<'_>,
+    customer: &Customer,
+    exact: bool,
+) -> Outcome<Recognised> {
     let visible = look.me.may_see(customer.owner);
     let row = rows.row(customer)?;
     let first = row.name.chars().next();
     Ok(Recognised {
         customer: customer.id,
-        name: if visible { row.name } else { first.map(|first| format!("{first}**")).unwrap_or_default() },
+        name: if visible {
+            row.name
+        } else {
+            first.map(|first| format!("{first}**")).unwrap_or_default()
+        },
         phone: row.phone,
         level: visible.then_some(row.level),
         owner: row.owner,

@@ -112,7 +112,11 @@ pub fn timeline(look: &Look<'_>, ask: TimelineAsk) -> Outcome<TimelinePage> {
     let names = Names::read(look.tables)?;
     let found = look.tables.history(customer.id.0, before, limit)?;
     let next = (found.len() == limit as usize)
-        .then(|| found.last().map(|last| format!("{},{},{}", last.happened_at.0, last.place.0, last.place.1)))
+        .then(|| {
+            found
+                .last()
+                .map(|last| format!("{},{},{}", last.happened_at.0, last.place.0, last.place.1))
+        })
         .flatten();
     let mut entries = Vec::with_capacity(found.len());
     for logged in found {
@@ -124,7 +128,12 @@ pub fn timeline(look: &Look<'_>, ask: TimelineAsk) -> Outcome<TimelinePage> {
 fn place(text: &str) -> Outcome<(Moment, i64, u64)> {
     let bad = || Problem::refused(Code::BadRequest).with("field", "before");
     let mut parts = text.split(',');
-    let mut number = || parts.next().and_then(|part| part.parse::<i64>().ok()).ok_or_else(bad);
+    let mut number = || {
+        parts
+            .next()
+            .and_then(|part| part.parse::<i64>().ok())
+            .ok_or_else(bad)
+    };
     let (at, n, seq) = (number()?, number()?, number()?);
     Ok((Moment(at), n, u64::try_from(seq).map_err(|_| bad())?))
 }
@@ -138,7 +147,12 @@ fn entry(look: &Look<'_>, names: &Names, logged: Logged) -> Outcome<TimelineEntr
         actor_name: names.of(Some(logged.actor)),
         kind: kind(&logged),
         title: title(&logged.changes),
-        changes: logged.changes.iter().filter(|change| shows(change)).flat_map(|change| changes(names, change)).collect(),
+        changes: logged
+            .changes
+            .iter()
+            .filter(|change| shows(change))
+            .flat_map(|change| changes(names, change))
+            .collect(),
         undoable: !undone && undo::may_undo(look.me, &logged.verb, logged.actor),
         undone,
         verb: logged.verb,
@@ -146,7 +160,12 @@ fn entry(look: &Look<'_>, names: &Names, logged: Logged) -> Outcome<TimelineEntr
 }
 
 fn kind(logged: &Logged) -> TimelineKind {
-    let writes = |table: &str, field: &str| logged.changes.iter().any(|change| change.table == table && change.fields.contains_key(field));
+    let writes = |table: &str, field: &str| {
+        logged
+            .changes
+            .iter()
+            .any(|change| change.table == table && change.fields.contains_key(field))
+    };
     match logged.verb.as_str() {
         "log_call" => TimelineKind::Call,
         "log_walk_in" | "leave_visit" | "complete_visit" => TimelineKind::Visit,
@@ -154,7 +173,9 @@ fn kind(logged: &Logged) -> TimelineKind {
         "plan_card" | "skip_card" => TimelineKind::Plan,
         "set_level" => TimelineKind::Level,
         "import_register" | "import_customers" => TimelineKind::Import,
-        "edit_customer" | "add_customer" | "add_phone" | "remove_phone" | "reassign_customer" => TimelineKind::Edit,
+        "edit_customer" | "add_customer" | "add_phone" | "remove_phone" | "reassign_customer" => {
+            TimelineKind::Edit
+        }
         _ if writes("visit", "arrived") => TimelineKind::Visit,
         _ => TimelineKind::Other,
     }
@@ -162,23 +183,43 @@ fn kind(logged: &Logged) -> TimelineKind {
 
 /// What was said: the words of a contact, or of a visit.
 fn title(changes: &[Change]) -> Option<String> {
-    let said = |table: &str, field: &str| changes.iter().filter(|change| change.table == table).find_map(|change| change.fields.get(field)?.as_text());
-    said("contact", "content").or_else(|| said("visit", "talk")).or_else(|| said("visit", "remark")).or_else(|| said("card", "note")).map(str::to_owned)
+    let said = |table: &str, field: &str| {
+        changes
+            .iter()
+            .filter(|change| change.table == table)
+            .find_map(|change| change.fields.get(field)?.as_text())
+    };
+    said("contact", "content")
+        .or_else(|| said("visit", "talk"))
+        .or_else(|| said("visit", "remark"))
+        .or_else(|| said("card", "note"))
+        .map(str::to_owned)
 }
 
 /// Rows that tell a person something; steps and cards by rule are the machinery behind it.
 fn shows(change: &Change) -> bool {
-    matches!(change.table.as_str(), "customer" | "phone" | "visit" | "contact") || (change.table == "card" && !change.fields.contains_key("rule"))
+    matches!(
+        change.table.as_str(),
+        "customer" | "phone" | "visit" | "contact"
+    ) || (change.table == "card" && !change.fields.contains_key("rule"))
 }
 
 fn changes(names: &Names, change: &Change) -> Vec<FieldChange> {
-    const HIDDEN: &[&str] = &["customer", "import", "missing", "staff", "card", "entered", "made_for", "visit", "kept"];
-    let fields = change.fields.iter().filter(|(field, _)| !HIDDEN.contains(&field.as_str()));
+    const HIDDEN: &[&str] = &[
+        "customer", "import", "missing", "staff", "card", "entered", "made_for", "visit", "kept",
+    ];
+    let fields = change
+        .fields
+        .iter()
+        .filter(|(field, _)| !HIDDEN.contains(&field.as_str()));
     fields
         .map(|(field, value)| FieldChange {
             table: change.table.clone(),
             field: field.clone(),
-            from: change.base.get(field).and_then(|value| shown(names, field, value)),
+            from: change
+                .base
+                .get(field)
+                .and_then(|value| shown(names, field, value)),
             to: shown(names, field, value),
         })
         .collect()
@@ -190,7 +231,9 @@ fn shown(names: &Names, field: &str, value: &Value) -> Option<String> {
     }
     let text = value.shown();
     Some(match field {
-        "owner" | "consultant" | "transferred_to" => names.of(value.as_id().map(StaffId)).unwrap_or_default(),
+        "owner" | "consultant" | "transferred_to" => {
+            names.of(value.as_id().map(StaffId)).unwrap_or_default()
+        }
         "digits" | "phone" => masked(&text),
         "id_number" => masked_id(&text),
         _ => text,

@@ -61,6 +61,10 @@ mod tests {
     #[test]
     fn the_shipped_book_can_be_read() {
         let book = Book::read();
-        assert!(book.others.iter().all(|other| domain::role::Role::from_code(&other.role).is_some()));
+        assert!(
+            book.others
+                .iter()
+                .all(|other| domain::role::Role::from_code(&other.role).is_some())
+        );
     }
 }

@@ -21,7 +21,15 @@ use crate::work::Work;
 const BATCH: u64 = 20_000;
 
 /// Adds so many customers, spread over ten years; `told` hears how many there are.
-pub(crate) fn crowd(desk: &Desk, team: &Team, book: &Book, seed: u64, customers: u64, now: Now, told: &mut dyn FnMut(u64)) -> Outcome<()> {
+pub(crate) fn crowd(
+    desk: &Desk,
+    team: &Team,
+    book: &Book,
+    seed: u64,
+    customers: u64,
+    now: Now,
+    told: &mut dyn FnMut(u64),
+) -> Outcome<()> {
     let mut draw = Draw::new(book, seed);
     let mut made = 0;
     while made < customers {
@@ -41,13 +49,23 @@ pub(crate) fn crowd(desk: &Desk, team: &Team, book: &Book, seed: u64, customers:
 fn one(work: &mut Work<'_>, team: &Team, draw: &mut Draw<'_>, today: Day) -> Outcome<()> {
     let person = draw.person();
     let day = today.plus(-1 - draw.rng.i64(..3_650));
-    let owner = team.consultants[draw.rng.usize(..team.consultants.len())].0.me.id;
+    let owner = team.consultants[draw.rng.usize(..team.consultants.len())]
+        .0
+        .me
+        .id;
     let mut customer = empty_customer(domain::id::CustomerId(Uuid::nil()), day);
     customer.name = person.name;
     customer.gender = Some(person.gender);
     customer.owner = Some(owner);
     // Of old customers most are not followed any more.
-    customer.level = if today.plus(-60) < day { draw.level() } else if draw.chance(60) { "F2" } else { "D" }.to_owned();
+    customer.level = if today.plus(-60) < day {
+        draw.level()
+    } else if draw.chance(60) {
+        "F2"
+    } else {
+        "D"
+    }
+    .to_owned();
     customer.source = Some(draw.source().to_owned());
     customer.model = Some(draw.model().to_owned());
     customer.occupation = Some(draw.one(&draw.book.occupations).to_owned());
@@ -56,10 +74,19 @@ fn one(work: &mut Work<'_>, team: &Team, draw: &mut Draw<'_>, today: Day) -> Out
     }
     new_customer(work, &mut customer, day, None)?;
     let phone: PhoneId = work.new_id();
-    work.insert(customer.id.0, &Phone { id: phone, customer: customer.id, digits: person.phone.clone(), note: None });
+    work.insert(
+        customer.id.0,
+        &Phone {
+            id: phone,
+            customer: customer.id,
+            digits: person.phone.clone(),
+            note: None,
+        },
+    );
 
     let visit: VisitId = work.new_id();
-    let time = ClockTime::from_minutes(draw.rng.u16(9 * 60..18 * 60)).unwrap_or(ClockTime::MIDNIGHT);
+    let time =
+        ClockTime::from_minutes(draw.rng.u16(9 * 60..18 * 60)).unwrap_or(ClockTime::MIDNIGHT);
     let mut row = empty_visit(visit, VisitKind::WalkIn, Moment::from_day_time(day, time));
     row.customer = Some(customer.id);
     row.name = Some(customer.name.clone());

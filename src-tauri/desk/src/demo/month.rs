@@ -7,13 +7,16 @@ use uuid::Uuid;
 
 use super::book::Book;
 use super::people::{Draw, Person};
-use crate::cards::{FINISH_CARD, FinishCard, SKIP_CARD, SkipCard, TODAY, TodayAsk, finish_card, skip_card, today};
+use crate::cards::{
+    FINISH_CARD, FinishCard, SKIP_CARD, SkipCard, TODAY, TodayAsk, finish_card, skip_card, today,
+};
 use crate::desk::Desk;
 use crate::import::IMPORT_CATALOGUE;
 use crate::now::Now;
 use crate::problem::{Outcome, Problem};
 use crate::reception::{
-    COMPLETE_VISIT, CompleteVisit, LEAVE_VISIT, LOG_CALL, LOG_WALK_IN, LeaveVisit, LogVisit, LoggedVisit, VisitFields, complete_visit, leave_visit, log_call, log_walk_in,
+    COMPLETE_VISIT, CompleteVisit, LEAVE_VISIT, LOG_CALL, LOG_WALK_IN, LeaveVisit, LogVisit,
+    LoggedVisit, VisitFields, complete_visit, leave_visit, log_call, log_walk_in,
 };
 use crate::session::{Me, Session};
 
@@ -40,7 +43,13 @@ struct Showroom<'d> {
 /// Lives through the month up to now.
 pub(crate) fn month(desk: &Desk, team: &Team, book: &Book, seed: u64, now: Now) -> Outcome<()> {
     catalogue(desk, team, book, now)?;
-    let mut showroom = Showroom { desk, team, draw: Draw::new(book, seed), now, known: Vec::new() };
+    let mut showroom = Showroom {
+        desk,
+        team,
+        draw: Draw::new(book, seed),
+        now,
+        known: Vec::new(),
+    };
     for back in (0..=DAYS).rev() {
         showroom.day(now.day().plus(-back))?;
     }
@@ -87,7 +96,9 @@ impl Showroom<'_> {
 
     /// Times between nine and half past five, in order.
     fn times(&mut self, how_many: i64) -> Vec<u16> {
-        let mut times: Vec<u16> = (0..how_many).map(|_| self.draw.rng.u16(9 * 60..17 * 60 + 30)).collect();
+        let mut times: Vec<u16> = (0..how_many)
+            .map(|_| self.draw.rng.u16(9 * 60..17 * 60 + 30))
+            .collect();
         times.sort_unstable();
         times
     }
@@ -100,12 +111,16 @@ impl Showroom<'_> {
     }
 
     fn party(&mut self, day: Day, minutes: u16) -> Outcome<()> {
-        let Some(at) = self.moment(day, minutes) else { return Ok(()) };
+        let Some(at) = self.moment(day, minutes) else {
+            return Ok(());
+        };
         let again = !self.known.is_empty() && self.draw.chance(18);
         let mut fields = VisitFields::default();
         let who = self.draw.rng.usize(..self.team.consultants.len());
         fields.party_size = Some(Some(1 + i64::from(self.draw.rng.u8(..3))));
-        fields.transport = Some(Some(if self.draw.chance(70) { "car" } else { "taxi" }.to_owned()));
+        fields.transport = Some(Some(
+            if self.draw.chance(70) { "car" } else { "taxi" }.to_owned(),
+        ));
         if again {
             let person = &self.known[self.draw.rng.usize(..self.known.len())];
             fields.phone = Some(Some(person.phone.clone()));
@@ -122,12 +137,24 @@ impl Showroom<'_> {
                 fields.source = Some(Some(self.draw.source().to_owned()));
                 self.known.push(person);
             } else {
-                let title = if person.gender == Gender::Female { "女士" } else { "先生" };
-                fields.name = Some(Some(format!("{}{title}", person.name.chars().next().unwrap_or('王'))));
+                let title = if person.gender == Gender::Female {
+                    "女士"
+                } else {
+                    "先生"
+                };
+                fields.name = Some(Some(format!(
+                    "{}{title}",
+                    person.name.chars().next().unwrap_or('王')
+                )));
                 fields.frequency = Some(Some(Frequency::First));
             }
         }
-        let logged = self.desk.perform(&LOG_WALK_IN, &self.team.receptionist, at, |work| log_walk_in(work, LogVisit { fields }))?.answer;
+        let logged = self
+            .desk
+            .perform(&LOG_WALK_IN, &self.team.receptionist, at, |work| {
+                log_walk_in(work, LogVisit { fields })
+            })?
+            .answer;
         self.stay(&logged, day, minutes, who)
     }
 
@@ -136,18 +163,25 @@ impl Showroom<'_> {
         let stayed = 15 + self.draw.rng.u16(..90);
         if let Some(at) = self.moment(day, minutes + stayed) {
             let id = logged.visit.id;
-            self.desk.perform(&LEAVE_VISIT, &self.team.receptionist, at, |work| leave_visit(work, LeaveVisit { id, at: None }))?;
+            self.desk
+                .perform(&LEAVE_VISIT, &self.team.receptionist, at, |work| {
+                    leave_visit(work, LeaveVisit { id, at: None })
+                })?;
         }
         let consultant = self.of(logged.visit.consultant).unwrap_or(who);
         let diligence = self.team.consultants[consultant].1;
-        let Some(at) = self.moment(day, minutes + stayed + 20) else { return Ok(()) };
+        let Some(at) = self.moment(day, minutes + stayed + 20) else {
+            return Ok(());
+        };
         if !self.draw.chance(diligence) {
             return Ok(());
         }
-        let mut fields = VisitFields::default();
-        fields.model = Some(Some(self.draw.model().to_owned()));
-        fields.level = Some(Some(self.draw.level().to_owned()));
-        fields.talk = Some(Some(self.draw.one(&self.draw.book.talks).to_owned()));
+        let mut fields = VisitFields {
+            model: Some(Some(self.draw.model().to_owned())),
+            level: Some(Some(self.draw.level().to_owned())),
+            talk: Some(Some(self.draw.one(&self.draw.book.talks).to_owned())),
+            ..VisitFields::default()
+        };
         if logged.visit.source.is_none() {
             fields.source = Some(Some(self.draw.source().to_owned()));
         }
@@ -155,7 +189,14 @@ impl Showroom<'_> {
         fields.test_drive = Some(Some(self.draw.chance(35)));
         if logged.customer.is_none() {
             fields.result = Some(Some(VisitResult::NotFiled));
-            fields.not_filed_reason = Some(Some(if self.draw.chance(60) { "refused" } else { "just_looking" }.to_owned()));
+            fields.not_filed_reason = Some(Some(
+                if self.draw.chance(60) {
+                    "refused"
+                } else {
+                    "just_looking"
+                }
+                .to_owned(),
+            ));
         }
         if self.draw.chance(40) {
             fields.competitor = Some(Some(self.draw.one(&self.draw.book.competitors).to_owned()));
@@ -165,19 +206,25 @@ impl Showroom<'_> {
         }
         let session = &self.team.consultants[consultant].0;
         let id = logged.visit.id;
-        self.desk.perform(&COMPLETE_VISIT, session, at, |work| complete_visit(work, CompleteVisit { id, fields }))?;
+        self.desk.perform(&COMPLETE_VISIT, session, at, |work| {
+            complete_visit(work, CompleteVisit { id, fields })
+        })?;
         Ok(())
     }
 
     fn call(&mut self, day: Day, minutes: u16) -> Outcome<()> {
-        let Some(at) = self.moment(day, minutes) else { return Ok(()) };
+        let Some(at) = self.moment(day, minutes) else {
+            return Ok(());
+        };
         let person = self.draw.person();
-        let mut fields = VisitFields::default();
-        fields.name = Some(Some(person.name.clone()));
-        fields.gender = Some(Some(person.gender));
-        fields.rings = Some(Some(1 + i64::from(self.draw.rng.u8(..4))));
-        fields.greeting_given = Some(Some(true));
-        fields.call_reason = Some(Some(self.draw.one(&self.draw.book.call_reasons).to_owned()));
+        let mut fields = VisitFields {
+            name: Some(Some(person.name.clone())),
+            gender: Some(Some(person.gender)),
+            rings: Some(Some(1 + i64::from(self.draw.rng.u8(..4)))),
+            greeting_given: Some(Some(true)),
+            call_reason: Some(Some(self.draw.one(&self.draw.book.call_reasons).to_owned())),
+            ..VisitFields::default()
+        };
         if self.draw.chance(70) {
             fields.phone = Some(Some(person.phone.clone()));
             fields.source = Some(Some("call".to_owned()));
@@ -191,7 +238,10 @@ impl Showroom<'_> {
             fields.source = Some(Some("call".to_owned()));
             fields.consultant = Some(Some(self.team.consultants[0].0.me.id));
         }
-        self.desk.perform(&LOG_CALL, &self.team.receptionist, at, |work| log_call(work, LogVisit { fields }))?;
+        self.desk
+            .perform(&LOG_CALL, &self.team.receptionist, at, |work| {
+                log_call(work, LogVisit { fields })
+            })?;
         Ok(())
     }
 
@@ -199,26 +249,55 @@ impl Showroom<'_> {
     fn follow_up(&mut self, at: usize, day: Day) -> Outcome<()> {
         let (session, diligence) = &self.team.consultants[at];
         let mut minutes = 9 * 60 + self.draw.rng.u16(..40);
-        let Some(now) = self.moment(day, minutes) else { return Ok(()) };
-        let due = self.desk.look(&TODAY, &session.me, now, |look| today(look, TodayAsk::default()))?;
+        let Some(now) = self.moment(day, minutes) else {
+            return Ok(());
+        };
+        let due = self.desk.look(&TODAY, &session.me, now, |look| {
+            today(look, TodayAsk::default())
+        })?;
         for card in due.overdue.into_iter().chain(due.due) {
             minutes += 4 + self.draw.rng.u16(..9);
-            let Some(now) = self.moment(day, minutes) else { break };
+            let Some(now) = self.moment(day, minutes) else {
+                break;
+            };
             // This morning is not over: most of today's work is still to be done.
-            let so_far = if day == self.now.day() { *diligence / 3 } else { *diligence };
+            let so_far = if day == self.now.day() {
+                *diligence / 3
+            } else {
+                *diligence
+            };
             if !self.draw.chance(so_far) {
                 continue;
             }
             if self.draw.chance(4) {
-                let ask = SkipCard { card: card.id, reason: "unreachable".to_owned() };
-                self.desk.perform(&SKIP_CARD, session, now, |work| skip_card(work, ask))?;
+                let ask = SkipCard {
+                    card: card.id,
+                    reason: "unreachable".to_owned(),
+                };
+                self.desk
+                    .perform(&SKIP_CARD, session, now, |work| skip_card(work, ask))?;
                 continue;
             }
-            let way = if self.draw.chance(65) { "phone" } else { "wechat" };
+            let way = if self.draw.chance(65) {
+                "phone"
+            } else {
+                "wechat"
+            };
             let level = self.level_after(&card.level);
             let content = self.draw.one(&self.draw.book.contents).to_owned();
-            let ask = FinishCard { card: card.id, way: way.to_owned(), content, level, next: None, next_note: None, happened_at: None, question: None, answer: None };
-            self.desk.perform(&FINISH_CARD, session, now, |work| finish_card(work, ask))?;
+            let ask = FinishCard {
+                card: card.id,
+                way: way.to_owned(),
+                content,
+                level,
+                next: None,
+                next_note: None,
+                happened_at: None,
+                question: None,
+                answer: None,
+            };
+            self.desk
+                .perform(&FINISH_CARD, session, now, |work| finish_card(work, ask))?;
         }
         Ok(())
     }
@@ -242,18 +321,34 @@ impl Showroom<'_> {
     }
 
     fn of(&self, staff: Option<StaffId>) -> Option<usize> {
-        self.team.consultants.iter().position(|(session, _)| Some(session.me.id) == staff)
+        self.team
+            .consultants
+            .iter()
+            .position(|(session, _)| Some(session.me.id) == staff)
     }
 }
 
 impl Team {
     /// Sittings of the book's people, as the store has them.
     pub fn of(book: &Book, sitting: impl Fn(&str) -> Outcome<Me>) -> Outcome<Self> {
-        let session = |name: &str| -> Outcome<Session> { Ok(Session { me: sitting(name)?, keys: None }) };
-        let consultants = book.consultants.iter().map(|one| Ok((session(&one.name)?, one.diligence))).collect::<Outcome<Vec<_>>>()?;
+        let session = |name: &str| -> Outcome<Session> {
+            Ok(Session {
+                me: sitting(name)?,
+                keys: None,
+            })
+        };
+        let consultants = book
+            .consultants
+            .iter()
+            .map(|one| Ok((session(&one.name)?, one.diligence)))
+            .collect::<Outcome<Vec<_>>>()?;
         if consultants.is_empty() {
             return Err(Problem::broken("a demo branch without consultants"));
         }
-        Ok(Self { manager: session(&book.manager)?, receptionist: session(&book.receptionist)?, consultants })
+        Ok(Self {
+            manager: session(&book.manager)?,
+            receptionist: session(&book.receptionist)?,
+            consultants,
+        })
     }
 }

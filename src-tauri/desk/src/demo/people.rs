@@ -33,13 +33,21 @@ impl<'b> Draw<'b> {
     }
 
     pub fn person(&mut self) -> Person {
-        let gender = if self.rng.u8(..100) < 58 { Gender::Male } else { Gender::Female };
+        let gender = if self.rng.u8(..100) < 58 {
+            Gender::Male
+        } else {
+            Gender::Female
+        };
         let given = &self.given[usize::from(gender == Gender::Female)];
         let mut name = String::from(self.surnames[self.rng.usize(..self.surnames.len())]);
         for _ in 0..if self.rng.u8(..100) < 70 { 2 } else { 1 } {
             name.push(given[self.rng.usize(..given.len())]);
         }
-        Person { name, gender, phone: self.phone() }
+        Person {
+            name,
+            gender,
+            phone: self.phone(),
+        }
     }
 
     /// A number that nobody else here has: the last eight digits walk through all of them once.
@@ -47,7 +55,11 @@ impl<'b> Draw<'b> {
         // A step without a common divisor with 10^8 meets every number before it meets one again.
         self.phones = (self.phones + 38_196_601) % 100_000_000;
         let prefixes = &self.book.mobile_prefixes;
-        format!("{}{:08}", prefixes[self.rng.usize(..prefixes.len())], self.phones)
+        format!(
+            "{}{:08}",
+            prefixes[self.rng.usize(..prefixes.len())],
+            self.phones
+        )
     }
 
     pub fn one<'l>(&mut self, list: &'l [String]) -> &'l str {
@@ -60,7 +72,9 @@ impl<'b> Draw<'b> {
 
     pub fn model(&mut self) -> &'b str {
         let models = &self.book.models;
-        let mut at = self.rng.u32(..models.iter().map(|model| model.weight).sum::<u32>());
+        let mut at = self
+            .rng
+            .u32(..models.iter().map(|model| model.weight).sum::<u32>());
         for model in models {
             if at < model.weight {
                 return &model.series;
@@ -82,7 +96,20 @@ impl<'b> Draw<'b> {
     }
 
     pub fn source(&mut self) -> &'static str {
-        const SOURCES: &[&str] = &["walk_in", "walk_in", "walk_in", "walk_by", "vertical_site", "vertical_site", "short_video", "live_stream", "owner_referral", "exhibition", "event", "own_site"];
+        const SOURCES: &[&str] = &[
+            "walk_in",
+            "walk_in",
+            "walk_in",
+            "walk_by",
+            "vertical_site",
+            "vertical_site",
+            "short_video",
+            "live_stream",
+            "owner_referral",
+            "exhibition",
+            "event",
+            "own_site",
+        ];
         SOURCES[self.rng.usize(..SOURCES.len())]
     }
 }

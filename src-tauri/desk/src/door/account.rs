@@ -55,10 +55,22 @@ impl Door {
             .find(|key| slots.is_bound_to(key))
             .map_err(|cause| Problem::failed(Code::DeviceKeyFailed).with("detail", cause.code()))?
             .ok_or(Problem::refused(Code::OtherDevice))?;
-        let unlocked = slots.unlock(user.0, &Password::typed(&ask.password), &device, &self.place.policy).map_err(unlock)?;
+        let unlocked = slots
+            .unlock(
+                user.0,
+                &Password::typed(&ask.password),
+                &device,
+                &self.place.policy,
+            )
+            .map_err(unlock)?;
         let ids = inside.ids(&self.place.seed);
         if inside.open.is_none() {
-            let keys = Keys { data: unlocked.data_key, device, device_place, slots };
+            let keys = Keys {
+                data: unlocked.data_key,
+                device,
+                device_place,
+                slots,
+            };
             inside.open = Some(open_store(&folder, keys, ids)?);
         }
         let signed = inside.seat(user, Some(Signer::User(unlocked.user)));
@@ -75,20 +87,32 @@ impl Door {
     pub fn change_password(&self, ask: ChangePassword, now: Now) -> Outcome<()> {
         let (desk, session) = self.signed_in()?;
         let (_, staff) = me(&desk, session.me.id)?;
-        let seed: store::keys::SealedSeed = serde_json::from_str(&staff.sealed_seed).map_err(|_| Problem::broken("sealed seed"))?;
-        let keys = seed.open(staff.id.0, &Password::typed(&ask.old), &self.place.policy).map_err(unlock)?;
+        let seed: store::keys::SealedSeed =
+            serde_json::from_str(&staff.sealed_seed).map_err(|_| Problem::broken("sealed seed"))?;
+        let keys = seed
+            .open(staff.id.0, &Password::typed(&ask.old), &self.place.policy)
+            .map_err(unlock)?;
         let password = choose(&ask.new, &staff.login)?;
         let sealed = seed_text(&keys.seal(&password, &self.place.policy))?;
         // The session may have begun by PIN; the old password just given is what this act is signed with.
-        let sitting = Session { me: session.me.clone(), keys: Some(Signer::User(keys)) };
+        let sitting = Session {
+            me: session.me.clone(),
+            keys: Some(Signer::User(keys)),
+        };
         desk.perform(&CHANGE_PASSWORD, &sitting, now, |work| {
-            let after = domain::rows::Staff { sealed_seed: sealed, one_time_password: false, ..staff.clone() };
+            let after = domain::rows::Staff {
+                sealed_seed: sealed,
+                one_time_password: false,
+                ..staff.clone()
+            };
             work.update(staff.id.0, &staff, &after)?;
             Ok(())
         })?;
         let mut inside = self.inside();
         let folder = inside.folder.clone();
-        let Some(open) = &mut inside.open else { return Err(Problem::refused(Code::NotSignedIn)) };
+        let Some(open) = &mut inside.open else {
+            return Err(Problem::refused(Code::NotSignedIn));
+        };
         open.session = Arc::new(sitting);
         open.follow_staff(&folder)
     }
@@ -98,7 +122,9 @@ impl Inside {
     /// Gives the open store to a person.
     pub(super) fn seat(&mut self, user: domain::id::StaffId, keys: Option<Signer>) -> Outcome<Me> {
         let folder = self.folder.clone();
-        let Some(open) = &mut self.open else { return Err(Problem::refused(Code::NotSignedIn)) };
+        let Some(open) = &mut self.open else {
+            return Err(Problem::refused(Code::NotSignedIn));
+        };
         let (me, staff) = me(&open.desk, user)?;
         open.follow_staff(&folder)?;
         if keys.is_some() && open.desk.store().pin(user)?.is_some() {
@@ -106,14 +132,21 @@ impl Inside {
             open.desk.store().set_pin_failures(user, 0)?;
         }
         super::status::keep_last_login(&folder, &open.keys.device, &staff.login);
-        open.session = Arc::new(Session { me: me.clone(), keys });
+        open.session = Arc::new(Session {
+            me: me.clone(),
+            keys,
+        });
         open.locked = false;
         Ok(me)
     }
 }
 
 /// Opens the folder's store with its keys, nobody seated yet.
-pub(super) fn open_store(folder: &std::path::Path, keys: Keys, ids: domain::id::Ids) -> Outcome<Open> {
+pub(super) fn open_store(
+    folder: &std::path::Path,
+    keys: Keys,
+    ids: domain::id::Ids,
+) -> Outcome<Open> {
     let lock = FolderLock::take(folder)?;
     let cipher = Cipher::new(keys.data.sqlcipher_pragma(keys.slots.cipher_salt()));
     let (branch, device) = (keys.slots.branch(), keys.slots.device());
@@ -121,12 +154,31 @@ pub(super) fn open_store(folder: &std::path::Path, keys: Keys, ids: domain::id::
         let key = sealed
             .and_then(|sealed| DeviceSigner::open(&sealed, device, &keys.data).ok())
             .ok_or_else(|| store::StoreFailed::Damaged("the key that seals the log".into()))?;
-        Ok(Writer { branch: BranchId(branch), device: domain::id::DeviceId(device), key: key.signing_key().clone(), ids })
+        Ok(Writer {
+            branch: BranchId(branch),
+            device: domain::id::DeviceId(device),
+            key: key.signing_key().clone(),
+            ids,
+        })
     })?;
     let tidier = store.tidier(&cipher)?;
     let desk = Arc::new(Desk::new(store, cipher));
-    let nobody = Me { id: domain::id::StaffId(uuid::Uuid::nil()), name: String::new(), roles: Vec::new() };
-    Ok(Open { desk, session: Arc::new(Session { me: nobody, keys: None }), locked: true, keys, tidier, _lock: lock })
+    let nobody = Me {
+        id: domain::id::StaffId(uuid::Uuid::nil()),
+        name: String::new(),
+        roles: Vec::new(),
+    };
+    Ok(Open {
+        desk,
+        session: Arc::new(Session {
+            me: nobody,
+            keys: None,
+        }),
+        locked: true,
+        keys,
+        tidier,
+        _lock: lock,
+    })
 }
 
 /// A password that follows the rules.
@@ -148,7 +200,9 @@ pub(super) fn seed_text(seed: &store::keys::SealedSeed) -> Outcome<String> {
 /// A wrong name and a wrong password get one answer, so that nobody learns who works here.
 pub(super) fn unlock(cause: UnlockRefused) -> Problem {
     match cause {
-        UnlockRefused::UnknownUser | UnlockRefused::WrongPassword => Problem::refused(Code::WrongPassword),
+        UnlockRefused::UnknownUser | UnlockRefused::WrongPassword => {
+            Problem::refused(Code::WrongPassword)
+        }
         UnlockRefused::OtherDevice => Problem::refused(Code::OtherDevice),
         other => Problem::failed(Code::SlotsDamaged).with("detail", other.code()),
     }

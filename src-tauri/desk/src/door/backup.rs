@@ -131,10 +131,18 @@ impl Door {
             due: true,
             kept: Vec::new(),
         };
-        match backup::kept(&folder).and_then(|kept| Ok((kept, backup::due(&folder, device, now.moment())?))) {
+        match backup::kept(&folder)
+            .and_then(|kept| Ok((kept, backup::due(&folder, device, now.moment())?)))
+        {
             Ok((kept, due)) => {
                 let mine = kept.into_iter().filter(|kept| kept.device == device);
-                status.kept = mine.map(|kept| KeptBackup { file: kept.file.display().to_string(), at: kept.moment, bytes: kept.bytes }).collect();
+                status.kept = mine
+                    .map(|kept| KeptBackup {
+                        file: kept.file.display().to_string(),
+                        at: kept.moment,
+                        bytes: kept.bytes,
+                    })
+                    .collect();
                 status.due = due;
                 status.last = status.kept.first().map(|kept| kept.at);
                 status.last_bytes = status.kept.first().map(|kept| kept.bytes);
@@ -153,7 +161,11 @@ impl Door {
         if let Some(folder) = &ask.path {
             try_out(folder)?;
         }
-        let text = ask.path.as_deref().map(|path| path.display().to_string()).unwrap_or_default();
+        let text = ask
+            .path
+            .as_deref()
+            .map(|path| path.display().to_string())
+            .unwrap_or_default();
         desk.store().set_meta(FOLDER, &text)?;
         self.backup_status(now)
     }
@@ -192,7 +204,9 @@ impl Door {
         }
         let prepared = {
             let inside = self.inside();
-            let Some(Open { desk, keys, .. }) = &inside.open else { return Err(Problem::refused(Code::NotSignedIn)) };
+            let Some(Open { desk, keys, .. }) = &inside.open else {
+                return Err(Problem::refused(Code::NotSignedIn));
+            };
             Backup::prepare(&mut desk.store(), desk.cipher(), &keys.data, &keys.slots)?
         };
         prepared.make(&folder, now.moment(), None)?;
@@ -211,15 +225,29 @@ impl Door {
         let folder = self.folder();
         let data_key = match (&ask.recovery_key, &ask.login, &ask.password) {
             (Some(key), _, _) => {
-                let paper = RecoveryKey::parse(key).map_err(|_| Problem::refused(Code::RecoveryKeyTypo))?;
+                let paper =
+                    RecoveryKey::parse(key).map_err(|_| Problem::refused(Code::RecoveryKeyTypo))?;
                 slots.recover(&paper).map_err(BackupFailed::Paper)?.data_key
             }
             (None, Some(login), Some(password)) => {
-                let device_failed = |cause: store::keys::DeviceKeyFailed| Problem::failed(Code::DeviceKeyFailed).with("detail", cause.code());
-                let found = self.keyring(&folder).find(|key| slots.is_bound_to(key)).map_err(device_failed)?;
+                let device_failed = |cause: store::keys::DeviceKeyFailed| {
+                    Problem::failed(Code::DeviceKeyFailed).with("detail", cause.code())
+                };
+                let found = self
+                    .keyring(&folder)
+                    .find(|key| slots.is_bound_to(key))
+                    .map_err(device_failed)?;
                 let (device_key, _) = found.ok_or(Problem::refused(Code::OtherDevice))?;
                 let user = staff_id(footer.branch, login).0;
-                slots.unlock(user, &Password::typed(password), &device_key, &self.place.policy).map_err(BackupFailed::Password)?.data_key
+                slots
+                    .unlock(
+                        user,
+                        &Password::typed(password),
+                        &device_key,
+                        &self.place.policy,
+                    )
+                    .map_err(BackupFailed::Password)?
+                    .data_key
             }
             _ => return Err(Problem::refused(Code::PasswordNeeded)),
         };
@@ -228,7 +256,14 @@ impl Door {
         inside.shut();
         let ids = inside.ids(&self.place.seed);
         std::fs::create_dir_all(&folder).map_err(store::StoreFailed::from)?;
-        backup::restore(&ask.path, &folder, &Unlock::Key(&data_key), now.moment(), ids, None)?;
+        backup::restore(
+            &ask.path,
+            &folder,
+            &Unlock::Key(&data_key),
+            now.moment(),
+            ids,
+            None,
+        )?;
         Ok(())
     }
 
@@ -250,11 +285,29 @@ impl Door {
         let (desk, _) = self.must(&VERIFY)?;
         let checked = desk.store().verify()?;
         let ok = checked.ok();
-        let check = |check: store::Check| (check.name.to_owned(), CheckResult { ok: check.trouble.is_none(), detail: check.trouble });
-        Ok(VerifyReport { ok, ops: checked.ops, checks: checked.checks.into_iter().map(check).collect() })
+        let check = |check: store::Check| {
+            (
+                check.name.to_owned(),
+                CheckResult {
+                    ok: check.trouble.is_none(),
+                    detail: check.trouble,
+                },
+            )
+        };
+        Ok(VerifyReport {
+            ok,
+            ops: checked.ops,
+            checks: checked.checks.into_iter().map(check).collect(),
+        })
     }
 
-    fn must(&self, verb: &Verb) -> Outcome<(std::sync::Arc<crate::desk::Desk>, std::sync::Arc<crate::session::Session>)> {
+    fn must(
+        &self,
+        verb: &Verb,
+    ) -> Outcome<(
+        std::sync::Arc<crate::desk::Desk>,
+        std::sync::Arc<crate::session::Session>,
+    )> {
         let (desk, session) = self.signed_in()?;
         session.me.must(verb)?;
         Ok((desk, session))
@@ -262,9 +315,16 @@ impl Door {
 
     fn backup_folder(&self) -> Outcome<(PathBuf, bool, DeviceId)> {
         let inside = self.inside();
-        let Some(open) = &inside.open else { return Err(Problem::refused(Code::NotSignedIn)) };
-        let chosen = open.desk.read(|tables| Ok(tables.meta(FOLDER)?))?.filter(|folder| !folder.is_empty());
-        let folder = chosen.as_ref().map_or_else(|| inside.folder.join(DEFAULT), PathBuf::from);
+        let Some(open) = &inside.open else {
+            return Err(Problem::refused(Code::NotSignedIn));
+        };
+        let chosen = open
+            .desk
+            .read(|tables| Ok(tables.meta(FOLDER)?))?
+            .filter(|folder| !folder.is_empty());
+        let folder = chosen
+            .as_ref()
+            .map_or_else(|| inside.folder.join(DEFAULT), PathBuf::from);
         Ok((folder, chosen.is_some(), DeviceId(open.keys.slots.device())))
     }
 }
@@ -277,17 +337,26 @@ fn try_out(folder: &Path) -> Outcome<()> {
     let probe = folder.join(".forecourt-probe");
     let written = std::fs::write(&probe, b"probe");
     drop(std::fs::remove_file(&probe));
-    written.map_err(|cause| Problem::failed(Code::BackupFolderFailed).with("folder", folder.display()).with("detail", cause))
+    written.map_err(|cause| {
+        Problem::failed(Code::BackupFolderFailed)
+            .with("folder", folder.display())
+            .with("detail", cause)
+    })
 }
 
 impl From<BackupFailed> for Problem {
     fn from(failed: BackupFailed) -> Self {
         match failed {
             BackupFailed::Store(failed) => failed.into(),
-            BackupFailed::Paper(RecoverRefused::Damaged) => Self::failed(Code::BackupUnreadable).with("detail", failed.detail()),
+            BackupFailed::Paper(RecoverRefused::Damaged) => {
+                Self::failed(Code::BackupUnreadable).with("detail", failed.detail())
+            }
             BackupFailed::Paper(_) => Self::refused(Code::RecoveryKeyWrong),
             BackupFailed::Password(cause) => super::account::unlock(cause),
-            failed => Self::failed(Code::from_key(&failed.code()).unwrap_or(Code::BackupUnreadable)).with("detail", failed.detail()),
+            failed => {
+                Self::failed(Code::from_key(&failed.code()).unwrap_or(Code::BackupUnreadable))
+                    .with("detail", failed.detail())
+            }
         }
     }
 }

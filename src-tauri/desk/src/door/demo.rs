@@ -59,14 +59,27 @@ impl Door {
         // A demo that was begun and not finished is made anew; it holds nothing of anybody's.
         let whole = folder.join("whole");
         if !whole.exists() {
-            std::fs::remove_dir_all(&folder).and_then(|()| std::fs::create_dir_all(&folder)).map_err(store::StoreFailed::from)?;
-            self.make_demo(&MakeDemo { customers: 0, seed: SEED, password: PASSWORD.to_owned() }, now, &mut |_| ())?;
+            std::fs::remove_dir_all(&folder)
+                .and_then(|()| std::fs::create_dir_all(&folder))
+                .map_err(store::StoreFailed::from)?;
+            self.make_demo(
+                &MakeDemo {
+                    customers: 0,
+                    seed: SEED,
+                    password: PASSWORD.to_owned(),
+                },
+                now,
+                &mut |_| (),
+            )?;
             std::fs::write(&whole, b"").map_err(store::StoreFailed::from)?;
             self.close()?;
         }
         let book = Book::read();
         let name = person(&book, role);
-        self.sign_in(super::SignIn { login: name.to_owned(), password: PASSWORD.to_owned() })?;
+        self.sign_in(super::SignIn {
+            login: name.to_owned(),
+            password: PASSWORD.to_owned(),
+        })?;
         Ok(())
     }
 
@@ -90,19 +103,49 @@ impl Door {
     pub fn make_demo(&self, ask: &MakeDemo, now: Now, told: &mut dyn FnMut(u64)) -> Outcome<()> {
         let book = Book::read();
         let began = Now(now.moment().plus_minutes(-32 * 24 * 60));
-        let set_up = SetUpBranch { branch: book.branch.clone(), brand: book.brand.clone(), admin_name: book.admin.clone(), password: ask.password.clone() };
+        let set_up = SetUpBranch {
+            branch: book.branch.clone(),
+            brand: book.brand.clone(),
+            admin_name: book.admin.clone(),
+            password: ask.password.clone(),
+        };
         self.found(set_up, &[Role::Admin], true, began)?;
-        let mut people = vec![(book.receptionist.clone(), Role::Receptionist), (book.manager.clone(), Role::SalesManager)];
-        people.extend(book.consultants.iter().map(|one| (one.name.clone(), Role::Consultant)));
-        people.extend(book.others.iter().filter_map(|one| Some((one.name.clone(), Role::from_code(&one.role)?))));
+        let mut people = vec![
+            (book.receptionist.clone(), Role::Receptionist),
+            (book.manager.clone(), Role::SalesManager),
+        ];
+        people.extend(
+            book.consultants
+                .iter()
+                .map(|one| (one.name.clone(), Role::Consultant)),
+        );
+        people.extend(
+            book.others
+                .iter()
+                .filter_map(|one| Some((one.name.clone(), Role::from_code(&one.role)?))),
+        );
         for (name, role) in &people {
             self.take_in(name, &[*role], Some(&ask.password), began)?;
         }
         let (desk, _) = self.signed_in()?;
-        let branch = desk.read(|tables| tables.branch()?.ok_or(Problem::broken("a store without a branch")))?.id;
+        let branch = desk
+            .read(|tables| {
+                tables
+                    .branch()?
+                    .ok_or(Problem::broken("a store without a branch"))
+            })?
+            .id;
         let team = Team::of(&book, |name| Ok(me(&desk, staff_id(branch, name))?.0))?;
         month(&desk, &team, &book, ask.seed, now)?;
-        crowd(&desk, &team, &book, ask.seed.wrapping_add(1), ask.customers, now, told)?;
+        crowd(
+            &desk,
+            &team,
+            &book,
+            ask.seed.wrapping_add(1),
+            ask.customers,
+            now,
+            told,
+        )?;
         Ok(())
     }
 }
@@ -114,6 +157,10 @@ fn person(book: &Book, role: Role) -> &str {
         Role::Consultant => &book.consultants[0].name,
         Role::SalesManager => &book.manager,
         Role::Admin => &book.admin,
-        other => book.others.iter().find(|one| one.role == other.code()).map_or(&book.admin, |one| &one.name),
+        other => book
+            .others
+            .iter()
+            .find(|one| one.role == other.code())
+            .map_or(&book.admin, |one| &one.name),
     }
 }

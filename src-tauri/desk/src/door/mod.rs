@@ -16,22 +16,25 @@ mod status;
 
 pub use account::{ChangePassword, SignIn};
 pub use backup::{
-    BACK_UP_NOW, BACKUP_STATUS, BackupStatus, CheckResult, KeptBackup, REBUILD, Rebuilt, Restore, SET_BACKUP_FOLDER, SetBackupFolder, VERIFY,
-    VerifyReport,
+    BACK_UP_NOW, BACKUP_STATUS, BackupStatus, CheckResult, KeptBackup, REBUILD, Rebuilt, Restore,
+    SET_BACKUP_FOLDER, SetBackupFolder, VERIFY, VerifyReport,
 };
 pub use demo::{MakeDemo, OpenDemo};
 pub use pin::{SetPin, SwitchByPin};
 pub use recover::Recover;
 pub use set_up::{ConfirmRecoveryKey, SetUpBranch, SetUpDone};
-pub use staff::{ADD_STAFF, AddStaff, CHANGE_STAFF, ChangeStaff, OneTimePassword, RESET_PASSWORD, ResetPassword, STAFF_LIST, Staff, StaffAdded, staff_list};
+pub use staff::{
+    ADD_STAFF, AddStaff, CHANGE_STAFF, ChangeStaff, OneTimePassword, RESET_PASSWORD, ResetPassword,
+    STAFF_LIST, Staff, StaffAdded, staff_list,
+};
 pub use status::{DeviceKeyKept, DoorState, DoorStatus, MeView, Person};
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::id::{BranchId, Ids, StaffId, by_rule};
-use store::{FolderLock, Tidier};
 use store::keys::{DataKey, DeviceKey, DeviceKeyPlace, DeviceKeyring, Policy, Slots};
+use store::{FolderLock, Tidier};
 
 use crate::desk::Desk;
 use crate::import::Imports;
@@ -91,8 +94,17 @@ impl Door {
     /// At the place; nothing is opened yet.
     #[must_use]
     pub fn new(place: Place) -> Self {
-        let inside = Inside { folder: place.folder.clone(), open: None, unconfirmed: None, drawn: 0 };
-        Self { place, inside: Mutex::new(inside), imports: Imports::default() }
+        let inside = Inside {
+            folder: place.folder.clone(),
+            open: None,
+            unconfirmed: None,
+            drawn: 0,
+        };
+        Self {
+            place,
+            inside: Mutex::new(inside),
+            imports: Imports::default(),
+        }
     }
 
     /// The desk and the sitting, for a command.
@@ -142,7 +154,9 @@ impl Door {
     /// The machine's; nothing is lost then.
     pub fn tidy(&self) -> Outcome<()> {
         let mut inside = self.inside();
-        let Some(open) = &mut inside.open else { return Ok(()) };
+        let Some(open) = &mut inside.open else {
+            return Ok(());
+        };
         open.tidier.tidy()?;
         open.desk.tidy_search()
     }
@@ -153,7 +167,11 @@ impl Door {
 
     /// Device keys of the demo lie with the demo: it is nobody's secret, and must not disturb the real one.
     fn keyring(&self, folder: &Path) -> DeviceKeyring {
-        if folder == self.place.folder { self.place.keyring.clone() } else { DeviceKeyring::in_folder(&folder.join("device")) }
+        if folder == self.place.folder {
+            self.place.keyring.clone()
+        } else {
+            DeviceKeyring::in_folder(&folder.join("device"))
+        }
     }
 }
 
@@ -186,14 +204,27 @@ pub fn staff_id(branch: BranchId, login: &str) -> StaffId {
 
 /// Logins are compared without regard to width, case and spaces.
 fn fold_login(login: &str) -> String {
-    domain::find::fold(login).split_whitespace().collect::<String>().to_lowercase()
+    domain::find::fold(login)
+        .split_whitespace()
+        .collect::<String>()
+        .to_lowercase()
 }
 
 /// The person, from the rows.
 fn me(desk: &Desk, id: StaffId) -> Outcome<(Me, domain::rows::Staff)> {
     desk.read(|tables| {
-        let staff = tables.get::<domain::rows::Staff>(id)?.filter(|staff| staff.active).ok_or(Problem::refused(Code::WrongPassword))?;
+        let staff = tables
+            .get::<domain::rows::Staff>(id)?
+            .filter(|staff| staff.active)
+            .ok_or(Problem::refused(Code::WrongPassword))?;
         let roles = tables.roles_of(id)?;
-        Ok((Me { id, name: staff.name.clone(), roles }, staff))
+        Ok((
+            Me {
+                id,
+                name: staff.name.clone(),
+                roles,
+            },
+            staff,
+        ))
     })
 }

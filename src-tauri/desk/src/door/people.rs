@@ -11,17 +11,39 @@ use crate::problem::{Code, Outcome, Problem};
 impl Open {
     /// Makes the slot file say what the staff rows say, and the sign-in list with it.
     pub(super) fn follow_staff(&mut self, folder: &std::path::Path) -> Outcome<()> {
-        let (staff, roles) = self.desk.read(|tables| Ok((tables.staff()?, tables.all_roles()?)))?;
+        let (staff, roles) = self
+            .desk
+            .read(|tables| Ok((tables.staff()?, tables.all_roles()?)))?;
         for person in &staff {
-            let roles = roles.iter().filter(|row| row.staff == person.id).map(|row| row.role.clone()).collect();
+            let roles = roles
+                .iter()
+                .filter(|row| row.staff == person.id)
+                .map(|row| row.role.clone())
+                .collect();
             self.keys.follow(person, roles)?;
         }
-        let gone: Vec<_> = self.keys.slots.users().filter(|user| !staff.iter().any(|person| person.id.0 == *user && person.active)).collect();
+        let gone: Vec<_> = self
+            .keys
+            .slots
+            .users()
+            .filter(|user| {
+                !staff
+                    .iter()
+                    .any(|person| person.id.0 == *user && person.active)
+            })
+            .collect();
         for user in gone {
-            self.keys.slots.remove(user, &self.keys.data).map_err(refused)?;
+            self.keys
+                .slots
+                .remove(user, &self.keys.data)
+                .map_err(refused)?;
         }
         self.keys.slots.save(folder).map_err(failed)?;
-        let people = staff.into_iter().filter(|person| person.active).map(|person| (person.id, person.name, person.login)).collect();
+        let people = staff
+            .into_iter()
+            .filter(|person| person.active)
+            .map(|person| (person.id, person.name, person.login))
+            .collect();
         super::status::keep_people(folder, &self.keys.device, people)
     }
 }
@@ -37,11 +59,18 @@ impl Keys {
             agree: from_hex(&person.agree_key).ok_or_else(damaged)?,
         };
         let seed = serde_json::from_str(&person.sealed_seed).map_err(|_| damaged())?;
-        let member = Member { user: person.id.0, roles, public, seed };
+        let member = Member {
+            user: person.id.0,
+            roles,
+            public,
+            seed,
+        };
         if self.slots.is_of(&member) {
             return Ok(());
         }
-        self.slots.put(member, &self.data, &self.device).map_err(refused)
+        self.slots
+            .put(member, &self.data, &self.device)
+            .map_err(refused)
     }
 }
 

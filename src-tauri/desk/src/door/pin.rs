@@ -37,9 +37,12 @@ impl Door {
         let pin = Pin::choose(&ask.pin).map_err(refused)?;
         let (desk, session) = self.signed_in()?;
         let inside = self.inside();
-        let Some(open) = &inside.open else { return Err(Problem::refused(Code::NotSignedIn)) };
+        let Some(open) = &inside.open else {
+            return Err(Problem::refused(Code::NotSignedIn));
+        };
         let hash = PinHash::create(&pin, session.me.id.0, &open.keys.data, &self.place.policy);
-        let text = serde_json::to_string(&hash).map_err(|_| Problem::broken("a PIN's hash always has a JSON form"))?;
+        let text = serde_json::to_string(&hash)
+            .map_err(|_| Problem::broken("a PIN's hash always has a JSON form"))?;
         Ok(desk.store().set_pin(session.me.id, &text)?)
     }
 
@@ -51,10 +54,19 @@ impl Door {
     pub fn switch_by_pin(&self, ask: &SwitchByPin) -> Outcome<Me> {
         let staff = StaffId(ask.staff);
         let mut inside = self.inside();
-        let Some(open) = &inside.open else { return Err(Problem::refused(Code::NotSignedIn)) };
-        let (hash, failures) = open.desk.store().pin(staff)?.ok_or(Problem::refused(Code::NoPin))?;
-        let hash: PinHash = serde_json::from_str(&hash).map_err(|_| Problem::broken("the hash of a PIN"))?;
-        let mut attempts = PinAttempts { failures: u8::try_from(failures).unwrap_or(u8::MAX) };
+        let Some(open) = &inside.open else {
+            return Err(Problem::refused(Code::NotSignedIn));
+        };
+        let (hash, failures) = open
+            .desk
+            .store()
+            .pin(staff)?
+            .ok_or(Problem::refused(Code::NoPin))?;
+        let hash: PinHash =
+            serde_json::from_str(&hash).map_err(|_| Problem::broken("the hash of a PIN"))?;
+        let mut attempts = PinAttempts {
+            failures: u8::try_from(failures).unwrap_or(u8::MAX),
+        };
         let pin = Pin::typed(&ask.pin).map_err(refused)?;
         if attempts.before_check().is_err() {
             self.imports.forget();
@@ -62,15 +74,23 @@ impl Door {
             return Err(Problem::refused(Code::PinClosed));
         }
         // On the disk before the check: pulling the plug wins no attempt.
-        open.desk.store().set_pin_failures(staff, u32::from(attempts.failures))?;
-        let fits = hash.matches(&pin, staff.0, &open.keys.data, &self.place.policy).map_err(|cause| Problem::failed(Code::SlotsDamaged).with("detail", cause.code()))?;
+        open.desk
+            .store()
+            .set_pin_failures(staff, u32::from(attempts.failures))?;
+        let fits = hash
+            .matches(&pin, staff.0, &open.keys.data, &self.place.policy)
+            .map_err(|cause| Problem::failed(Code::SlotsDamaged).with("detail", cause.code()))?;
         if !fits {
             let closed = attempts.is_closed();
             if closed {
                 self.imports.forget();
                 inside.shut();
             }
-            let wrong = Problem::refused(if closed { Code::PinClosed } else { Code::WrongPin });
+            let wrong = Problem::refused(if closed {
+                Code::PinClosed
+            } else {
+                Code::WrongPin
+            });
             return Err(wrong.with("left", attempts.left()));
         }
         open.desk.store().set_pin_failures(staff, 0)?;
@@ -88,7 +108,9 @@ impl Door {
 impl super::Inside {
     /// Unlocks the sitting that was there.
     fn reseat(&mut self, session: &std::sync::Arc<crate::session::Session>) -> Outcome<Me> {
-        let Some(open) = &mut self.open else { return Err(Problem::refused(Code::NotSignedIn)) };
+        let Some(open) = &mut self.open else {
+            return Err(Problem::refused(Code::NotSignedIn));
+        };
         let (me, _) = super::me(&open.desk, session.me.id)?;
         if me != session.me {
             // Roles changed meanwhile: a new sitting, without keys.

@@ -4,7 +4,7 @@ use domain::id::{BranchId, DeviceId};
 use domain::log::to_hex;
 use domain::rows::{Device, Staff};
 use serde::Deserialize;
-use store::keys::{DeviceSigner, RecoveryKey, RecoverRefused, Slots, UserKeys};
+use store::keys::{DeviceSigner, RecoverRefused, RecoveryKey, Slots, UserKeys};
 use store::{Cipher, FolderLock, Store, Writer};
 use ts_rs::TS;
 
@@ -38,12 +38,15 @@ impl Door {
     /// # Errors
     /// [`Code::RecoveryKeyTypo`], [`Code::RecoveryKeyWrong`], [`Code::StaffUnknown`]; the rules for passwords.
     pub fn recover(&self, ask: &Recover, now: Now) -> Outcome<Me> {
-        let paper = RecoveryKey::parse(&ask.recovery_key).map_err(|_| Problem::refused(Code::RecoveryKeyTypo))?;
+        let paper = RecoveryKey::parse(&ask.recovery_key)
+            .map_err(|_| Problem::refused(Code::RecoveryKeyTypo))?;
         let mut inside = self.inside();
         let folder = inside.folder.clone();
         let (slots, _) = Slots::load(&folder).map_err(failed)?;
         let found = slots.recover(&paper).map_err(|cause| match cause {
-            RecoverRefused::OtherRecoveryKey | RecoverRefused::NoRecoverySlot => Problem::refused(Code::RecoveryKeyWrong),
+            RecoverRefused::OtherRecoveryKey | RecoverRefused::NoRecoverySlot => {
+                Problem::refused(Code::RecoveryKeyWrong)
+            }
             RecoverRefused::Damaged => Problem::failed(Code::SlotsDamaged),
         })?;
         let user = staff_id(BranchId(slots.branch()), &ask.login);
@@ -55,10 +58,17 @@ impl Door {
         let open = self.open_as_this_pc(&mut inside, slots, found.data_key, now)?;
         let (user_keys, seed) = UserKeys::create(user.0, &password, &self.place.policy);
         let seed = seed_text(&seed)?;
-        let (me, _) = super::me(&open.desk, user).map_err(|_| Problem::refused(Code::StaffUnknown).with("name", &ask.login))?;
-        let sitting = Session { me, keys: Some(Signer::Root(found.root)) };
+        let (me, _) = super::me(&open.desk, user)
+            .map_err(|_| Problem::refused(Code::StaffUnknown).with("name", &ask.login))?;
+        let sitting = Session {
+            me,
+            keys: Some(Signer::Root(found.root)),
+        };
         open.desk.perform(&RECOVER, &sitting, now, |work| {
-            let before: Staff = work.tables.get(user)?.ok_or(Problem::refused(Code::StaffUnknown))?;
+            let before: Staff = work
+                .tables
+                .get(user)?
+                .ok_or(Problem::refused(Code::StaffUnknown))?;
             let public = user_keys.public();
             let after = Staff {
                 sign_key: to_hex(&public.sign),
@@ -76,13 +86,33 @@ impl Door {
     }
 
     /// Opens a store whose data key is known, and enrols this PC where the slots belong to another device.
-    pub(super) fn open_as_this_pc(&self, inside: &mut Inside, mut slots: Slots, data: store::keys::DataKey, now: Now) -> Outcome<super::Open> {
+    pub(super) fn open_as_this_pc(
+        &self,
+        inside: &mut Inside,
+        mut slots: Slots,
+        data: store::keys::DataKey,
+        now: Now,
+    ) -> Outcome<super::Open> {
         let folder = inside.folder.clone();
         let keyring = self.keyring(&folder);
-        let device_failed = |cause: store::keys::DeviceKeyFailed| Problem::failed(Code::DeviceKeyFailed).with("detail", cause.code());
-        if let Some((device, device_place)) = keyring.find(|key| slots.is_bound_to(key)).map_err(device_failed)? {
+        let device_failed = |cause: store::keys::DeviceKeyFailed| {
+            Problem::failed(Code::DeviceKeyFailed).with("detail", cause.code())
+        };
+        if let Some((device, device_place)) = keyring
+            .find(|key| slots.is_bound_to(key))
+            .map_err(device_failed)?
+        {
             let ids = inside.ids(&self.place.seed);
-            return open_store(&folder, Keys { data, device, device_place, slots }, ids);
+            return open_store(
+                &folder,
+                Keys {
+                    data,
+                    device,
+                    device_place,
+                    slots,
+                },
+                ids,
+            );
         }
         let lock = FolderLock::take(&folder)?;
         let (device, device_place) = keyring.read_or_create().map_err(device_failed)?;
@@ -91,25 +121,59 @@ impl Door {
         slots.rebind(id.0, &data, &device).map_err(refused)?;
         let signer = DeviceSigner::create();
         let cipher = Cipher::new(data.sqlcipher_pragma(slots.cipher_salt()));
-        let writer = Writer { branch: BranchId(slots.branch()), device: id, key: signer.signing_key().clone(), ids };
+        let writer = Writer {
+            branch: BranchId(slots.branch()),
+            device: id,
+            key: signer.signing_key().clone(),
+            ids,
+        };
         let mut store = Store::open(&folder, &cipher, |_| Ok(writer))?;
         store.begin_new_life(id)?;
         store.keep_signer(&signer.seal(id.0, &data))?;
         drop((store, lock));
         slots.save(&folder).map_err(failed)?;
         let ids = inside.ids(&self.place.seed);
-        let open = open_store(&folder, Keys { data, device, device_place, slots }, ids)?;
+        let open = open_store(
+            &folder,
+            Keys {
+                data,
+                device,
+                device_place,
+                slots,
+            },
+            ids,
+        )?;
         self.enrol(&open, id, &signer, now)?;
         Ok(open)
     }
 
     /// Writes this PC's key into the log, so that its segments are believed.
-    fn enrol(&self, open: &super::Open, id: DeviceId, signer: &DeviceSigner, now: Now) -> Outcome<()> {
-        let nobody = Me { id: domain::id::StaffId(uuid::Uuid::nil()), name: String::new(), roles: vec![domain::role::Role::Admin] };
-        let sitting = Session { me: nobody, keys: None };
+    fn enrol(
+        &self,
+        open: &super::Open,
+        id: DeviceId,
+        signer: &DeviceSigner,
+        now: Now,
+    ) -> Outcome<()> {
+        let nobody = Me {
+            id: domain::id::StaffId(uuid::Uuid::nil()),
+            name: String::new(),
+            roles: vec![domain::role::Role::Admin],
+        };
+        let sitting = Session {
+            me: nobody,
+            keys: None,
+        };
         open.desk.perform(&ENROL, &sitting, now, |work| {
             let code = format!("{:02}", work.tables.count_devices()? + 1);
-            work.insert(id.0, &Device { id, key: to_hex(&signer.public()), code });
+            work.insert(
+                id.0,
+                &Device {
+                    id,
+                    key: to_hex(&signer.public()),
+                    code,
+                },
+            );
             Ok(())
         })?;
         Ok(())

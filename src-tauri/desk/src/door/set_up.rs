@@ -63,7 +63,13 @@ impl Door {
         self.found(ask, FIRST_ROLES, false, now)
     }
 
-    pub(crate) fn found(&self, ask: SetUpBranch, roles: &[Role], demo: bool, now: Now) -> Outcome<SetUpDone> {
+    pub(crate) fn found(
+        &self,
+        ask: SetUpBranch,
+        roles: &[Role],
+        demo: bool,
+        now: Now,
+    ) -> Outcome<SetUpDone> {
         let name = text::required(&ask.branch, 60)?;
         let admin_name = text::required(&ask.admin_name, 40)?;
         let brand = text::optional(&ask.brand, 40)?;
@@ -79,20 +85,31 @@ impl Door {
         }
         let lock = FolderLock::take(&folder)?;
         set_aside(&folder)?;
-        let (device_key, device_place) = self.keyring(&folder).read_or_create().map_err(|cause| Problem::failed(Code::DeviceKeyFailed).with("detail", cause.code()))?;
+        let (device_key, device_place) = self
+            .keyring(&folder)
+            .read_or_create()
+            .map_err(|cause| Problem::failed(Code::DeviceKeyFailed).with("detail", cause.code()))?;
 
         let mut ids = inside.ids(&self.place.seed);
-        let (branch, device): (BranchId, DeviceId) = (ids.draw(now.moment()), ids.draw(now.moment()));
+        let (branch, device): (BranchId, DeviceId) =
+            (ids.draw(now.moment()), ids.draw(now.moment()));
         let data = DataKey::create();
         let recovery = RecoveryKey::create();
         let mut slots = Slots::create(branch.0, device.0, &data, &device_key);
-        slots.set_recovery(recovery.root().public(), &data).map_err(super::people::refused)?;
+        slots
+            .set_recovery(recovery.root().public(), &data)
+            .map_err(super::people::refused)?;
         let admin = staff_id(branch, &admin_name);
         let (user_keys, seed) = UserKeys::create(admin.0, &password, &self.place.policy);
         let signer = DeviceSigner::create();
 
         let cipher = Cipher::new(data.sqlcipher_pragma(slots.cipher_salt()));
-        let writer = Writer { branch, device, key: signer.signing_key().clone(), ids: ids.clone() };
+        let writer = Writer {
+            branch,
+            device,
+            key: signer.signing_key().clone(),
+            ids: ids.clone(),
+        };
         let mut made = Store::create(&folder, &cipher, writer)?;
         made.keep_signer(&signer.seal(device.0, &data))?;
         drop((made, lock));
@@ -107,26 +124,66 @@ impl Door {
             sealed_seed: seed_text(&seed)?,
             one_time_password: false,
         };
-        let keys = Keys { data, device: device_key, device_place, slots };
+        let keys = Keys {
+            data,
+            device: device_key,
+            device_place,
+            slots,
+        };
         let mut open = open_store(&folder, keys, next(&mut ids))?;
-        let me = Me { id: admin, name: admin_name, roles: vec![Role::Admin] };
-        let sitting = Session { me, keys: Some(Signer::User(user_keys)) };
+        let me = Me {
+            id: admin,
+            name: admin_name,
+            roles: vec![Role::Admin],
+        };
+        let sitting = Session {
+            me,
+            keys: Some(Signer::User(user_keys)),
+        };
         let root_key = to_hex(&recovery.root().public().sign);
         open.desk.perform(&SET_UP_BRANCH, &sitting, now, |work| {
-            work.insert(branch.0, &Branch { id: branch, name, brand, root_key, demo });
-            work.insert(branch.0, &Device { id: device, key: to_hex(&signer.public()), code: "01".to_owned() });
+            work.insert(
+                branch.0,
+                &Branch {
+                    id: branch,
+                    name,
+                    brand,
+                    root_key,
+                    demo,
+                },
+            );
+            work.insert(
+                branch.0,
+                &Device {
+                    id: device,
+                    key: to_hex(&signer.public()),
+                    code: "01".to_owned(),
+                },
+            );
             house::copy_shipped(work, branch.0);
             work.insert(admin.0, &staff);
             for role in roles {
-                work.insert(admin.0, &StaffRole { id: role_row(admin.0, *role), staff: admin, role: role.code().to_owned() });
+                work.insert(
+                    admin.0,
+                    &StaffRole {
+                        id: role_row(admin.0, *role),
+                        staff: admin,
+                        role: role.code().to_owned(),
+                    },
+                );
             }
             Ok(())
         })?;
         open.follow_staff(&folder)?;
         inside.open = Some(open);
-        inside.unconfirmed = Some(RecoveryKey::parse(&recovery.printed()).map_err(|_| Problem::broken("a printed recovery key reads back"))?);
+        inside.unconfirmed = Some(
+            RecoveryKey::parse(&recovery.printed())
+                .map_err(|_| Problem::broken("a printed recovery key reads back"))?,
+        );
         inside.seat(admin, sitting.keys)?;
-        Ok(SetUpDone { recovery_key: recovery.printed().to_string() })
+        Ok(SetUpDone {
+            recovery_key: recovery.printed().to_string(),
+        })
     }
 
     /// Takes the recovery key back from the paper: proof that it was written down right.
@@ -134,9 +191,12 @@ impl Door {
     /// # Errors
     /// [`Code::RecoveryKeyTypo`], [`Code::RecoveryKeyWrong`].
     pub fn confirm_recovery_key(&self, ask: &ConfirmRecoveryKey) -> Outcome<()> {
-        let typed = RecoveryKey::parse(&ask.recovery_key).map_err(|_| Problem::refused(Code::RecoveryKeyTypo))?;
+        let typed = RecoveryKey::parse(&ask.recovery_key)
+            .map_err(|_| Problem::refused(Code::RecoveryKeyTypo))?;
         let mut inside = self.inside();
-        let Some(open) = &inside.open else { return Err(Problem::refused(Code::NotSignedIn)) };
+        let Some(open) = &inside.open else {
+            return Err(Problem::refused(Code::NotSignedIn));
+        };
         if open.keys.slots.root() != Some(typed.root().public()) {
             return Err(Problem::refused(Code::RecoveryKeyWrong));
         }
@@ -158,12 +218,18 @@ fn next(ids: &mut Ids) -> Ids {
 /// A store without slots was begun and never finished, or lost them: nobody here has a key to it. It is kept whole, under
 /// another name.
 fn set_aside(folder: &std::path::Path) -> Outcome<()> {
-    let free = |n: &u32| ENDS.iter().all(|end| !folder.join(format!("{FILE}.unfinished-{n}{end}")).exists());
-    let Some(n) = (1..).find(free) else { return Ok(()) };
+    let free = |n: &u32| {
+        ENDS.iter()
+            .all(|end| !folder.join(format!("{FILE}.unfinished-{n}{end}")).exists())
+    };
+    let Some(n) = (1..).find(free) else {
+        return Ok(());
+    };
     for end in ENDS {
         let file = folder.join(format!("{FILE}{end}"));
         if file.exists() {
-            std::fs::rename(&file, folder.join(format!("{FILE}.unfinished-{n}{end}"))).map_err(store::StoreFailed::from)?;
+            std::fs::rename(&file, folder.join(format!("{FILE}.unfinished-{n}{end}")))
+                .map_err(store::StoreFailed::from)?;
         }
     }
     Ok(())
@@ -171,4 +237,3 @@ fn set_aside(folder: &std::path::Path) -> Outcome<()> {
 
 /// What a store's file is accompanied by; the file itself comes last, so that being cut off leaves something to find.
 const ENDS: [&str; 3] = ["-shm", "-wal", ""];
-

@@ -105,13 +105,25 @@ pub fn staff_list(look: &Look<'_>, _: crate::commands::Nothing) -> Outcome<Vec<S
     let with_pin = look.tables.with_pin()?;
     let mut staff = Vec::new();
     for row in look.tables.staff()? {
-        staff.push(view(&row, look.tables.roles_of(row.id)?, with_pin.contains(&row.id)));
+        staff.push(view(
+            &row,
+            look.tables.roles_of(row.id)?,
+            with_pin.contains(&row.id),
+        ));
     }
     Ok(staff)
 }
 
 fn view(row: &StaffRow, roles: Vec<Role>, has_pin: bool) -> Staff {
-    Staff { id: row.id.0, name: row.name.clone(), login: row.login.clone(), roles, active: row.active, has_pin, one_time_password: row.one_time_password }
+    Staff {
+        id: row.id.0,
+        name: row.name.clone(),
+        login: row.login.clone(),
+        roles,
+        active: row.active,
+        has_pin,
+        one_time_password: row.one_time_password,
+    }
 }
 
 impl Door {
@@ -124,9 +136,23 @@ impl Door {
     }
 
     /// The same with a password of one's choice, which then is to stay: for a demo.
-    pub(super) fn take_in(&self, name: &str, roles: &[Role], password: Option<&str>, now: Now) -> Outcome<StaffAdded> {
+    pub(super) fn take_in(
+        &self,
+        name: &str,
+        roles: &[Role],
+        password: Option<&str>,
+        now: Now,
+    ) -> Outcome<StaffAdded> {
         let name = text::required(name, 40)?;
-        let branch = BranchId(self.inside().open.as_ref().ok_or(Problem::refused(Code::NotSignedIn))?.keys.slots.branch());
+        let branch = BranchId(
+            self.inside()
+                .open
+                .as_ref()
+                .ok_or(Problem::refused(Code::NotSignedIn))?
+                .keys
+                .slots
+                .branch(),
+        );
         let id = staff_id(branch, &name);
         let fresh = Fresh::make(self, id, password)?;
         let (desk, session) = self.signed_in()?;
@@ -152,7 +178,10 @@ impl Door {
             Ok(view(&row, roles.to_vec(), false))
         })?;
         self.after_staff_change(None)?;
-        Ok(StaffAdded { staff: added.answer, one_time_password: fresh.password })
+        Ok(StaffAdded {
+            staff: added.answer,
+            one_time_password: fresh.password,
+        })
     }
 
     /// Changes name, roles or whether somebody still works here.
@@ -163,7 +192,10 @@ impl Door {
         let id = StaffId(ask.id);
         let (desk, session) = self.signed_in()?;
         let changed = desk.perform(&CHANGE_STAFF, &session, now, |work| {
-            let before: StaffRow = work.tables.get(id)?.ok_or(Problem::refused(Code::StaffUnknown))?;
+            let before: StaffRow = work
+                .tables
+                .get(id)?
+                .ok_or(Problem::refused(Code::StaffUnknown))?;
             let mut after = before.clone();
             if let Some(name) = &ask.name {
                 after.name = text::required(name, 40)?;
@@ -195,7 +227,11 @@ impl Door {
         let fresh = Fresh::make(self, id, None)?;
         let (desk, session) = self.signed_in()?;
         desk.perform(&RESET_PASSWORD, &session, now, |work| {
-            let before: StaffRow = work.tables.get(id)?.filter(|staff: &StaffRow| staff.active).ok_or(Problem::refused(Code::StaffUnknown))?;
+            let before: StaffRow = work
+                .tables
+                .get(id)?
+                .filter(|staff: &StaffRow| staff.active)
+                .ok_or(Problem::refused(Code::StaffUnknown))?;
             let after = StaffRow {
                 sign_key: fresh.sign_key,
                 agree_key: fresh.agree_key,
@@ -207,14 +243,18 @@ impl Door {
             Ok(())
         })?;
         self.after_staff_change(Some(id))?;
-        Ok(OneTimePassword { one_time_password: fresh.password })
+        Ok(OneTimePassword {
+            one_time_password: fresh.password,
+        })
     }
 
     /// Slots, sign-in list, PINs and the sitting follow the staff rows. `without_keys`: who got other keys, or has left.
     fn after_staff_change(&self, without_keys: Option<StaffId>) -> Outcome<()> {
         let mut inside = self.inside();
         let folder = inside.folder.clone();
-        let Some(open) = &mut inside.open else { return Err(Problem::refused(Code::NotSignedIn)) };
+        let Some(open) = &mut inside.open else {
+            return Err(Problem::refused(Code::NotSignedIn));
+        };
         if let Some(staff) = without_keys {
             people::forget(open, staff)?;
         }
@@ -224,7 +264,10 @@ impl Door {
             // Another role, another name, other keys: a new sitting, in which the password is asked for.
             Ok((me, _)) => inside.seat(me.id, None).map(drop),
             Err(gone) if gone.code == Code::WrongPassword => {
-                open.session = std::sync::Arc::new(Session { me: open.session.me.clone(), keys: None });
+                open.session = std::sync::Arc::new(Session {
+                    me: open.session.me.clone(),
+                    keys: None,
+                });
                 open.locked = true;
                 Ok(())
             }
@@ -246,14 +289,26 @@ impl Fresh {
         let password = password.map_or_else(|| one_time_password().to_string(), str::to_owned);
         let (keys, seed) = UserKeys::create(id.0, &Password::typed(&password), &door.place.policy);
         let public = keys.public();
-        Ok(Self { password, sign_key: to_hex(&public.sign), agree_key: to_hex(&public.agree), sealed_seed: seed_text(&seed)? })
+        Ok(Self {
+            password,
+            sign_key: to_hex(&public.sign),
+            agree_key: to_hex(&public.agree),
+            sealed_seed: seed_text(&seed)?,
+        })
     }
 }
 
 fn set_roles(work: &mut Work<'_>, staff: StaffId, roles: &[Role]) -> Outcome<()> {
     let present = work.tables.roles_of(staff)?;
-    for role in Role::ALL.iter().filter(|role| roles.contains(role) != present.contains(role)) {
-        let row = StaffRole { id: role_row(staff.0, *role), staff, role: role.code().to_owned() };
+    for role in Role::ALL
+        .iter()
+        .filter(|role| roles.contains(role) != present.contains(role))
+    {
+        let row = StaffRole {
+            id: role_row(staff.0, *role),
+            staff,
+            role: role.code().to_owned(),
+        };
         if roles.contains(role) {
             work.insert(staff.0, &row);
             work.unvoid(staff.0, &row);
@@ -266,7 +321,10 @@ fn set_roles(work: &mut Work<'_>, staff: StaffId, roles: &[Role]) -> Outcome<()>
 
 fn is_last_admin(work: &Work<'_>, staff: StaffId) -> Outcome<bool> {
     for other in work.tables.staff()? {
-        if other.active && other.id != staff && work.tables.roles_of(other.id)?.contains(&Role::Admin) {
+        if other.active
+            && other.id != staff
+            && work.tables.roles_of(other.id)?.contains(&Role::Admin)
+        {
             return Ok(false);
         }
     }

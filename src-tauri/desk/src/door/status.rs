@@ -114,7 +114,8 @@ impl Door {
             state: DoorState::Closed,
             branch: None,
             brand: None,
-            demo: folder.file_name().is_some_and(|name| name == DEMO) && *folder != self.place.folder,
+            demo: folder.file_name().is_some_and(|name| name == DEMO)
+                && *folder != self.place.folder,
             me: None,
             people: Vec::new(),
             last_login: None,
@@ -130,7 +131,9 @@ impl Door {
                 Err(SlotsFailed::Missing) => status.state = DoorState::Empty,
                 Err(_) => {}
                 Ok((slots, _)) => {
-                    if let Ok(Some((device, place))) = self.keyring(folder).find(|key| slots.is_bound_to(key)) {
+                    if let Ok(Some((device, place))) =
+                        self.keyring(folder).find(|key| slots.is_bound_to(key))
+                    {
                         status.people = read_people(folder, &device);
                         status.last_login = read_sealed(folder, LAST_LOGIN, &device);
                         tell_place(&mut status, &place);
@@ -145,7 +148,11 @@ impl Door {
         status.brand = Some(house.brand.clone());
         let (with_pin, mine, confirmed) = open.desk.read(|tables| {
             let mine = tables.get::<domain::rows::Staff>(open.session.me.id)?;
-            Ok((tables.with_pin()?, mine, tables.meta("recovery_confirmed")?.is_some()))
+            Ok((
+                tables.with_pin()?,
+                mine,
+                tables.meta("recovery_confirmed")?.is_some(),
+            ))
         })?;
         status.people = read_people(folder, &open.keys.device);
         for person in &mut status.people {
@@ -154,8 +161,16 @@ impl Door {
         status.recovery_confirmed = status.demo || confirmed;
         let me = &open.session.me;
         let reception = me.roles.contains(&Role::Receptionist);
-        status.lock_after_minutes = if reception { house.rules.lock_after_minutes_reception } else { house.rules.lock_after_minutes };
-        status.state = if open.locked { DoorState::Locked } else { DoorState::Open };
+        status.lock_after_minutes = if reception {
+            house.rules.lock_after_minutes_reception
+        } else {
+            house.rules.lock_after_minutes
+        };
+        status.state = if open.locked {
+            DoorState::Locked
+        } else {
+            DoorState::Open
+        };
         if !open.locked {
             status.me = Some(MeView {
                 id: me.id.0,
@@ -178,9 +193,22 @@ fn tell_place(status: &mut DoorStatus, place: &DeviceKeyPlace) {
 }
 
 /// Keeps the sign-in list for the time when the store is closed: sealed by the device key, so that a copied folder names nobody.
-pub(super) fn keep_people(folder: &Path, device: &DeviceKey, people: Vec<(StaffId, String, String)>) -> Outcome<()> {
-    let people: Vec<Person> = people.into_iter().map(|(id, name, login)| Person { id: id.0, name, login, has_pin: false }).collect();
-    let text = serde_json::to_vec(&people).map_err(|_| Problem::broken("a list of people always has a JSON form"))?;
+pub(super) fn keep_people(
+    folder: &Path,
+    device: &DeviceKey,
+    people: Vec<(StaffId, String, String)>,
+) -> Outcome<()> {
+    let people: Vec<Person> = people
+        .into_iter()
+        .map(|(id, name, login)| Person {
+            id: id.0,
+            name,
+            login,
+            has_pin: false,
+        })
+        .collect();
+    let text = serde_json::to_vec(&people)
+        .map_err(|_| Problem::broken("a list of people always has a JSON form"))?;
     keep_sealed(folder, PEOPLE, device, &text);
     Ok(())
 }
@@ -192,7 +220,10 @@ pub(super) fn keep_last_login(folder: &Path, device: &DeviceKey, login: &str) {
 
 /// A convenience and nothing more: where it cannot be written, the name is typed.
 fn keep_sealed(folder: &Path, file: &str, device: &DeviceKey, text: &[u8]) {
-    drop(std::fs::write(folder.join(file), device.seal_note(file, text)));
+    drop(std::fs::write(
+        folder.join(file),
+        device.seal_note(file, text),
+    ));
 }
 
 fn read_sealed(folder: &Path, file: &str, device: &DeviceKey) -> Option<String> {
@@ -201,5 +232,7 @@ fn read_sealed(folder: &Path, file: &str, device: &DeviceKey) -> Option<String> 
 }
 
 fn read_people(folder: &Path, device: &DeviceKey) -> Vec<Person> {
-    read_sealed(folder, PEOPLE, device).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    read_sealed(folder, PEOPLE, device)
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
 }

@@ -10,12 +10,22 @@ use crate::work::Work;
 
 /// Writes all of it; answers how many trims are new or changed.
 pub(super) fn write(work: &mut Work<'_>, drafts: &[TrimDraft]) -> Outcome<u64> {
-    let Some(branch) = work.tables.branch()? else { return Err(Problem::broken("a store without a branch")) };
+    let Some(branch) = work.tables.branch()? else {
+        return Err(Problem::broken("a store without a branch"));
+    };
     let mut changed = 0;
     let mut seen = std::collections::HashSet::with_capacity(drafts.len());
     for draft in drafts {
-        let series: Uuid = by_rule(branch.id.0, "series", &format!("{}\u{1f}{}\u{1f}{}", draft.brand, draft.maker, draft.series));
-        let id: Uuid = by_rule(series, "trim", &format!("{}\u{1f}{}", draft.model_year, draft.name));
+        let series: Uuid = by_rule(
+            branch.id.0,
+            "series",
+            &format!("{}\u{1f}{}\u{1f}{}", draft.brand, draft.maker, draft.series),
+        );
+        let id: Uuid = by_rule(
+            series,
+            "trim",
+            &format!("{}\u{1f}{}", draft.model_year, draft.name),
+        );
         if !seen.insert(id) {
             continue;
         }

@@ -58,7 +58,13 @@ impl Imports {
     ///
     /// # Errors
     /// [`Code::ImportGone`], [`Code::ColumnsUnknown`], [`Code::NothingToImport`], [`Code::Cancelled`]; then nothing was written.
-    pub fn commit(&self, desk: &Desk, session: &Session, ask: &CommitImport, now: Now) -> Outcome<Done<ImportDone>> {
+    pub fn commit(
+        &self,
+        desk: &Desk,
+        session: &Session,
+        ask: &CommitImport,
+        now: Now,
+    ) -> Outcome<Done<ImportDone>> {
         let pending = self.take(ask.id)?;
         let verb = match pending.kind {
             SheetKind::Register => &IMPORT_REGISTER,
@@ -67,11 +73,16 @@ impl Imports {
             SheetKind::Unknown => return Err(Problem::refused(Code::ColumnsUnknown)),
         };
         if pending.reading.drafts.is_empty() {
-            return Err(Problem::refused(Code::NothingToImport).with("rows", pending.reading.rows_read));
+            return Err(
+                Problem::refused(Code::NothingToImport).with("rows", pending.reading.rows_read)
+            );
         }
         self.course.begin();
-        let mut watch = |done: u64, total: u64| self.course.tell(Phase::Saving, done, total).is_continue();
-        let done = desk.perform_watched(verb, session, now, Some(&mut watch), |work| take_in(work, &pending));
+        let mut watch =
+            |done: u64, total: u64| self.course.tell(Phase::Saving, done, total).is_continue();
+        let done = desk.perform_watched(verb, session, now, Some(&mut watch), |work| {
+            take_in(work, &pending)
+        });
         self.course.end();
         if done.is_ok() {
             self.forget();
@@ -95,7 +106,10 @@ fn take_in(work: &mut Work<'_>, pending: &Pending) -> Outcome<ImportDone> {
             plan.write(work)?;
             figures
         }
-        Drafts::Catalogue(drafts) => Figures { trims: catalogue::write(work, drafts)?, ..Figures::default() },
+        Drafts::Catalogue(drafts) => Figures {
+            trims: catalogue::write(work, drafts)?,
+            ..Figures::default()
+        },
     };
     if pending.corrected {
         remember(work, pending)?;
@@ -114,11 +128,22 @@ fn take_in(work: &mut Work<'_>, pending: &Pending) -> Outcome<ImportDone> {
 
 /// The next sheet with the same headings is read as this one was corrected.
 fn remember(work: &mut Work<'_>, pending: &Pending) -> Outcome<()> {
-    let Some(branch) = work.tables.branch()? else { return Err(Problem::broken("a store without a branch")) };
-    for layout in pending.sheets.iter().filter_map(|at| pending.layouts.get(*at)) {
+    let Some(branch) = work.tables.branch()? else {
+        return Err(Problem::broken("a store without a branch"));
+    };
+    for layout in pending
+        .sheets
+        .iter()
+        .filter_map(|at| pending.layouts.get(*at))
+    {
         let fingerprint = layout.fingerprint();
-        let columns = serde_json::to_string(&layout.mapping()).map_err(|_| Problem::broken("columns always have a JSON form"))?;
-        let row = ImportLayout { id: by_rule(branch.id.0, "layout", &fingerprint), fingerprint: fingerprint.clone(), columns };
+        let columns = serde_json::to_string(&layout.mapping())
+            .map_err(|_| Problem::broken("columns always have a JSON form"))?;
+        let row = ImportLayout {
+            id: by_rule(branch.id.0, "layout", &fingerprint),
+            fingerprint: fingerprint.clone(),
+            columns,
+        };
         match work.tables.import_layout(&fingerprint)? {
             Some(before) => {
                 work.update(branch.id.0, &before, &row)?;

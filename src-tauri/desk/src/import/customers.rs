@@ -27,7 +27,13 @@ pub(super) struct Plan<'d> {
 
 pub(super) fn plan<'d>(tables: &Reader<'_>, drafts: &'d [CustomerDraft]) -> Outcome<Plan<'d>> {
     let colleagues = Colleagues::read(tables)?;
-    let mut plan = Plan { drafts, parties: Parties::default(), alone: Vec::new(), unknown: Unknown::default(), problems: Vec::new() };
+    let mut plan = Plan {
+        drafts,
+        parties: Parties::default(),
+        alone: Vec::new(),
+        unknown: Unknown::default(),
+        problems: Vec::new(),
+    };
     for (at, draft) in drafts.iter().enumerate() {
         let name = draft.owner.as_deref();
         let owner = match colleagues.of(name) {
@@ -36,7 +42,12 @@ pub(super) fn plan<'d>(tables: &Reader<'_>, drafts: &'d [CustomerDraft]) -> Outc
             Consultant::Unknown => {
                 let name = name.unwrap_or_default();
                 if plan.unknown.count(name) {
-                    plan.problems.push(RowProblem::of_row(draft.row, "owner", "consultant_unknown", name));
+                    plan.problems.push(RowProblem::of_row(
+                        draft.row,
+                        "owner",
+                        "consultant_unknown",
+                        name,
+                    ));
                 }
                 None
             }
@@ -56,7 +67,12 @@ pub(super) fn plan<'d>(tables: &Reader<'_>, drafts: &'d [CustomerDraft]) -> Outc
             if !party.others.iter().any(|other| other == name) {
                 party.others.push(name.to_owned());
             }
-            plan.problems.push(RowProblem::of_row(draft.row, "owner", "consultant_differs", name));
+            plan.problems.push(RowProblem::of_row(
+                draft.row,
+                "owner",
+                "consultant_differs",
+                name,
+            ));
         }
     }
     Ok(plan)
@@ -68,20 +84,34 @@ impl Plan<'_> {
     }
 
     pub fn customers_new(&self) -> u64 {
-        self.parties.parties.iter().filter(|party| party.known.is_none()).count() as u64 + self.alone.len() as u64
+        self.parties
+            .parties
+            .iter()
+            .filter(|party| party.known.is_none())
+            .count() as u64
+            + self.alone.len() as u64
     }
 
     pub fn customers_joined(&self) -> u64 {
-        self.parties.parties.iter().map(|party| party.rows.len() as u64 - u64::from(party.known.is_none())).sum()
+        self.parties
+            .parties
+            .iter()
+            .map(|party| party.rows.len() as u64 - u64::from(party.known.is_none()))
+            .sum()
     }
 
     /// Writes all of it.
     pub fn write(self, work: &mut Work<'_>) -> Outcome<()> {
         for party in &self.parties.parties {
-            let rows: Vec<&CustomerDraft> = party.rows.iter().map(|row| &self.drafts[*row]).collect();
+            let rows: Vec<&CustomerDraft> =
+                party.rows.iter().map(|row| &self.drafts[*row]).collect();
             let notes = rows.first().and_then(|draft| draft.phone_note.clone());
-            let phones: Vec<(String, Option<String>)> =
-                party.phones.iter().enumerate().map(|(at, (digits, _))| (digits.clone(), notes.clone().filter(|_| at == 0))).collect();
+            let phones: Vec<(String, Option<String>)> = party
+                .phones
+                .iter()
+                .enumerate()
+                .map(|(at, (digits, _))| (digits.clone(), notes.clone().filter(|_| at == 0)))
+                .collect();
             write(work, party.known.as_ref(), party.owner, &phones, &rows)?;
         }
         for (row, owner) in &self.alone {
@@ -91,10 +121,20 @@ impl Plan<'_> {
     }
 }
 
-fn write(work: &mut Work<'_>, known: Option<&Customer>, owner: Option<StaffId>, phones: &[(String, Option<String>)], rows: &[&CustomerDraft]) -> Outcome<()> {
+fn write(
+    work: &mut Work<'_>,
+    known: Option<&Customer>,
+    owner: Option<StaffId>,
+    phones: &[(String, Option<String>)],
+    rows: &[&CustomerDraft],
+) -> Outcome<()> {
     let today = work.now.day();
     let mut customer = known.cloned().unwrap_or_else(|| {
-        let day = rows.iter().filter_map(|draft| draft.card_day.or(draft.last_contact)).min().unwrap_or(today);
+        let day = rows
+            .iter()
+            .filter_map(|draft| draft.card_day.or(draft.last_contact))
+            .min()
+            .unwrap_or(today);
         let mut new = empty_customer(CustomerId(Uuid::nil()), day);
         new.import = Some(work.act);
         new
@@ -106,7 +146,11 @@ fn write(work: &mut Work<'_>, known: Option<&Customer>, owner: Option<StaffId>, 
     let has: Vec<String> = match known {
         Some(before) => {
             work.update(before.id.0, before, &customer)?;
-            work.tables.phones_of(before.id)?.into_iter().map(|phone| phone.digits).collect()
+            work.tables
+                .phones_of(before.id)?
+                .into_iter()
+                .map(|phone| phone.digits)
+                .collect()
         }
         None => {
             let day = customer.card_day;
@@ -116,10 +160,22 @@ fn write(work: &mut Work<'_>, known: Option<&Customer>, owner: Option<StaffId>, 
     };
     for (digits, note) in phones.iter().filter(|(digits, _)| !has.contains(digits)) {
         let id: PhoneId = work.new_id();
-        work.insert(customer.id.0, &PhoneRow { id, customer: customer.id, digits: digits.clone(), note: note.clone() });
+        work.insert(
+            customer.id.0,
+            &PhoneRow {
+                id,
+                customer: customer.id,
+                digits: digits.clone(),
+                note: note.clone(),
+            },
+        );
     }
     let asked = rows.iter().filter_map(|draft| draft.next_contact).max();
-    let from = rows.iter().filter_map(|draft| draft.last_contact).max().unwrap_or(customer.card_day);
+    let from = rows
+        .iter()
+        .filter_map(|draft| draft.last_contact)
+        .max()
+        .unwrap_or(customer.card_day);
     let by_level = work.house.next_contact(&customer.level, from);
     if let Some(due) = asked.or(by_level)
         && by_level.is_some()
@@ -139,16 +195,58 @@ fn learn(customer: &mut Customer, draft: &CustomerDraft, new: bool) {
         customer.name = draft.name.clone().unwrap_or_default();
     }
     fill!(
-        gender, source, birthday, age_band, wechat, company, industry, company_size, id_kind, id_number, address, postcode, family,
-        occupation, best_time, preferred_way, model, colour, budget, main_use, buyer_kind, focus_points, decider, driver, current_car,
-        purchase_window, purchase_type, competitor, buying_step, priorities, plate, vin, insurance_until, remark,
+        gender,
+        source,
+        birthday,
+        age_band,
+        wechat,
+        company,
+        industry,
+        company_size,
+        id_kind,
+        id_number,
+        address,
+        postcode,
+        family,
+        occupation,
+        best_time,
+        preferred_way,
+        model,
+        colour,
+        budget,
+        main_use,
+        buyer_kind,
+        focus_points,
+        decider,
+        driver,
+        current_car,
+        purchase_window,
+        purchase_type,
+        competitor,
+        buying_step,
+        priorities,
+        plate,
+        vin,
+        insurance_until,
+        remark,
     );
     if let (true, Some(level)) = (new, &draft.level) {
         customer.level.clone_from(level);
     }
     if !draft.kept.is_empty() {
-        let mut kept: Vec<(String, String)> = customer.kept.as_deref().and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default();
-        kept.extend(draft.kept.iter().filter(|cell| !kept.contains(cell)).cloned().collect::<Vec<_>>());
+        let mut kept: Vec<(String, String)> = customer
+            .kept
+            .as_deref()
+            .and_then(|kept| serde_json::from_str(kept).ok())
+            .unwrap_or_default();
+        kept.extend(
+            draft
+                .kept
+                .iter()
+                .filter(|cell| !kept.contains(cell))
+                .cloned()
+                .collect::<Vec<_>>(),
+        );
         customer.kept = serde_json::to_string(&kept).ok();
     }
 }

@@ -11,7 +11,9 @@ const SYNONYMS: &str = include_str!("../../../../assets/house/import.json");
 /// The shipped synonyms.
 pub(super) fn synonyms() -> &'static Synonyms {
     static READ: OnceLock<Synonyms> = OnceLock::new();
-    READ.get_or_init(|| Synonyms::from_json(SYNONYMS).expect("assets/house/import.json is checked by a test"))
+    READ.get_or_init(|| {
+        Synonyms::from_json(SYNONYMS).expect("assets/house/import.json is checked by a test")
+    })
 }
 
 /// The house's lists, by every label they have.
@@ -19,7 +21,11 @@ pub(super) fn lists(house: &House) -> Lists {
     let mut lists = Lists::new(synonyms());
     for (list, items) in &house.lists {
         for item in items {
-            lists.add(list, &item.code, &[&item.label.zh_cn, &item.label.zh_tw, &item.label.en]);
+            lists.add(
+                list,
+                &item.code,
+                &[&item.label.zh_cn, &item.label.zh_tw, &item.label.en],
+            );
         }
     }
     lists

@@ -14,6 +14,9 @@ mod register;
 
 pub use commit::{CommitImport, IMPORT_CATALOGUE, IMPORT_CUSTOMERS, IMPORT_REGISTER, ImportDone};
 pub use pending::Imports;
-pub use preview::{AdjustImport, ColumnChoice, ImportColumn, ImportPreview, RowProblem, SharedPhone, UnknownConsultant};
+pub use preview::{
+    AdjustImport, ColumnChoice, ImportColumn, ImportPreview, RowProblem, SharedPhone,
+    UnknownConsultant,
+};
 pub use progress::{Phase, Progress};
 pub use read::{READ_IMPORT, ReadImport};

@@ -40,7 +40,10 @@ impl Colleagues {
     pub fn of(&self, name: Option<&str>) -> Consultant {
         match name {
             None => Consultant::Nobody,
-            Some(name) => self.0.get(&domain::find::fold(name)).map_or(Consultant::Unknown, |id| Consultant::Known(*id)),
+            Some(name) => self
+                .0
+                .get(&domain::find::fold(name))
+                .map_or(Consultant::Unknown, |id| Consultant::Known(*id)),
         }
     }
 }
@@ -70,28 +73,52 @@ pub(super) struct Party {
 impl Parties {
     /// The party that has one of these numbers, or a new one.
     pub fn place(&mut self, tables: &Reader<'_>, phones: &[&Phone], row: usize) -> Outcome<usize> {
-        let here = phones.iter().find_map(|phone| self.by_digits.get(phone.as_str()).copied());
+        let here = phones
+            .iter()
+            .find_map(|phone| self.by_digits.get(phone.as_str()).copied());
         let at = match here {
             Some(at) => at,
             None => {
                 let mut known = None;
                 for phone in phones {
-                    known = tables.customers_with_phone(phone.as_str())?.into_iter().next();
+                    known = tables
+                        .customers_with_phone(phone.as_str())?
+                        .into_iter()
+                        .next();
                     if known.is_some() {
                         break;
                     }
                 }
-                let same = known.as_ref().and_then(|known| self.parties.iter().position(|party| party.known.as_ref().is_some_and(|other| other.id == known.id)));
+                let same = known.as_ref().and_then(|known| {
+                    self.parties.iter().position(|party| {
+                        party
+                            .known
+                            .as_ref()
+                            .is_some_and(|other| other.id == known.id)
+                    })
+                });
                 same.unwrap_or_else(|| {
                     let owner = known.as_ref().and_then(|known| known.owner);
-                    self.parties.push(Party { known, phones: Vec::new(), owner, others: Vec::new(), rows: Vec::new() });
+                    self.parties.push(Party {
+                        known,
+                        phones: Vec::new(),
+                        owner,
+                        others: Vec::new(),
+                        rows: Vec::new(),
+                    });
                     self.parties.len() - 1
                 })
             }
         };
         for phone in phones {
-            if self.by_digits.insert(phone.as_str().to_owned(), at).is_none() {
-                self.parties[at].phones.push((phone.as_str().to_owned(), None));
+            if self
+                .by_digits
+                .insert(phone.as_str().to_owned(), at)
+                .is_none()
+            {
+                self.parties[at]
+                    .phones
+                    .push((phone.as_str().to_owned(), None));
             }
         }
         self.parties[at].rows.push(row);

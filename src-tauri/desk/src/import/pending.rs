@@ -66,7 +66,11 @@ impl Imports {
     /// # Errors
     /// [`Code::ImportGone`].
     pub(super) fn take(&self, id: Uuid) -> Outcome<Arc<Pending>> {
-        self.pending().as_ref().filter(|pending| pending.id == id).cloned().ok_or(Problem::refused(Code::ImportGone))
+        self.pending()
+            .as_ref()
+            .filter(|pending| pending.id == id)
+            .cloned()
+            .ok_or(Problem::refused(Code::ImportGone))
     }
 
     fn pending(&self) -> std::sync::MutexGuard<'_, Option<Arc<Pending>>> {

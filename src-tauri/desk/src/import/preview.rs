@@ -31,7 +31,12 @@ pub struct RowProblem {
 
 impl RowProblem {
     pub(super) fn of_row(row: u32, column: &str, code: &str, value: &str) -> Self {
-        Self { row, column: Some(column.to_owned()), code: code.to_owned(), value: value.chars().take(200).collect() }
+        Self {
+            row,
+            column: Some(column.to_owned()),
+            code: code.to_owned(),
+            value: value.chars().take(200).collect(),
+        }
     }
 }
 
@@ -168,7 +173,10 @@ pub(super) fn preview(look: &Look<'_>, pending: &Pending) -> Outcome<ImportPrevi
     let figures = match &pending.reading.drafts {
         Drafts::Register(drafts) => of_register(&register::plan(look.tables, drafts)?, &names),
         Drafts::Customers(drafts) => of_customers(&customers::plan(look.tables, drafts)?, &names),
-        Drafts::Catalogue(drafts) => Figures { trims: drafts.len() as u64, ..Figures::default() },
+        Drafts::Catalogue(drafts) => Figures {
+            trims: drafts.len() as u64,
+            ..Figures::default()
+        },
     };
     let problems = all_problems(pending, &figures);
     let sheet = pending.sheets.first().copied().unwrap_or(0);
@@ -177,12 +185,24 @@ pub(super) fn preview(look: &Look<'_>, pending: &Pending) -> Outcome<ImportPrevi
         id: pending.id,
         file: pending.file.clone(),
         kind: pending.kind,
-        sheets: pending.book.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+        sheets: pending
+            .book
+            .sheets
+            .iter()
+            .map(|sheet| sheet.name.clone())
+            .collect(),
         sheet: sheet as u32,
         sheets_taken: pending.sheets.iter().map(|at| *at as u32).collect(),
-        header_rows: layout.and_then(|layout| layout.header).map(|(first, last)| vec![first, last]).unwrap_or_default(),
+        header_rows: layout
+            .and_then(|layout| layout.header)
+            .map(|(first, last)| vec![first, last])
+            .unwrap_or_default(),
         columns: layout.map(columns).unwrap_or_default(),
-        field_choices: Field::ALL.iter().filter(|field| field.fits(pending.kind)).map(|field| field.code().to_owned()).collect(),
+        field_choices: Field::ALL
+            .iter()
+            .filter(|field| field.fits(pending.kind))
+            .map(|field| field.code().to_owned())
+            .collect(),
         rows_read: pending.reading.rows_read as u64,
         contacts: figures.contacts,
         customers_new: figures.customers_new,
@@ -199,7 +219,13 @@ pub(super) fn preview(look: &Look<'_>, pending: &Pending) -> Outcome<ImportPrevi
 
 /// What the sheet's cells are to blame for, and what the store knows otherwise, in the order of the rows.
 pub(super) fn all_problems(pending: &Pending, figures: &Figures) -> Vec<RowProblem> {
-    let mut problems: Vec<RowProblem> = pending.reading.problems.iter().map(RowProblem::from).chain(figures.problems.iter().cloned()).collect();
+    let mut problems: Vec<RowProblem> = pending
+        .reading
+        .problems
+        .iter()
+        .map(RowProblem::from)
+        .chain(figures.problems.iter().cloned())
+        .collect();
     problems.sort_by_key(|problem| problem.row);
     problems
 }
@@ -241,14 +267,28 @@ pub(super) fn of_customers(plan: &customers::Plan<'_>, names: &Names) -> Figures
 }
 
 fn unknown(unknown: &Unknown) -> Vec<UnknownConsultant> {
-    unknown.0.iter().map(|(name, rows)| UnknownConsultant { name: name.clone(), rows: *rows }).collect()
+    unknown
+        .0
+        .iter()
+        .map(|(name, rows)| UnknownConsultant {
+            name: name.clone(),
+            rows: *rows,
+        })
+        .collect()
 }
 
 fn shared(parties: &Parties, names: &Names) -> Vec<SharedPhone> {
-    let shared = parties.parties.iter().filter(|party| !party.others.is_empty());
+    let shared = parties
+        .parties
+        .iter()
+        .filter(|party| !party.others.is_empty());
     shared
         .map(|party| SharedPhone {
-            phone: party.phones.first().map(|(digits, _)| masked(digits)).unwrap_or_default(),
+            phone: party
+                .phones
+                .first()
+                .map(|(digits, _)| masked(digits))
+                .unwrap_or_default(),
             owner: names.of(party.owner).unwrap_or_default(),
             others: party.others.clone(),
         })

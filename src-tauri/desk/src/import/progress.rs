@@ -45,8 +45,13 @@ impl Course {
 
     /// Tells how far it is; answers whether to go on.
     pub fn tell(&self, phase: Phase, done: u64, total: u64) -> ControlFlow<()> {
-        *self.now.lock().unwrap_or_else(PoisonError::into_inner) = Some(Progress { phase, done, total });
-        if self.stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        *self.now.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some(Progress { phase, done, total });
+        if self.stop.load(Ordering::SeqCst) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
     /// Over, one way or the other.

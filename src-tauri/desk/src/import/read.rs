@@ -41,16 +41,42 @@ impl Imports {
     ///
     /// # Errors
     /// The codes of unreadable files; [`Code::Cancelled`].
-    pub fn read(&self, desk: &Desk, session: &Session, ask: &ReadImport, id: Uuid, now: Now) -> Outcome<ImportPreview> {
+    pub fn read(
+        &self,
+        desk: &Desk,
+        session: &Session,
+        ask: &ReadImport,
+        id: Uuid,
+        now: Now,
+    ) -> Outcome<ImportPreview> {
         session.me.must(&READ_IMPORT)?;
         self.course.begin();
         let read = self.read_book(&ask.path).and_then(|book| {
             let layouts = recognise(desk, &book, ask.kind)?;
-            let file = ask.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let kind = ask.kind.unwrap_or_else(|| chief(&layouts).map_or(SheetKind::Unknown, |(layout, _)| layout.kind));
+            let file = ask
+                .path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            let kind = ask.kind.unwrap_or_else(|| {
+                chief(&layouts).map_or(SheetKind::Unknown, |(layout, _)| layout.kind)
+            });
             let sheets = wanted(&book, &layouts, kind);
             let layouts = layouts.into_iter().map(|(layout, _)| layout).collect();
-            self.understand(desk, now, Pending { id, file, book: Arc::new(book), layouts, kind, sheets, corrected: false, reading: nothing() })
+            self.understand(
+                desk,
+                now,
+                Pending {
+                    id,
+                    file,
+                    book: Arc::new(book),
+                    layouts,
+                    kind,
+                    sheets,
+                    corrected: false,
+                    reading: nothing(),
+                },
+            )
         });
         self.course.end();
         self.show(desk, session, now, read?)
@@ -60,7 +86,13 @@ impl Imports {
     ///
     /// # Errors
     /// [`Code::ImportGone`]; as [`read`](Self::read).
-    pub fn adjust(&self, desk: &Desk, session: &Session, ask: AdjustImport, now: Now) -> Outcome<ImportPreview> {
+    pub fn adjust(
+        &self,
+        desk: &Desk,
+        session: &Session,
+        ask: AdjustImport,
+        now: Now,
+    ) -> Outcome<ImportPreview> {
         session.me.must(&READ_IMPORT)?;
         let before = self.take(ask.id)?;
         let mut layouts = before.layouts.clone();
@@ -79,26 +111,44 @@ impl Imports {
         if let Some(columns) = ask.columns {
             corrected = true;
             for at in &sheets {
-                let Some(layout) = layouts.get_mut(*at) else { continue };
+                let Some(layout) = layouts.get_mut(*at) else {
+                    continue;
+                };
                 let mut mapping = layout.mapping();
                 mapping.kind = kind;
                 for choice in &columns {
-                    let field = choice.field.as_deref().map(|code| sheet::Field::from_code(code).ok_or(Problem::refused(Code::NotInList).with("value", code)));
+                    let field = choice.field.as_deref().map(|code| {
+                        sheet::Field::from_code(code)
+                            .ok_or(Problem::refused(Code::NotInList).with("value", code))
+                    });
                     mapping.columns.insert(choice.index, field.transpose()?);
                 }
                 *layout = layout.corrected(&mapping);
             }
         }
         self.course.begin();
-        let pending = Pending { id: before.id, file: before.file.clone(), book: Arc::clone(&before.book), layouts, kind, sheets, corrected, reading: nothing() };
+        let pending = Pending {
+            id: before.id,
+            file: before.file.clone(),
+            book: Arc::clone(&before.book),
+            layouts,
+            kind,
+            sheets,
+            corrected,
+            reading: nothing(),
+        };
         let read = self.understand(desk, now, pending);
         self.course.end();
         self.show(desk, session, now, read?)
     }
 
     fn read_book(&self, path: &Path) -> Outcome<Workbook> {
-        let mut watch = |progress: paper::Progress| self.course.tell(Phase::Reading, progress.done, progress.total);
-        paper::read_watched(path, &paper::Limits::default(), &mut watch).map_err(|cause| unreadable(cause, path))
+        let mut watch = |progress: paper::Progress| {
+            self.course
+                .tell(Phase::Reading, progress.done, progress.total)
+        };
+        paper::read_watched(path, &paper::Limits::default(), &mut watch)
+            .map_err(|cause| unreadable(cause, path))
     }
 
     fn understand(&self, desk: &Desk, now: Now, mut pending: Pending) -> Outcome<Pending> {
@@ -110,10 +160,21 @@ impl Imports {
         let lists = lists(house);
         let mut all: Option<Read> = None;
         for at in &pending.sheets {
-            let (Some(sheet), Some(layout)) = (pending.book.sheet(*at), pending.layouts.get(*at)) else { continue };
-            let mut watch = |done: usize, total: usize| self.course.tell(Phase::Checking, done as u64, total as u64);
-            let reading = sheet::read_rows_watched(sheet, layout, &lists, today, &mut watch).ok_or(Problem::refused(Code::Cancelled))?;
-            let read = Read { drafts: reading.drafts, rows_read: reading.rows_read, left_out: reading.left_out, problems: reading.problems };
+            let (Some(sheet), Some(layout)) = (pending.book.sheet(*at), pending.layouts.get(*at))
+            else {
+                continue;
+            };
+            let mut watch = |done: usize, total: usize| {
+                self.course.tell(Phase::Checking, done as u64, total as u64)
+            };
+            let reading = sheet::read_rows_watched(sheet, layout, &lists, today, &mut watch)
+                .ok_or(Problem::refused(Code::Cancelled))?;
+            let read = Read {
+                drafts: reading.drafts,
+                rows_read: reading.rows_read,
+                left_out: reading.left_out,
+                problems: reading.problems,
+            };
             all = Some(match all {
                 None => read,
                 Some(before) => before.and(read),
@@ -122,9 +183,17 @@ impl Imports {
         Ok(all.unwrap_or_else(nothing))
     }
 
-    fn show(&self, desk: &Desk, session: &Session, now: Now, pending: Pending) -> Outcome<ImportPreview> {
+    fn show(
+        &self,
+        desk: &Desk,
+        session: &Session,
+        now: Now,
+        pending: Pending,
+    ) -> Outcome<ImportPreview> {
         let pending = self.keep(pending);
-        desk.look(&READ_IMPORT, &session.me, now, |look: &Look<'_>| preview(look, &pending))
+        desk.look(&READ_IMPORT, &session.me, now, |look: &Look<'_>| {
+            preview(look, &pending)
+        })
     }
 }
 
@@ -145,18 +214,30 @@ impl Read {
 }
 
 fn nothing() -> Read {
-    Read { drafts: Drafts::Register(Vec::new()), rows_read: 0, left_out: 0, problems: Vec::new() }
+    Read {
+        drafts: Drafts::Register(Vec::new()),
+        rows_read: 0,
+        left_out: 0,
+        problems: Vec::new(),
+    }
 }
 
 /// How each sheet is laid out, and whether it is taken by default: as somebody said for the same headings before, or as it looks.
-fn recognise(desk: &Desk, book: &Workbook, kind: Option<SheetKind>) -> Outcome<Vec<(Layout, bool)>> {
+fn recognise(
+    desk: &Desk,
+    book: &Workbook,
+    kind: Option<SheetKind>,
+) -> Outcome<Vec<(Layout, bool)>> {
     let mut layouts = Vec::with_capacity(book.sheets.len());
     for chosen in sheet::choose(book, kind, synonyms()) {
         let fingerprint = chosen.layout.fingerprint();
         let kept = desk.read(|tables| Ok(tables.import_layout(&fingerprint)?))?;
-        let mapping: Option<Mapping> = kept.and_then(|kept| serde_json::from_str(&kept.columns).ok());
+        let mapping: Option<Mapping> =
+            kept.and_then(|kept| serde_json::from_str(&kept.columns).ok());
         let layout = match mapping {
-            Some(mapping) if kind.is_none_or(|kind| kind == mapping.kind) => chosen.layout.corrected(&mapping),
+            Some(mapping) if kind.is_none_or(|kind| kind == mapping.kind) => {
+                chosen.layout.corrected(&mapping)
+            }
             _ => chosen.layout,
         };
         layouts.push((layout, chosen.wanted));
@@ -166,19 +247,33 @@ fn recognise(desk: &Desk, book: &Workbook, kind: Option<SheetKind>) -> Outcome<V
 
 /// The sheet that says what the file is.
 fn chief(layouts: &[(Layout, bool)]) -> Option<&(Layout, bool)> {
-    layouts.iter().find(|(layout, wanted)| *wanted && layout.kind != SheetKind::Unknown).or_else(|| layouts.iter().find(|(_, wanted)| *wanted)).or_else(|| layouts.first())
+    layouts
+        .iter()
+        .find(|(layout, wanted)| *wanted && layout.kind != SheetKind::Unknown)
+        .or_else(|| layouts.iter().find(|(_, wanted)| *wanted))
+        .or_else(|| layouts.first())
 }
 
 /// All sheets that are wanted and of the file's kind: a sheet per day or month is one register.
 fn wanted(book: &Workbook, layouts: &[(Layout, bool)], kind: SheetKind) -> Vec<usize> {
-    let same: Vec<usize> = (0..book.sheets.len()).filter(|at| layouts.get(*at).is_some_and(|(layout, wanted)| *wanted && layout.kind == kind)).collect();
+    let same: Vec<usize> = (0..book.sheets.len())
+        .filter(|at| {
+            layouts
+                .get(*at)
+                .is_some_and(|(layout, wanted)| *wanted && layout.kind == kind)
+        })
+        .collect();
     if same.is_empty() { vec![0] } else { same }
 }
 
 fn unreadable(cause: paper::Unreadable, path: &Path) -> Problem {
-    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     match cause {
         paper::Unreadable::Stopped => Problem::refused(Code::Cancelled),
-        other => Problem::refused(Code::from_key(other.code()).unwrap_or(Code::FileUnreadable)).with("file", file),
+        other => Problem::refused(Code::from_key(other.code()).unwrap_or(Code::FileUnreadable))
+            .with("file", file),
     }
 }

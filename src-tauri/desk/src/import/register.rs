@@ -39,7 +39,14 @@ const CONSULTANT: &str = "consultant";
 
 pub(super) fn plan<'d>(tables: &Reader<'_>, drafts: &'d [VisitDraft]) -> Outcome<Plan<'d>> {
     let colleagues = Colleagues::read(tables)?;
-    let mut plan = Plan { drafts, parties: Parties::default(), rows: Vec::with_capacity(drafts.len()), unknown: Unknown::default(), problems: Vec::new(), without_phone: 0 };
+    let mut plan = Plan {
+        drafts,
+        parties: Parties::default(),
+        rows: Vec::with_capacity(drafts.len()),
+        unknown: Unknown::default(),
+        problems: Vec::new(),
+        without_phone: 0,
+    };
     for (at, draft) in drafts.iter().enumerate() {
         let name = draft.consultant.as_deref();
         let consultant = match colleagues.of(name) {
@@ -48,7 +55,12 @@ pub(super) fn plan<'d>(tables: &Reader<'_>, drafts: &'d [VisitDraft]) -> Outcome
             Consultant::Unknown => {
                 let name = name.unwrap_or_default();
                 if plan.unknown.count(name) {
-                    plan.problems.push(RowProblem::of_row(draft.row, CONSULTANT, "consultant_unknown", name));
+                    plan.problems.push(RowProblem::of_row(
+                        draft.row,
+                        CONSULTANT,
+                        "consultant_unknown",
+                        name,
+                    ));
                 }
                 None
             }
@@ -60,7 +72,11 @@ pub(super) fn plan<'d>(tables: &Reader<'_>, drafts: &'d [VisitDraft]) -> Outcome
         let phones: Vec<&Phone> = draft.phone.iter().chain(&draft.other_phones).collect();
         if phones.is_empty() {
             plan.without_phone += 1;
-            plan.rows.push(Row { consultant, transferred_to, party: None });
+            plan.rows.push(Row {
+                consultant,
+                transferred_to,
+                party: None,
+            });
             continue;
         }
         let party = plan.parties.place(tables, &phones, at)?;
@@ -73,21 +89,38 @@ pub(super) fn plan<'d>(tables: &Reader<'_>, drafts: &'d [VisitDraft]) -> Outcome
             if !known.others.iter().any(|other| other == name) {
                 known.others.push(name.to_owned());
             }
-            plan.problems.push(RowProblem::of_row(draft.row, CONSULTANT, "consultant_differs", name));
+            plan.problems.push(RowProblem::of_row(
+                draft.row,
+                CONSULTANT,
+                "consultant_differs",
+                name,
+            ));
         }
-        plan.rows.push(Row { consultant, transferred_to, party: Some(party) });
+        plan.rows.push(Row {
+            consultant,
+            transferred_to,
+            party: Some(party),
+        });
     }
     Ok(plan)
 }
 
 impl Plan<'_> {
     pub fn customers_new(&self) -> u64 {
-        self.parties.parties.iter().filter(|party| party.known.is_none()).count() as u64
+        self.parties
+            .parties
+            .iter()
+            .filter(|party| party.known.is_none())
+            .count() as u64
     }
 
     /// Rows of customers whom the store, or a row above, has already.
     pub fn customers_joined(&self) -> u64 {
-        self.parties.parties.iter().map(|party| party.rows.len() as u64 - u64::from(party.known.is_none())).sum()
+        self.parties
+            .parties
+            .iter()
+            .map(|party| party.rows.len() as u64 - u64::from(party.known.is_none()))
+            .sum()
     }
 
     /// Writes all of it.
@@ -113,19 +146,31 @@ impl Plan<'_> {
                 after.owner = after.owner.or(party.owner);
                 rows().for_each(|draft| learn(&mut after, draft));
                 // An old sheet says nothing new about how near they are now.
-                if work.tables.glance(before.id)?.is_none_or(|(at, _)| last.is_some_and(|last| last > at.day())) {
+                if work
+                    .tables
+                    .glance(before.id)?
+                    .is_none_or(|(at, _)| last.is_some_and(|last| last > at.day()))
+                {
                     level(&mut after, rows());
                 }
                 work.update(before.id.0, before, &after)?;
                 for (digits, note) in &party.phones {
-                    if !work.tables.phones_of(after.id)?.iter().any(|phone| phone.digits == *digits) {
+                    if !work
+                        .tables
+                        .phones_of(after.id)?
+                        .iter()
+                        .any(|phone| phone.digits == *digits)
+                    {
                         phone(work, after.id, digits, note.clone());
                     }
                 }
                 after
             }
             None => {
-                let first = rows().map(|draft| draft.day).min().unwrap_or_else(|| work.now.day());
+                let first = rows()
+                    .map(|draft| draft.day)
+                    .min()
+                    .unwrap_or_else(|| work.now.day());
                 let mut new = empty_customer(CustomerId(Uuid::nil()), first);
                 new.owner = party.owner;
                 new.import = Some(act);
@@ -153,12 +198,24 @@ impl Plan<'_> {
 
 fn phone(work: &mut Work<'_>, customer: CustomerId, digits: &str, note: Option<String>) {
     let id: PhoneId = work.new_id();
-    work.insert(customer.0, &PhoneRow { id, customer, digits: digits.to_owned(), note });
+    work.insert(
+        customer.0,
+        &PhoneRow {
+            id,
+            customer,
+            digits: digits.to_owned(),
+            note,
+        },
+    );
 }
 
 /// The level of the latest row that has one.
 fn level<'d>(customer: &mut Customer, rows: impl Iterator<Item = &'d VisitDraft>) {
-    if let Some(level) = rows.filter(|draft| draft.level.is_some()).max_by_key(|draft| draft.day).and_then(|draft| draft.level.clone()) {
+    if let Some(level) = rows
+        .filter(|draft| draft.level.is_some())
+        .max_by_key(|draft| draft.day)
+        .and_then(|draft| draft.level.clone())
+    {
         customer.level = level;
     }
 }
@@ -183,11 +240,21 @@ fn learn(customer: &mut Customer, draft: &VisitDraft) {
     fill(&mut customer.wechat, &draft.wechat_id);
 }
 
-fn visit(work: &mut Work<'_>, draft: &VisitDraft, row: &Row, customer: Option<CustomerId>, act: ActId) {
+fn visit(
+    work: &mut Work<'_>,
+    draft: &VisitDraft,
+    row: &Row,
+    customer: Option<CustomerId>,
+    act: ActId,
+) {
     let (consultant, transferred) = (row.consultant, row.transferred_to);
     let at = |time: ClockTime| Moment::from_day_time(draft.day, time);
     let id: VisitId = work.new_id();
-    let mut visit = empty_visit(id, draft.kind, at(draft.arrived.unwrap_or(ClockTime::MIDNIGHT)));
+    let mut visit = empty_visit(
+        id,
+        draft.kind,
+        at(draft.arrived.unwrap_or(ClockTime::MIDNIGHT)),
+    );
     let mut kept = draft.kept.clone();
     if let (Some(name), None) = (&draft.consultant, consultant) {
         kept.push((CONSULTANT.to_owned(), name.clone()));
@@ -229,7 +296,9 @@ fn visit(work: &mut Work<'_>, draft: &VisitDraft, row: &Row, customer: Option<Cu
     visit.transfer_seconds = draft.transfer_seconds;
     visit.connected = draft.connected;
     visit.summary_agreed = draft.summary_agreed;
-    visit.next_contact_offered.clone_from(&draft.next_contact_offered);
+    visit
+        .next_contact_offered
+        .clone_from(&draft.next_contact_offered);
     visit.callback_promised = draft.callback_promised;
     visit.import = Some(act);
     visit.missing = still_missing(work.house, &visit, &kept);
@@ -246,5 +315,9 @@ fn still_missing(house: &House, visit: &Visit, kept: &[(String, String)]) -> Str
         return String::new();
     }
     let asked = missing(house, visit);
-    if asked.is_empty() { "remark".to_owned() } else { asked }
+    if asked.is_empty() {
+        "remark".to_owned()
+    } else {
+        asked
+    }
 }

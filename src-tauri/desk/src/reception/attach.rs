@@ -32,9 +32,15 @@ impl Seen {
 /// Finds out who it is. Nothing is written yet.
 pub(crate) fn recognise(work: &Work<'_>, visit: &Visit) -> Outcome<Seen> {
     if let Some(id) = visit.customer {
-        return Ok(Seen::Known(work.tables.get(id)?.ok_or(Problem::refused(Code::NotFound))?));
+        return Ok(Seen::Known(
+            work.tables
+                .get(id)?
+                .ok_or(Problem::refused(Code::NotFound))?,
+        ));
     }
-    let Some(digits) = &visit.phone else { return Ok(Seen::Nobody) };
+    let Some(digits) = &visit.phone else {
+        return Ok(Seen::Nobody);
+    };
     match work.tables.customers_with_phone(digits)?.into_iter().next() {
         Some(customer) => Ok(Seen::Known(customer)),
         None => Ok(Seen::New(blank(visit))),
@@ -55,10 +61,22 @@ pub(crate) fn attach(work: &mut Work<'_>, visit: &mut Visit, seen: Seen) -> Outc
             let after = learned(work, visit, &before);
             work.update(before.id.0, &before, &after)?;
             if let Some(digits) = &visit.phone
-                && !work.tables.phones_of(before.id)?.iter().any(|phone| phone.digits == *digits)
+                && !work
+                    .tables
+                    .phones_of(before.id)?
+                    .iter()
+                    .any(|phone| phone.digits == *digits)
             {
                 let id: PhoneId = work.new_id();
-                work.insert(before.id.0, &Phone { id, customer: before.id, digits: digits.clone(), note: None });
+                work.insert(
+                    before.id.0,
+                    &Phone {
+                        id,
+                        customer: before.id,
+                        digits: digits.clone(),
+                        note: None,
+                    },
+                );
             }
             Seen::Known(after)
         }
@@ -71,24 +89,41 @@ pub(crate) fn attach(work: &mut Work<'_>, visit: &mut Visit, seen: Seen) -> Outc
 }
 
 /// Numbers a new card and writes it.
-pub(crate) fn new_customer(work: &mut Work<'_>, customer: &mut Customer, day: domain::when::Day, phone: Option<(&str, Option<String>)>) -> Outcome<()> {
+pub(crate) fn new_customer(
+    work: &mut Work<'_>,
+    customer: &mut Customer,
+    day: domain::when::Day,
+    phone: Option<(&str, Option<String>)>,
+) -> Outcome<()> {
     customer.id = work.new_id();
     customer.card_day = day;
     customer.code = cards::next_code(work, day)?;
     work.insert(customer.id.0, customer);
     if let Some((digits, note)) = phone {
         let id: PhoneId = work.new_id();
-        work.insert(customer.id.0, &Phone { id, customer: customer.id, digits: digits.to_owned(), note });
+        work.insert(
+            customer.id.0,
+            &Phone {
+                id,
+                customer: customer.id,
+                digits: digits.to_owned(),
+                note,
+            },
+        );
     }
     Ok(())
 }
 
 fn blank(visit: &Visit) -> Customer {
-    let mut customer = crate::customers::empty_customer(CustomerId(uuid::Uuid::nil()), visit.arrived.day());
+    let mut customer =
+        crate::customers::empty_customer(CustomerId(uuid::Uuid::nil()), visit.arrived.day());
     customer.name = visit.name.clone().unwrap_or_default();
     customer.gender = visit.gender;
     customer.owner = visit.consultant;
-    customer.level = visit.level.clone().unwrap_or_else(|| crate::customers::UNRATED.to_owned());
+    customer.level = visit
+        .level
+        .clone()
+        .unwrap_or_else(|| crate::customers::UNRATED.to_owned());
     customer.source = visit.source.clone();
     customer.model = visit.model.clone();
     customer.colour = visit.colour.clone();
@@ -132,10 +167,14 @@ fn learned(work: &Work<'_>, visit: &Visit, before: &Customer) -> Customer {
 pub(crate) fn consultant(work: &Work<'_>, seen: &Seen) -> Outcome<Option<StaffId>> {
     if let Seen::Known(customer) = seen
         && let Some(owner) = customer.owner
-        && work.tables.get::<domain::rows::Staff>(owner)?.is_some_and(|staff| staff.active)
+        && work
+            .tables
+            .get::<domain::rows::Staff>(owner)?
+            .is_some_and(|staff| staff.active)
     {
         return Ok(Some(owner));
     }
-    let sells = work.me.roles.contains(&domain::role::Role::Consultant) || work.me.roles.contains(&domain::role::Role::Dcc);
+    let sells = work.me.roles.contains(&domain::role::Role::Consultant)
+        || work.me.roles.contains(&domain::role::Role::Dcc);
     Ok(sells.then_some(work.me.id))
 }

@@ -118,13 +118,31 @@ pub fn reception(look: &Look<'_>, ask: ReceptionAsk) -> Outcome<ReceptionView> {
     let whose = (!look.me.is(crate::verb::SEE_ALL)).then_some(look.me.id);
     let incomplete = incomplete(look, &names, whose, INCOMPLETE_LISTED)?;
     let rota = rota(look, today)?;
-    let next = rota.iter().find(|place| !place.busy).map(|place| place.staff);
+    let next = rota
+        .iter()
+        .find(|place| !place.busy)
+        .map(|place| place.staff);
     let incomplete_count = look.tables.count_incomplete_visits(whose)?;
-    Ok(ReceptionView { day, open, left, calls, incomplete, incomplete_count, totals, rota, next })
+    Ok(ReceptionView {
+        day,
+        open,
+        left,
+        calls,
+        incomplete,
+        incomplete_count,
+        totals,
+        rota,
+        next,
+    })
 }
 
 /// Records still to be completed, as rows.
-pub(crate) fn incomplete(look: &Look<'_>, names: &Names, whose: Option<StaffId>, limit: u32) -> Outcome<Vec<VisitRow>> {
+pub(crate) fn incomplete(
+    look: &Look<'_>,
+    names: &Names,
+    whose: Option<StaffId>,
+    limit: u32,
+) -> Outcome<Vec<VisitRow>> {
     let mut rows = Vec::new();
     for visit in look.tables.incomplete_visits(whose, limit)? {
         let open = look.tables.state("visit", visit.id.0)?.as_deref() == Some("open");
@@ -155,15 +173,32 @@ fn count(totals: &mut Totals, visit: &domain::rows::Visit) {
 
 /// Whose turn it is: whoever received nobody yet, in the order of the list, then whoever received longest ago.
 fn rota(look: &Look<'_>, today: Day) -> Outcome<Vec<RotaPlace>> {
-    let received = look.tables.received_since(Moment::from_day_time(today, ClockTime::MIDNIGHT))?;
-    let busy: Vec<StaffId> = look.tables.open_visits()?.iter().filter_map(|visit| visit.consultant).collect();
+    let received = look
+        .tables
+        .received_since(Moment::from_day_time(today, ClockTime::MIDNIGHT))?;
+    let busy: Vec<StaffId> = look
+        .tables
+        .open_visits()?
+        .iter()
+        .filter_map(|visit| visit.consultant)
+        .collect();
     let mut places = Vec::new();
-    for staff in look.tables.staff()?.into_iter().filter(|staff| staff.active) {
+    for staff in look
+        .tables
+        .staff()?
+        .into_iter()
+        .filter(|staff| staff.active)
+    {
         if !look.tables.roles_of(staff.id)?.contains(&Role::Consultant) {
             continue;
         }
         let last = received.iter().find(|(who, _, _)| *who == staff.id);
-        let place = RotaPlace { staff: staff.id, busy: busy.contains(&staff.id), received_today: last.map_or(0, |(_, n, _)| *n), name: staff.name };
+        let place = RotaPlace {
+            staff: staff.id,
+            busy: busy.contains(&staff.id),
+            received_today: last.map_or(0, |(_, n, _)| *n),
+            name: staff.name,
+        };
         places.push((last.map(|(_, _, at)| *at), place));
     }
     places.sort_by_key(|(last, _)| *last);

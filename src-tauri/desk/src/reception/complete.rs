@@ -56,7 +56,10 @@ pub struct VisitView {
 /// # Errors
 /// [`Code::NotYours`]; those of the fields.
 pub fn complete_visit(work: &mut Work<'_>, ask: CompleteVisit) -> Outcome<LoggedVisit> {
-    let before: Visit = work.tables.get(ask.id)?.ok_or(Problem::refused(Code::NotFound))?;
+    let before: Visit = work
+        .tables
+        .get(ask.id)?
+        .ok_or(Problem::refused(Code::NotFound))?;
     if !may_complete(work.me, &before) {
         return Err(Problem::refused(Code::NotYours));
     }
@@ -68,12 +71,17 @@ pub fn complete_visit(work: &mut Work<'_>, ask: CompleteVisit) -> Outcome<Logged
         return Err(Problem::refused(Code::NothingChanged));
     }
     // A corrected number may be somebody else's.
-    if after.phone != before.phone && after.customer == before.customer && !has_number(work, &before)? {
+    if after.phone != before.phone
+        && after.customer == before.customer
+        && !has_number(work, &before)?
+    {
         after.customer = None;
     }
     let seen = match recognise(work, &after)? {
         Seen::New(mut customer) => {
-            after.consultant = after.consultant.or(Some(work.me.id).filter(|_| work.me.is(crate::verb::OWNERS)));
+            after.consultant = after
+                .consultant
+                .or(Some(work.me.id).filter(|_| work.me.is(crate::verb::OWNERS)));
             customer.owner = after.consultant;
             Seen::New(customer)
         }
@@ -103,12 +111,19 @@ fn has_number(work: &Work<'_>, visit: &Visit) -> Outcome<bool> {
 /// # Errors
 /// [`Code::NotFound`].
 pub fn visit(look: &Look<'_>, ask: VisitAsk) -> Outcome<VisitView> {
-    let visit: Visit = look.tables.get(ask.id)?.ok_or(Problem::refused(Code::NotFound))?;
+    let visit: Visit = look
+        .tables
+        .get(ask.id)?
+        .ok_or(Problem::refused(Code::NotFound))?;
     let open = look.tables.state("visit", ask.id.0)?.as_deref() == Some("open");
     let names = Names::read(look.tables)?;
     let mut fields = VisitFields::of(&visit);
     fields.phone = Some(visit.phone.as_deref().map(masked));
-    Ok(VisitView { row: row_of(&visit, open, &names, look.me), fields, editable: may_complete(look.me, &visit) })
+    Ok(VisitView {
+        row: row_of(&visit, open, &names, look.me),
+        fields,
+        editable: may_complete(look.me, &visit),
+    })
 }
 
 fn may_complete(me: &Me, visit: &Visit) -> bool {

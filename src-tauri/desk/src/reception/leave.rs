@@ -29,12 +29,18 @@ pub struct LeaveVisit {
 /// # Errors
 /// [`Code::VisitLeft`], [`Code::LeftBeforeArrived`], [`Code::InTheFuture`].
 pub fn leave_visit(work: &mut Work<'_>, ask: LeaveVisit) -> Outcome<Acted> {
-    let before: Visit = work.tables.get(ask.id)?.ok_or(Problem::refused(Code::NotFound))?;
+    let before: Visit = work
+        .tables
+        .get(ask.id)?
+        .ok_or(Problem::refused(Code::NotFound))?;
     if work.tables.state("visit", ask.id.0)?.as_deref() != Some("open") {
         return Err(Problem::refused(Code::VisitLeft));
     }
     work.happened(ask.at)?;
-    let after = Visit { left: Some(work.happened_at()), ..before.clone() };
+    let after = Visit {
+        left: Some(work.happened_at()),
+        ..before.clone()
+    };
     super::log::check_times(&after)?;
     let subject = before.customer.map_or(before.id.0, |customer| customer.0);
     work.update(subject, &before, &after)?;

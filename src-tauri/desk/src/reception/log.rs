@@ -105,7 +105,9 @@ fn write(work: &mut Work<'_>, mut visit: Visit, seen: Seen) -> Outcome<LoggedVis
     let seen = attach(work, &mut visit, seen)?;
     if let Some(customer) = seen.customer() {
         // Nobody is asked again for what their card says.
-        visit.name = visit.name.or_else(|| Some(customer.name.clone()).filter(|name| !name.is_empty()));
+        visit.name = visit
+            .name
+            .or_else(|| Some(customer.name.clone()).filter(|name| !name.is_empty()));
         visit.model = visit.model.or_else(|| customer.model.clone());
         visit.source = visit.source.or_else(|| customer.source.clone());
     }
@@ -120,7 +122,12 @@ fn write(work: &mut Work<'_>, mut visit: Visit, seen: Seen) -> Outcome<LoggedVis
 }
 
 /// What is answered for a visit that was written.
-pub(super) fn logged(work: &Work<'_>, visit: &Visit, open: bool, seen: &Seen) -> Outcome<LoggedVisit> {
+pub(super) fn logged(
+    work: &Work<'_>,
+    visit: &Visit,
+    open: bool,
+    seen: &Seen,
+) -> Outcome<LoggedVisit> {
     let names = Names::read(work.tables)?;
     let owner = seen.customer().and_then(|customer| customer.owner);
     Ok(LoggedVisit {

@@ -7,7 +7,10 @@ use crate::house::House;
 
 /// Whether a visit counts as sales traffic: only then is anything asked for.
 pub(crate) fn is_traffic(house: &House, visit: &Visit) -> bool {
-    visit.purpose.as_ref().is_none_or(|purpose| house.rules.traffic_purposes.contains(purpose))
+    visit
+        .purpose
+        .as_ref()
+        .is_none_or(|purpose| house.rules.traffic_purposes.contains(purpose))
 }
 
 /// Names of the fields that are still asked for, with commas; empty when complete.
@@ -22,8 +25,18 @@ pub(crate) fn missing(house: &House, visit: &Visit) -> String {
     let not_filed = visit.result == Some(VisitResult::NotFiled);
     let excused = |field: &str| not_filed && matches!(field, "name" | "phone" | "level" | "model");
     let values = visit.values();
-    let empty = |field: &str| Visit::TABLE.columns.iter().zip(&values).any(|(column, value)| column.name == field && value.is_null());
-    let mut fields: Vec<&str> = asked.iter().map(String::as_str).filter(|field| empty(field) && !excused(field)).collect();
+    let empty = |field: &str| {
+        Visit::TABLE
+            .columns
+            .iter()
+            .zip(&values)
+            .any(|(column, value)| column.name == field && value.is_null())
+    };
+    let mut fields: Vec<&str> = asked
+        .iter()
+        .map(String::as_str)
+        .filter(|field| empty(field) && !excused(field))
+        .collect();
     if not_filed && visit.not_filed_reason.is_none() {
         fields.push("not_filed_reason");
     }
@@ -47,19 +60,31 @@ mod tests {
     #[test]
     fn a_party_that_only_gave_its_name_lacks_what_the_house_asks_for() {
         let house = House::as_shipped();
-        assert_eq!(missing(&house, &visit(|visit| visit.name = Some("王".into()))), "phone,consultant,model,level,source");
+        assert_eq!(
+            missing(&house, &visit(|visit| visit.name = Some("王".into()))),
+            "phone,consultant,model,level,source"
+        );
     }
 
     #[test]
     fn whoever_comes_for_service_is_asked_for_nothing() {
         let house = House::as_shipped();
-        assert_eq!(missing(&house, &visit(|visit| visit.purpose = Some("service".into()))), "");
+        assert_eq!(
+            missing(
+                &house,
+                &visit(|visit| visit.purpose = Some("service".into()))
+            ),
+            ""
+        );
     }
 
     #[test]
     fn not_filed_is_complete_with_a_reason_and_who_received_them() {
         let house = House::as_shipped();
         let not_filed = visit(|visit| visit.result = Some(VisitResult::NotFiled));
-        assert_eq!(missing(&house, &not_filed), "consultant,source,not_filed_reason");
+        assert_eq!(
+            missing(&house, &not_filed),
+            "consultant,source,not_filed_reason"
+        );
     }
 }

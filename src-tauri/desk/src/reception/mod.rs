@@ -11,7 +11,9 @@ mod quick;
 mod view;
 
 pub use board::{RECEPTION, ReceptionAsk, ReceptionView, RotaPlace, Totals, reception};
-pub use complete::{COMPLETE_VISIT, CompleteVisit, VISIT, VisitAsk, VisitView, complete_visit, visit};
+pub use complete::{
+    COMPLETE_VISIT, CompleteVisit, VISIT, VisitAsk, VisitView, complete_visit, visit,
+};
 pub use fields::VisitFields;
 pub use leave::{LEAVE_VISIT, LeaveVisit, leave_visit};
 pub use log::{LOG_CALL, LOG_WALK_IN, LogVisit, LoggedVisit, Recognition, log_call, log_walk_in};

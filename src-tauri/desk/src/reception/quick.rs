@@ -58,24 +58,43 @@ pub struct QuickEntry {
 /// The machine's.
 pub fn parse_quick_entry(look: &Look<'_>, ask: QuickText) -> Outcome<QuickEntry> {
     let text: String = ask.text.chars().take(LONGEST).collect();
-    let mut line = Line { look, fields: VisitFields::default(), parts: Vec::new(), remark: Vec::new() };
+    let mut line = Line {
+        look,
+        fields: VisitFields::default(),
+        parts: Vec::new(),
+        remark: Vec::new(),
+    };
     for (at, word) in words(&text) {
         let start = text[..at].encode_utf16().count();
         line.word(start, word)?;
     }
-    let Line { mut fields, parts, remark, .. } = line;
+    let Line {
+        mut fields,
+        parts,
+        remark,
+        ..
+    } = line;
     if !remark.is_empty() {
         fields.remark = Some(Some(remark.join(" ")));
     }
     let phone = fields.phone.clone().flatten();
     let name = fields.name.clone().flatten();
-    let known = if phone.is_some() || name.is_some() { recognise(look, Recognise { phone, name })? } else { Vec::new() };
-    Ok(QuickEntry { fields, parts, known })
+    let known = if phone.is_some() || name.is_some() {
+        recognise(look, Recognise { phone, name })?
+    } else {
+        Vec::new()
+    };
+    Ok(QuickEntry {
+        fields,
+        parts,
+        known,
+    })
 }
 
 /// Words by white space and commas, with the byte at which each begins. Digits in groups are one number.
 fn words(text: &str) -> Vec<(usize, &str)> {
-    let separates = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';' | '；' | '/');
+    let separates =
+        |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';' | '；' | '/');
     let mut words: Vec<(usize, &str)> = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
@@ -96,13 +115,22 @@ fn join_phone<'t>(text: &'t str, words: Vec<(usize, &'t str)>) -> Vec<(usize, &'
     let mut joined = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
-        let digits = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == '-' || c == '+');
-        let run = words[at..].iter().take_while(|(_, word)| digits(word)).count();
+        let digits = |word: &str| {
+            word.chars()
+                .all(|c| c.is_ascii_digit() || c == '-' || c == '+')
+        };
+        let run = words[at..]
+            .iter()
+            .take_while(|(_, word)| digits(word))
+            .count();
         let whole = (2..=run).rev().find_map(|n| {
             let (first, last) = (words[at], words[at + n - 1]);
             let piece = &text[first.0..last.0 + last.1.len()];
             // A party of two before a number is not part of it.
-            Phone::parse(piece).ok().filter(|_| words[at].1.len() >= 3).map(|_| (n, piece))
+            Phone::parse(piece)
+                .ok()
+                .filter(|_| words[at].1.len() >= 3)
+                .map(|_| (n, piece))
         });
         match whole {
             Some((n, piece)) => {
@@ -128,7 +156,14 @@ struct Line<'l> {
 impl Line<'_> {
     fn word(&mut self, start: usize, word: &str) -> Outcome<()> {
         let end = start + word.encode_utf16().count();
-        let mut understood = |field: &str, shown: String| self.parts.push(QuickPart { start, end, field: field.to_owned(), shown });
+        let mut understood = |field: &str, shown: String| {
+            self.parts.push(QuickPart {
+                start,
+                end,
+                field: field.to_owned(),
+                shown,
+            })
+        };
         if self.fields.phone.is_none()
             && let Ok(phone) = Phone::parse(word)
         {
@@ -151,21 +186,36 @@ impl Line<'_> {
             return Ok(());
         }
         if let Some((field, code)) = self.choice(word) {
-            self.parts.push(QuickPart { start, end, field: field.to_owned(), shown: code.clone() });
+            self.parts.push(QuickPart {
+                start,
+                end,
+                field: field.to_owned(),
+                shown: code.clone(),
+            });
             self.put_choice(field, code);
             return Ok(());
         }
         if self.fields.consultant.is_none()
             && let Some((id, name)) = self.colleague(word)?
         {
-            self.parts.push(QuickPart { start, end, field: "consultant".to_owned(), shown: name });
+            self.parts.push(QuickPart {
+                start,
+                end,
+                field: "consultant".to_owned(),
+                shown: name,
+            });
             self.fields.consultant = Some(Some(id));
             return Ok(());
         }
         if self.fields.name.is_none()
             && let Some(found) = name(word)
         {
-            self.parts.push(QuickPart { start, end, field: "name".to_owned(), shown: found.name.clone() });
+            self.parts.push(QuickPart {
+                start,
+                end,
+                field: "name".to_owned(),
+                shown: found.name.clone(),
+            });
             self.fields.name = Some(Some(found.name));
             if let Some(gender) = found.gender {
                 self.fields.gender = Some(Some(gender));
@@ -178,18 +228,33 @@ impl Line<'_> {
         if self.fields.gender.is_none()
             && let Some(gender) = gender(word)
         {
-            self.parts.push(QuickPart { start, end, field: "gender".to_owned(), shown: gender.code().to_owned() });
+            self.parts.push(QuickPart {
+                start,
+                end,
+                field: "gender".to_owned(),
+                shown: gender.code().to_owned(),
+            });
             self.fields.gender = Some(Some(gender));
             return Ok(());
         }
         if self.fields.model.is_none()
             && let Some(model) = self.model(word)?
         {
-            self.parts.push(QuickPart { start, end, field: "model".to_owned(), shown: model.clone() });
+            self.parts.push(QuickPart {
+                start,
+                end,
+                field: "model".to_owned(),
+                shown: model.clone(),
+            });
             self.fields.model = Some(Some(model));
             return Ok(());
         }
-        self.parts.push(QuickPart { start, end, field: "remark".to_owned(), shown: word.to_owned() });
+        self.parts.push(QuickPart {
+            start,
+            end,
+            field: "remark".to_owned(),
+            shown: word.to_owned(),
+        });
         self.remark.push(word.to_owned());
         Ok(())
     }
@@ -206,16 +271,28 @@ impl Line<'_> {
             ("purchase_type", "purchase_types", f.purchase_type.is_none()),
             ("colour", "colours", f.colour.is_none()),
         ];
-        lists.into_iter().filter(|(_, _, free)| *free).find_map(|(field, list, _)| {
-            let items = self.look.house.lists.get(list)?;
-            let item = items.iter().filter(|item| item.active).find(|item| {
-                let labels = [&item.label.zh_cn, &item.label.zh_tw, &item.label.en];
-                let by_code = list == "levels" && (item.code.eq_ignore_ascii_case(word) || format!("{}级", item.code).eq_ignore_ascii_case(word));
-                by_code || labels.iter().any(|label| label.eq_ignore_ascii_case(word))
-            })?;
-            // Colours are words on the register.
-            Some((field, if list == "colours" { item.label.zh_cn.clone() } else { item.code.clone() }))
-        })
+        lists
+            .into_iter()
+            .filter(|(_, _, free)| *free)
+            .find_map(|(field, list, _)| {
+                let items = self.look.house.lists.get(list)?;
+                let item = items.iter().filter(|item| item.active).find(|item| {
+                    let labels = [&item.label.zh_cn, &item.label.zh_tw, &item.label.en];
+                    let by_code = list == "levels"
+                        && (item.code.eq_ignore_ascii_case(word)
+                            || format!("{}级", item.code).eq_ignore_ascii_case(word));
+                    by_code || labels.iter().any(|label| label.eq_ignore_ascii_case(word))
+                })?;
+                // Colours are words on the register.
+                Some((
+                    field,
+                    if list == "colours" {
+                        item.label.zh_cn.clone()
+                    } else {
+                        item.code.clone()
+                    },
+                ))
+            })
     }
 
     fn put_choice(&mut self, field: &str, code: String) {
@@ -235,7 +312,10 @@ impl Line<'_> {
     fn colleague(&self, word: &str) -> Outcome<Option<(StaffId, String)>> {
         let word = word.trim_start_matches('@');
         let staff = self.look.tables.staff()?;
-        Ok(staff.into_iter().find(|staff| staff.active && staff.name == word).map(|staff| (staff.id, staff.name)))
+        Ok(staff
+            .into_iter()
+            .find(|staff| staff.active && staff.name == word)
+            .map(|staff| (staff.id, staff.name)))
     }
 
     /// A series of the catalogue by its whole name, or the beginning of exactly one.
@@ -247,7 +327,11 @@ impl Line<'_> {
         let found = self.look.tables.series_like(word, brand, 2)?;
         let same = |series: &&String| series.eq_ignore_ascii_case(word);
         let begins = |series: &&String| series.to_lowercase().starts_with(&word.to_lowercase());
-        Ok(found.iter().find(same).or_else(|| found.iter().find(begins)).cloned())
+        Ok(found
+            .iter()
+            .find(same)
+            .or_else(|| found.iter().find(begins))
+            .cloned())
     }
 }
 
@@ -261,7 +345,13 @@ fn party(word: &str) -> Option<i64> {
         "四" => 4,
         "五" => 5,
         "六" => 6,
-        digits if digits.len() <= 2 && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => digits.parse().ok()?,
+        digits
+            if digits.len() <= 2
+                && !digits.is_empty()
+                && digits.bytes().all(|b| b.is_ascii_digit()) =>
+        {
+            digits.parse().ok()?
+        }
         _ => return None,
     };
     // A bare Chinese numeral is more likely part of something else.
@@ -294,8 +384,16 @@ struct Named {
 /// `王`, `王女士`, `王芳f2`: Han characters, then what one types in a hurry.
 fn name(word: &str) -> Option<Named> {
     const ADDRESSED: &[(&str, Gender)] = &[
-        ("先生", Gender::Male), ("女士", Gender::Female), ("小姐", Gender::Female), ("太太", Gender::Female), ("男", Gender::Male),
-        ("女", Gender::Female), ("m", Gender::Male), ("f", Gender::Female), ("M", Gender::Male), ("F", Gender::Female),
+        ("先生", Gender::Male),
+        ("女士", Gender::Female),
+        ("小姐", Gender::Female),
+        ("太太", Gender::Female),
+        ("男", Gender::Male),
+        ("女", Gender::Female),
+        ("m", Gender::Male),
+        ("f", Gender::Female),
+        ("M", Gender::Male),
+        ("F", Gender::Female),
     ];
     let rest = word.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = &word[rest.len()..];
@@ -303,14 +401,25 @@ fn name(word: &str) -> Option<Named> {
     if !digits.is_empty() && party.is_none() {
         return None;
     }
-    let (bare, gender) = ADDRESSED.iter().find_map(|(end, gender)| rest.strip_suffix(end).map(|bare| (bare, Some(*gender)))).unwrap_or((rest, None));
+    let (bare, gender) = ADDRESSED
+        .iter()
+        .find_map(|(end, gender)| rest.strip_suffix(end).map(|bare| (bare, Some(*gender))))
+        .unwrap_or((rest, None));
     let han = bare.chars().filter(|c| is_han(*c)).count();
     let length = bare.chars().count();
     // Longer runs of Han characters without an address are a remark.
     let fits = (1..=4).contains(&length) && han == length;
     // "王女士" is written down as it was said.
-    let name = if gender.is_some() && rest.len() - bare.len() >= "女士".len() { rest } else { bare };
-    fits.then(|| Named { name: name.to_owned(), gender, party })
+    let name = if gender.is_some() && rest.len() - bare.len() >= "女士".len() {
+        rest
+    } else {
+        bare
+    };
+    fits.then(|| Named {
+        name: name.to_owned(),
+        gender,
+        party,
+    })
 }
 
 fn is_han(c: char) -> bool {
@@ -324,7 +433,10 @@ mod tests {
     #[test]
     fn a_surname_an_f_and_a_digit_are_a_lady_with_company() {
         let found = name("王f2").unwrap();
-        assert_eq!((found.name.as_str(), found.gender, found.party), ("王", Some(Gender::Female), Some(2)));
+        assert_eq!(
+            (found.name.as_str(), found.gender, found.party),
+            ("王", Some(Gender::Female), Some(2))
+        );
     }
 
     #[test]
@@ -335,7 +447,10 @@ mod tests {
 
     #[test]
     fn a_grouped_number_is_one_word_and_a_party_before_it_is_not_part_of_it() {
-        let split: Vec<&str> = words("王 2 138 0013 8000 H").into_iter().map(|(_, word)| word).collect();
+        let split: Vec<&str> = words("王 2 138 0013 8000 H")
+            .into_iter()
+            .map(|(_, word)| word)
+            .collect();
         assert_eq!(split, ["王", "2", "138 0013 8000", "H"]);
     }
 

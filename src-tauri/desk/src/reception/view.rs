@@ -81,7 +81,11 @@ pub(crate) fn row_of(visit: &Visit, open: bool, names: &Names, me: &Me) -> Visit
     VisitRow {
         id: visit.id,
         kind: visit.kind,
-        state: if open { VisitState::Open } else { VisitState::Left },
+        state: if open {
+            VisitState::Open
+        } else {
+            VisitState::Left
+        },
         customer: visit.customer,
         name: visit.name.clone(),
         gender: visit.gender,
@@ -96,7 +100,12 @@ pub(crate) fn row_of(visit: &Visit, open: bool, names: &Names, me: &Me) -> Visit
         model: visit.model.clone(),
         level: visit.level.clone(),
         source: visit.source.clone(),
-        missing: visit.missing.split(',').filter(|field| !field.is_empty()).map(str::to_owned).collect(),
+        missing: visit
+            .missing
+            .split(',')
+            .filter(|field| !field.is_empty())
+            .map(str::to_owned)
+            .collect(),
         remark: visit.remark.clone(),
         kept: kept_cells(visit.kept.as_deref()),
         mine: me.may_see(visit.consultant),
@@ -113,6 +122,11 @@ pub(crate) fn masked(digits: &str) -> String {
 
 /// Raw cells, from the JSON in which a row keeps them.
 pub(crate) fn kept_cells(kept: Option<&str>) -> Vec<KeptCell> {
-    let cells: Vec<(String, String)> = kept.and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default();
-    cells.into_iter().map(|(heading, raw)| KeptCell { heading, raw }).collect()
+    let cells: Vec<(String, String)> = kept
+        .and_then(|kept| serde_json::from_str(kept).ok())
+        .unwrap_or_default();
+    cells
+        .into_iter()
+        .map(|(heading, raw)| KeptCell { heading, raw })
+        .collect()
 }

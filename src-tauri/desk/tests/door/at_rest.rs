@@ -7,7 +7,20 @@ use serde_json::json;
 use crate::support::{ADMIN, Branch, PASSWORD};
 
 /// Whoever and whatever was typed into the branch below. Long enough that no accident has them among random bytes.
-const SECRETS: &[&str] = &["赵丽颖", "13800138000", "38001380", "李强", "前台小林", ADMIN.0, "长沙河西店", "广汽本田", PASSWORD, ADMIN.1, "湘A8K6Z9", "zhaoliying"];
+const SECRETS: &[&str] = &[
+    "赵丽颖",
+    "13800138000",
+    "38001380",
+    "李强",
+    "前台小林",
+    ADMIN.0,
+    "长沙河西店",
+    "广汽本田",
+    PASSWORD,
+    ADMIN.1,
+    "湘A8K6Z9",
+    "zhaoliying",
+];
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
@@ -29,7 +42,9 @@ fn spellings(text: &str) -> [Vec<u8>; 4] {
         text.into(),
         wide.iter().flat_map(|unit| unit.to_le_bytes()).collect(),
         wide.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
-        text.bytes().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect(),
+        text.bytes()
+            .flat_map(|byte| format!("{byte:02x}").into_bytes())
+            .collect(),
     ]
 }
 
@@ -45,7 +60,9 @@ fn found(folder: &Path, secrets: &[&str]) -> Vec<String> {
         let content = letters(&std::fs::read(&file).unwrap());
         let name = file.to_string_lossy().into_owned();
         for secret in secrets {
-            let in_content = spellings(secret).iter().any(|spelling| content.contains(&letters(spelling)));
+            let in_content = spellings(secret)
+                .iter()
+                .any(|spelling| content.contains(&letters(spelling)));
             if in_content || name.contains(secret) {
                 hits.push(format!("{secret} in {name}"));
             }
@@ -63,7 +80,10 @@ fn no_file_of_the_data_folder_names_anybody_while_open_when_closed_or_in_a_backu
         "log_walk_in",
         json!({ "fields": { "name": "赵丽颖", "phone": "13800138000", "consultant": owner, "level": "H", "remark": "zhaoliying" } }),
     );
-    branch.as_("李强").ok("edit_customer", json!({ "id": logged["customer"], "fields": { "plate": "湘A8K6Z9" } }));
+    branch.as_("李强").ok(
+        "edit_customer",
+        json!({ "id": logged["customer"], "fields": { "plate": "湘A8K6Z9" } }),
+    );
     branch.ok("search", json!({ "text": "赵丽颖" }));
     branch.ok("set_pin", json!({ "pin": "482917" }));
     branch.as_(ADMIN.0).ok("back_up_now", json!({}));
@@ -72,21 +92,51 @@ fn no_file_of_the_data_folder_names_anybody_while_open_when_closed_or_in_a_backu
     let data = branch.folder.path().join("data");
     let paper = branch.recovery_key.clone();
     let plain = paper.replace('-', "");
-    let secrets: Vec<&str> = SECRETS.iter().copied().chain([paper.as_str(), plain.as_str()]).collect();
-    let names: Vec<String> = files(&data).iter().map(|file| file.file_name().unwrap().to_string_lossy().into_owned()).collect();
-    for there in ["forecourt.db", "forecourt.db-wal", "slots.json", "people.sealed", "last_login.sealed"] {
-        assert!(names.iter().any(|name| name == there), "{there} is looked through: {names:?}");
+    let secrets: Vec<&str> = SECRETS
+        .iter()
+        .copied()
+        .chain([paper.as_str(), plain.as_str()])
+        .collect();
+    let names: Vec<String> = files(&data)
+        .iter()
+        .map(|file| file.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    for there in [
+        "forecourt.db",
+        "forecourt.db-wal",
+        "slots.json",
+        "people.sealed",
+        "last_login.sealed",
+    ] {
+        assert!(
+            names.iter().any(|name| name == there),
+            "{there} is looked through: {names:?}"
+        );
     }
-    assert!(names.iter().any(|name| name.ends_with(".backup")), "and a backup: {names:?}");
+    assert!(
+        names.iter().any(|name| name.ends_with(".backup")),
+        "and a backup: {names:?}"
+    );
     let store = std::fs::read(data.join("forecourt.db-wal")).unwrap();
-    assert!(store.len() > 10_000, "what was typed is in the write-ahead file");
+    assert!(
+        store.len() > 10_000,
+        "what was typed is in the write-ahead file"
+    );
 
     assert_eq!(found(&data, &secrets), Vec::<String>::new(), "while open");
     branch.door.tidy().unwrap();
-    assert_eq!(found(&data, &secrets), Vec::<String>::new(), "after tidying");
+    assert_eq!(
+        found(&data, &secrets),
+        Vec::<String>::new(),
+        "after tidying"
+    );
     branch.door.close().unwrap();
     assert_eq!(found(&data, &secrets), Vec::<String>::new(), "when closed");
-    assert_eq!(found(&branch.folder.path().join("device"), &secrets), Vec::<String>::new(), "nor beside the device key");
+    assert_eq!(
+        found(&branch.folder.path().join("device"), &secrets),
+        Vec::<String>::new(),
+        "nor beside the device key"
+    );
 
     // The search itself finds what is there.
     for (n, spelling) in spellings("赵丽颖").iter().enumerate() {

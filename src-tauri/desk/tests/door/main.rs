@@ -38,7 +38,12 @@ fn status(branch: &Branch) -> Value {
 
 /// Who is offered for signing in.
 fn names(status: &Value) -> Vec<&str> {
-    status["people"].as_array().unwrap().iter().map(|person| person["name"].as_str().unwrap()).collect()
+    status["people"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|person| person["name"].as_str().unwrap())
+        .collect()
 }
 
 /// Copies a folder with everything below it, as a thief or a careful person does.

@@ -24,8 +24,13 @@ fn typed(staff: &Value, pin: &str) -> Value {
 
 /// Types a wrong PIN and says what is answered: the code, and how many tries are left.
 fn wrong(branch: &Branch, staff: &Value) -> (Code, String) {
-    let problem = branch.call("switch_by_pin", typed(staff, "000001")).unwrap_err();
-    (problem.code, problem.args.get("left").cloned().unwrap_or_default())
+    let problem = branch
+        .call("switch_by_pin", typed(staff, "000001"))
+        .unwrap_err();
+    (
+        problem.code,
+        problem.args.get("left").cloned().unwrap_or_default(),
+    )
 }
 
 fn left(tries: &str) -> (Code, String) {
@@ -36,10 +41,18 @@ fn left(tries: &str) -> (Code, String) {
 fn a_pin_has_six_digits_and_is_none_of_those_that_anyone_tries_first() {
     let branch = Branch::new();
     for pin in ["", "48291", "4829170", "48291a", "四八二九一七"] {
-        assert_eq!(branch.refused("set_pin", json!({ "pin": pin })), Code::PinNotSixDigits, "{pin}");
+        assert_eq!(
+            branch.refused("set_pin", json!({ "pin": pin })),
+            Code::PinNotSixDigits,
+            "{pin}"
+        );
     }
     for pin in ["123456", "000000", "520520", "521314", "112233"] {
-        assert_eq!(branch.refused("set_pin", json!({ "pin": pin })), Code::PinTooSimple, "{pin}");
+        assert_eq!(
+            branch.refused("set_pin", json!({ "pin": pin })),
+            Code::PinTooSimple,
+            "{pin}"
+        );
     }
     assert_eq!(status(&branch)["me"]["has_pin"], false);
     branch.ok("set_pin", json!({ "pin": LI }));
@@ -51,10 +64,20 @@ fn a_pin_changes_who_sits_there() {
     let (branch, li, _) = with_pins();
     branch.ok("switch_by_pin", typed(&li, "４８２９１７"));
     let seen = status(&branch);
-    assert_eq!((&seen["state"], &seen["me"]["name"]), (&json!("open"), &json!("李强")));
-    assert_eq!(branch.refused("verify", json!({})), Code::NotAllowed, "with their own rights");
+    assert_eq!(
+        (&seen["state"], &seen["me"]["name"]),
+        (&json!("open"), &json!("李强"))
+    );
+    assert_eq!(
+        branch.refused("verify", json!({})),
+        Code::NotAllowed,
+        "with their own rights"
+    );
     let wang = json!(branch.staff("王芳"));
-    assert_eq!(branch.refused("switch_by_pin", typed(&wang, LI)), Code::NoPin);
+    assert_eq!(
+        branch.refused("switch_by_pin", typed(&wang, LI)),
+        Code::NoPin
+    );
     assert_eq!(status(&branch)["me"]["name"], "李强");
 }
 
@@ -65,18 +88,32 @@ fn acts_of_authority_need_the_password_even_of_an_administrator() {
     branch.ok("switch_by_pin", typed(&admin, ADMINS));
     let levels = branch.ok("house", json!({}))["lists"]["levels"].clone();
     for (name, ask) in [
-        ("add_staff", json!({ "name": "新人", "roles": ["consultant"] })),
+        (
+            "add_staff",
+            json!({ "name": "新人", "roles": ["consultant"] }),
+        ),
         ("change_staff", json!({ "id": li, "name": "李强强" })),
         ("reset_password", json!({ "id": li })),
-        ("change_house", json!({ "list": "levels", "items": levels.as_array().unwrap()[1..] })),
-        ("set_rule", json!({ "name": "lock_after_minutes", "value": 20 })),
+        (
+            "change_house",
+            json!({ "list": "levels", "items": levels.as_array().unwrap()[1..] }),
+        ),
+        (
+            "set_rule",
+            json!({ "name": "lock_after_minutes", "value": 20 }),
+        ),
     ] {
-        assert_eq!(branch.refused(name, ask.clone()), Code::PasswordNeeded, "{name}");
+        assert_eq!(
+            branch.refused(name, ask.clone()),
+            Code::PasswordNeeded,
+            "{name}"
+        );
         branch.as_(ADMIN.0);
         branch.ok(name, ask);
         // As somebody else and back, by PIN.
         if branch.call("switch_by_pin", typed(&li, LI)).is_err() {
-            let again = branch.ok("reset_password", json!({ "id": li }))["one_time_password"].clone();
+            let again =
+                branch.ok("reset_password", json!({ "id": li }))["one_time_password"].clone();
             branch.sign_in("李强", again.as_str().unwrap());
             branch.ok("change_password", json!({ "old": again, "new": PASSWORD }));
             branch.ok("set_pin", json!({ "pin": LI }));
@@ -91,7 +128,10 @@ fn ones_own_pin_returns_to_the_same_sitting_with_what_the_password_opened() {
     let (branch, _, admin) = with_pins();
     branch.ok("lock", json!({}));
     branch.ok("switch_by_pin", typed(&admin, ADMINS));
-    branch.ok("add_staff", json!({ "name": "新人", "roles": ["consultant"] }));
+    branch.ok(
+        "add_staff",
+        json!({ "name": "新人", "roles": ["consultant"] }),
+    );
 }
 
 #[test]
@@ -100,7 +140,13 @@ fn whoever_returns_after_a_colleague_sat_there_has_lost_what_the_password_opened
     branch.ok("lock", json!({}));
     branch.ok("switch_by_pin", typed(&li, LI));
     branch.ok("switch_by_pin", typed(&admin, ADMINS));
-    assert_eq!(branch.refused("add_staff", json!({ "name": "新人", "roles": ["consultant"] })), Code::PasswordNeeded);
+    assert_eq!(
+        branch.refused(
+            "add_staff",
+            json!({ "name": "新人", "roles": ["consultant"] })
+        ),
+        Code::PasswordNeeded
+    );
 }
 
 #[test]
@@ -108,8 +154,14 @@ fn ones_own_password_may_be_changed_in_a_sitting_that_a_pin_began() {
     let (branch, li, admin) = with_pins();
     branch.ok("switch_by_pin", typed(&li, LI));
     branch.ok("switch_by_pin", typed(&admin, ADMINS));
-    branch.ok("change_password", json!({ "old": ADMIN.1, "new": "another password" }));
-    branch.ok("add_staff", json!({ "name": "新人", "roles": ["consultant"] }));
+    branch.ok(
+        "change_password",
+        json!({ "old": ADMIN.1, "new": "another password" }),
+    );
+    branch.ok(
+        "add_staff",
+        json!({ "name": "新人", "roles": ["consultant"] }),
+    );
     assert_eq!(branch.ok("verify", json!({}))["ok"], true);
 }
 
@@ -123,11 +175,18 @@ fn five_wrong_pins_close_the_store_and_the_password_is_needed() {
     }
     assert_eq!(wrong(&branch, &li).0, Code::PinClosed);
     assert_eq!(status(&branch)["state"], "closed");
-    assert_eq!(branch.refused("switch_by_pin", typed(&li, LI)), Code::NotSignedIn);
+    assert_eq!(
+        branch.refused("switch_by_pin", typed(&li, LI)),
+        Code::NotSignedIn
+    );
 
     branch.as_("李强").ok("lock", json!({}));
     branch.ok("switch_by_pin", typed(&li, LI));
-    assert_eq!(wrong(&branch, &li), left("4"), "the password, and then the right PIN, begin anew");
+    assert_eq!(
+        wrong(&branch, &li),
+        left("4"),
+        "the password, and then the right PIN, begin anew"
+    );
 }
 
 #[test]
@@ -138,9 +197,17 @@ fn failures_are_remembered_through_a_restart_and_by_a_clock_that_was_changed() {
     }
     branch.reopen(ADMIN.0);
     branch.at("2036-01-01", "09:00");
-    assert_eq!(wrong(&branch, &li).0, Code::PinClosed, "somebody else's password forgives nothing");
+    assert_eq!(
+        wrong(&branch, &li).0,
+        Code::PinClosed,
+        "somebody else's password forgives nothing"
+    );
     branch.as_(ADMIN.0).at("2020-01-01", "09:00");
-    assert_eq!(branch.refused("switch_by_pin", typed(&li, LI)), Code::PinClosed, "not even the right one any more");
+    assert_eq!(
+        branch.refused("switch_by_pin", typed(&li, LI)),
+        Code::PinClosed,
+        "not even the right one any more"
+    );
     branch.as_("李强");
     branch.ok("switch_by_pin", typed(&li, LI));
 }
@@ -159,7 +226,10 @@ fn one_persons_wrong_pins_count_for_nobody_else() {
 fn what_cannot_be_a_pin_costs_no_try() {
     let (branch, li, _) = with_pins();
     for pin in ["", "12345", "passwd"] {
-        assert_eq!(branch.refused("switch_by_pin", typed(&li, pin)), Code::PinNotSixDigits);
+        assert_eq!(
+            branch.refused("switch_by_pin", typed(&li, pin)),
+            Code::PinNotSixDigits
+        );
     }
     assert_eq!(wrong(&branch, &li), left("4"));
 }

@@ -26,23 +26,47 @@ fn with_a_customer() -> Branch {
 /// The branch's data folder, copied to another PC.
 fn on_another_pc(branch: &Branch) -> (Door, TempDir) {
     let other = tempfile::tempdir().unwrap();
-    copy(&branch.folder.path().join("data"), &other.path().join("data"));
-    let place = desk::door::Place { seed: [8; 32], ..place(&other) };
+    copy(
+        &branch.folder.path().join("data"),
+        &other.path().join("data"),
+    );
+    let place = desk::door::Place {
+        seed: [8; 32],
+        ..place(&other)
+    };
     (Door::new(place), other)
 }
 
 #[test]
 fn on_the_same_pc_the_paper_gives_one_person_a_new_password() {
     let branch = with_a_customer();
-    branch.as_(ADMIN.0).ok("set_pin", json!({ "pin": "482917" }));
+    branch
+        .as_(ADMIN.0)
+        .ok("set_pin", json!({ "pin": "482917" }));
     branch.door.close().unwrap();
-    branch.ok("recover", recover(&branch.recovery_key.to_lowercase(), ADMIN.0));
+    branch.ok(
+        "recover",
+        recover(&branch.recovery_key.to_lowercase(), ADMIN.0),
+    );
     let seen = status(&branch);
-    assert_eq!((&seen["me"]["name"], &seen["me"]["one_time_password"], &seen["me"]["has_pin"]), (&json!(ADMIN.0), &json!(false), &json!(false)));
-    branch.ok("add_staff", json!({ "name": "新人", "roles": ["consultant"] }));
+    assert_eq!(
+        (
+            &seen["me"]["name"],
+            &seen["me"]["one_time_password"],
+            &seen["me"]["has_pin"]
+        ),
+        (&json!(ADMIN.0), &json!(false), &json!(false))
+    );
+    branch.ok(
+        "add_staff",
+        json!({ "name": "新人", "roles": ["consultant"] }),
+    );
     assert_eq!(branch.ok("verify", json!({}))["ok"], true);
     branch.door.close().unwrap();
-    assert_eq!(branch.refused("sign_in", json!({ "login": ADMIN.0, "password": ADMIN.1 })), Code::WrongPassword);
+    assert_eq!(
+        branch.refused("sign_in", json!({ "login": ADMIN.0, "password": ADMIN.1 })),
+        Code::WrongPassword
+    );
     branch.ok("sign_in", json!({ "login": ADMIN.0, "password": NEW }));
     branch.sign_in("李强", PASSWORD);
 }
@@ -52,11 +76,30 @@ fn without_the_right_paper_a_name_and_a_password_nothing_changes() {
     let branch = with_a_customer();
     branch.door.close().unwrap();
     let key = branch.recovery_key.clone();
-    let typo = format!("{}{}", &key[..key.len() - 1], if key.ends_with('0') { '1' } else { '0' });
-    assert_eq!(branch.refused("recover", recover(&typo, ADMIN.0)), Code::RecoveryKeyTypo);
-    assert_eq!(branch.refused("recover", recover(&Branch::new().recovery_key, ADMIN.0)), Code::RecoveryKeyWrong);
-    assert_eq!(branch.refused("recover", recover(&key, "刘备")), Code::StaffUnknown);
-    assert_eq!(branch.refused("recover", json!({ "recovery_key": key, "login": ADMIN.0, "new_password": "short" })), Code::PasswordTooShort);
+    let typo = format!(
+        "{}{}",
+        &key[..key.len() - 1],
+        if key.ends_with('0') { '1' } else { '0' }
+    );
+    assert_eq!(
+        branch.refused("recover", recover(&typo, ADMIN.0)),
+        Code::RecoveryKeyTypo
+    );
+    assert_eq!(
+        branch.refused("recover", recover(&Branch::new().recovery_key, ADMIN.0)),
+        Code::RecoveryKeyWrong
+    );
+    assert_eq!(
+        branch.refused("recover", recover(&key, "刘备")),
+        Code::StaffUnknown
+    );
+    assert_eq!(
+        branch.refused(
+            "recover",
+            json!({ "recovery_key": key, "login": ADMIN.0, "new_password": "short" })
+        ),
+        Code::PasswordTooShort
+    );
     assert_eq!(status(&branch)["state"], "closed");
     branch.as_(ADMIN.0);
     assert_eq!(branch.ok("verify", json!({}))["ok"], true);
@@ -66,7 +109,10 @@ fn without_the_right_paper_a_name_and_a_password_nothing_changes() {
 fn a_wrong_paper_sends_nobody_out() {
     let branch = with_a_customer();
     branch.as_("李强");
-    assert_eq!(branch.refused("recover", recover(&Branch::new().recovery_key, ADMIN.0)), Code::RecoveryKeyWrong);
+    assert_eq!(
+        branch.refused("recover", recover(&Branch::new().recovery_key, ADMIN.0)),
+        Code::RecoveryKeyWrong
+    );
     assert_eq!(branch.refused("recover", json!({ "recovery_key": branch.recovery_key, "login": ADMIN.0, "new_password": "short" })), Code::PasswordTooShort);
     assert_eq!(status(&branch)["me"]["name"], "李强");
 }
@@ -77,7 +123,10 @@ fn whoever_has_left_does_not_come_back_by_the_paper() {
     let li = branch.staff("李强");
     branch.ok("change_staff", json!({ "id": li, "active": false }));
     branch.door.close().unwrap();
-    assert_eq!(branch.refused("recover", recover(&branch.recovery_key, "李强")), Code::StaffUnknown);
+    assert_eq!(
+        branch.refused("recover", recover(&branch.recovery_key, "李强")),
+        Code::StaffUnknown
+    );
 }
 
 #[test]
@@ -86,14 +135,45 @@ fn a_copied_folder_names_nobody_and_opens_with_nobodys_password() {
     branch.door.close().unwrap();
     let (thief, other) = on_another_pc(&branch);
     let seen = ask(&thief, "door_status", json!({})).unwrap();
-    assert_eq!((&seen["state"], &seen["people"], &seen["last_login"], &seen["branch"]), (&json!("closed"), &json!([]), &Value::Null, &Value::Null));
+    assert_eq!(
+        (
+            &seen["state"],
+            &seen["people"],
+            &seen["last_login"],
+            &seen["branch"]
+        ),
+        (&json!("closed"), &json!([]), &Value::Null, &Value::Null)
+    );
     for (login, password) in [ADMIN, ("李强", PASSWORD), ("刘备", PASSWORD)] {
-        assert_eq!(ask(&thief, "sign_in", json!({ "login": login, "password": password })).unwrap_err().code, Code::OtherDevice);
+        assert_eq!(
+            ask(
+                &thief,
+                "sign_in",
+                json!({ "login": login, "password": password })
+            )
+            .unwrap_err()
+            .code,
+            Code::OtherDevice
+        );
     }
     // A thief with a device key of their own has the wrong one.
-    DeviceKeyring::in_folder(&other.path().join("device")).read_or_create().unwrap();
-    assert_eq!(ask(&thief, "sign_in", json!({ "login": ADMIN.0, "password": ADMIN.1 })).unwrap_err().code, Code::OtherDevice);
-    assert_eq!(names(&ask(&thief, "door_status", json!({})).unwrap()), Vec::<&str>::new());
+    DeviceKeyring::in_folder(&other.path().join("device"))
+        .read_or_create()
+        .unwrap();
+    assert_eq!(
+        ask(
+            &thief,
+            "sign_in",
+            json!({ "login": ADMIN.0, "password": ADMIN.1 })
+        )
+        .unwrap_err()
+        .code,
+        Code::OtherDevice
+    );
+    assert_eq!(
+        names(&ask(&thief, "door_status", json!({})).unwrap()),
+        Vec::<&str>::new()
+    );
 }
 
 #[test]
@@ -104,12 +184,18 @@ fn on_another_pc_the_paper_opens_the_copied_folder_and_the_log_goes_on() {
     ask(&door, "recover", recover(&branch.recovery_key, ADMIN.0)).unwrap();
     let checked = ask(&door, "verify", json!({})).unwrap();
     assert_eq!(checked["ok"], true, "{checked}");
-    assert_eq!(ask(&door, "search", json!({ "text": "赵丽颖" })).unwrap()["rows"][0]["phone"], "138****8000");
+    assert_eq!(
+        ask(&door, "search", json!({ "text": "赵丽颖" })).unwrap()["rows"][0]["phone"],
+        "138****8000"
+    );
 
     let fields = json!({ "name": "钱先生", "phone": "13900139000", "level": "A" });
     let made = ask(&door, "log_walk_in", json!({ "fields": fields })).unwrap();
     let card = ask(&door, "customer", json!({ "id": made["customer"] })).unwrap();
-    assert_eq!(card["code"], "02-2603-0001", "documents of the new PC are numbered by themselves");
+    assert_eq!(
+        card["code"], "02-2603-0001",
+        "documents of the new PC are numbered by themselves"
+    );
     let after = ask(&door, "verify", json!({})).unwrap();
     assert_eq!(after["ok"], true, "{after}");
     assert!(after["ops"].as_u64() > checked["ops"].as_u64());
@@ -117,8 +203,17 @@ fn on_another_pc_the_paper_opens_the_copied_folder_and_the_log_goes_on() {
     ask(&door, "close", json!({})).unwrap();
     let seen = ask(&door, "door_status", json!({})).unwrap();
     assert_eq!(names(&seen).len(), 5, "it is this PC's now");
-    ask(&door, "sign_in", json!({ "login": "李强", "password": PASSWORD })).unwrap();
-    assert_eq!(ask(&door, "today", json!({})).unwrap()["upcoming"][0]["customer_name"], "赵丽颖", "colleagues sign in as ever");
+    ask(
+        &door,
+        "sign_in",
+        json!({ "login": "李强", "password": PASSWORD }),
+    )
+    .unwrap();
+    assert_eq!(
+        ask(&door, "today", json!({})).unwrap()["upcoming"][0]["customer_name"],
+        "赵丽颖",
+        "colleagues sign in as ever"
+    );
 }
 
 #[test]
@@ -126,7 +221,12 @@ fn a_name_mistyped_on_the_other_pc_is_typed_again() {
     let branch = with_a_customer();
     branch.door.close().unwrap();
     let (door, _other) = on_another_pc(&branch);
-    assert_eq!(ask(&door, "recover", recover(&branch.recovery_key, "周")).unwrap_err().code, Code::StaffUnknown);
+    assert_eq!(
+        ask(&door, "recover", recover(&branch.recovery_key, "周"))
+            .unwrap_err()
+            .code,
+        Code::StaffUnknown
+    );
     ask(&door, "recover", recover(&branch.recovery_key, ADMIN.0)).unwrap();
     let checked = ask(&door, "verify", json!({})).unwrap();
     assert_eq!(checked["ok"], true, "{checked}");

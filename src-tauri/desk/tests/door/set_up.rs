@@ -19,49 +19,83 @@ fn form(change: impl FnOnce(&mut Value)) -> Value {
 fn an_empty_folder_becomes_a_branch_and_its_administrator_is_signed_in() {
     let folder = tempfile::tempdir().unwrap();
     let door = Door::new(place(&folder));
-    assert_eq!(ask(&door, "door_status", json!({})).unwrap()["state"], "empty");
+    assert_eq!(
+        ask(&door, "door_status", json!({})).unwrap()["state"],
+        "empty"
+    );
     let key = ask(&door, "set_up_branch", form(|_| ())).unwrap()["recovery_key"].clone();
-    assert_eq!(key.as_str().unwrap().split('-').count(), 7, "seven groups to copy from the paper");
+    assert_eq!(
+        key.as_str().unwrap().split('-').count(),
+        7,
+        "seven groups to copy from the paper"
+    );
 
     let status = ask(&door, "door_status", json!({})).unwrap();
-    assert_eq!((&status["state"], &status["branch"], &status["brand"]), (&json!("open"), &json!("长沙河西店"), &json!("广汽本田")));
+    assert_eq!(
+        (&status["state"], &status["branch"], &status["brand"]),
+        (&json!("open"), &json!("长沙河西店"), &json!("广汽本田"))
+    );
     assert_eq!(status["me"]["name"], ADMIN.0);
     assert_eq!(status["me"]["one_time_password"], false);
     let can = status["me"]["can"].as_array().unwrap();
     for command in ["add_staff", "set_rule", "log_walk_in", "verify"] {
         assert!(can.contains(&json!(command)), "{command}");
     }
-    assert!(!status.to_string().contains(key.as_str().unwrap()), "the paper key is shown once");
+    assert!(
+        !status.to_string().contains(key.as_str().unwrap()),
+        "the paper key is shown once"
+    );
 }
 
 #[test]
 fn what_was_typed_back_from_the_paper_is_compared_letter_by_letter() {
     let branch = Branch::new();
     assert_eq!(status(&branch)["recovery_confirmed"], false);
-    let confirm = |key: &str| branch.call("confirm_recovery_key", json!({ "recovery_key": key })).map_err(|problem| problem.code);
+    let confirm = |key: &str| {
+        branch
+            .call("confirm_recovery_key", json!({ "recovery_key": key }))
+            .map_err(|problem| problem.code)
+    };
     let key = &branch.recovery_key;
     let (first, rest) = key.split_at(1);
     let typo = format!("{}{rest}", if first == "0" { "1" } else { "0" });
     assert_eq!(confirm(&typo), Err(Code::RecoveryKeyTypo));
     assert_eq!(confirm(&key[..key.len() - 1]), Err(Code::RecoveryKeyTypo));
     assert_eq!(confirm(""), Err(Code::RecoveryKeyTypo));
-    assert_eq!(confirm(&Branch::new().recovery_key), Err(Code::RecoveryKeyWrong), "another branch's paper");
+    assert_eq!(
+        confirm(&Branch::new().recovery_key),
+        Err(Code::RecoveryKeyWrong),
+        "another branch's paper"
+    );
     assert_eq!(status(&branch)["recovery_confirmed"], false);
 
     confirm(&key.to_lowercase().replace('-', " ")).unwrap();
     assert_eq!(status(&branch)["recovery_confirmed"], true);
     branch.reopen(ADMIN.0);
-    assert_eq!(status(&branch)["recovery_confirmed"], true, "and still on the next morning");
+    assert_eq!(
+        status(&branch)["recovery_confirmed"],
+        true,
+        "and still on the next morning"
+    );
 }
 
 #[test]
 fn the_paper_may_also_be_typed_back_on_another_day() {
     let branch = Branch::new();
     branch.reopen(ADMIN.0);
-    branch.ok("confirm_recovery_key", json!({ "recovery_key": branch.recovery_key }));
+    branch.ok(
+        "confirm_recovery_key",
+        json!({ "recovery_key": branch.recovery_key }),
+    );
     assert_eq!(status(&branch)["recovery_confirmed"], true);
     branch.door.close().unwrap();
-    assert_eq!(branch.refused("confirm_recovery_key", json!({ "recovery_key": branch.recovery_key })), Code::NotSignedIn);
+    assert_eq!(
+        branch.refused(
+            "confirm_recovery_key",
+            json!({ "recovery_key": branch.recovery_key })
+        ),
+        Code::NotSignedIn
+    );
 }
 
 #[test]
@@ -74,14 +108,38 @@ fn names_and_passwords_that_cannot_be_leave_the_folder_empty() {
         (json!({ "admin_name": "" }), Code::NameMissing),
         (json!({ "admin_name": "周".repeat(41) }), Code::TextTooLong),
         (json!({ "password": "ninechars" }), Code::PasswordTooShort),
-        (json!({ "password": "x".repeat(10_000) }), Code::PasswordTooLong),
-        (json!({ "admin_name": "administrator", "password": "administrator" }), Code::PasswordIsLogin),
+        (
+            json!({ "password": "x".repeat(10_000) }),
+            Code::PasswordTooLong,
+        ),
+        (
+            json!({ "admin_name": "administrator", "password": "administrator" }),
+            Code::PasswordIsLogin,
+        ),
         (json!({ "colour": "red" }), Code::BadRequest),
     ] {
-        let form = form(|form| form.as_object_mut().unwrap().extend(change.as_object().unwrap().clone()));
-        assert_eq!(ask(&door, "set_up_branch", form).unwrap_err().code, code, "{change}");
-        assert_eq!(ask(&door, "door_status", json!({})).unwrap()["state"], "empty", "{change}");
-        assert_eq!(std::fs::read_dir(folder.path().join("data")).unwrap().count(), 0, "{change}");
+        let form = form(|form| {
+            form.as_object_mut()
+                .unwrap()
+                .extend(change.as_object().unwrap().clone())
+        });
+        assert_eq!(
+            ask(&door, "set_up_branch", form).unwrap_err().code,
+            code,
+            "{change}"
+        );
+        assert_eq!(
+            ask(&door, "door_status", json!({})).unwrap()["state"],
+            "empty",
+            "{change}"
+        );
+        assert_eq!(
+            std::fs::read_dir(folder.path().join("data"))
+                .unwrap()
+                .count(),
+            0,
+            "{change}"
+        );
     }
     ask(&door, "set_up_branch", form(|_| ())).unwrap();
 }
@@ -89,9 +147,15 @@ fn names_and_passwords_that_cannot_be_leave_the_folder_empty() {
 #[test]
 fn a_second_branch_is_not_set_up_over_the_first() {
     let branch = Branch::staffed();
-    assert_eq!(branch.refused("set_up_branch", form(|_| ())), Code::StoreExists);
+    assert_eq!(
+        branch.refused("set_up_branch", form(|_| ())),
+        Code::StoreExists
+    );
     branch.door.close().unwrap();
-    assert_eq!(branch.refused("set_up_branch", form(|_| ())), Code::StoreExists);
+    assert_eq!(
+        branch.refused("set_up_branch", form(|_| ())),
+        Code::StoreExists
+    );
     branch.as_("李强");
     assert_eq!(names(&status(&branch)).len(), 5);
 }
@@ -102,7 +166,10 @@ fn a_folder_whose_key_file_is_damaged_or_newer_is_closed_and_is_not_taken_for_an
     let harms: [(Harm, Code); 3] = [
         (|_| "not a key file".into(), Code::SlotsDamaged),
         (|_| String::new(), Code::SlotsDamaged),
-        (|text| text.replacen("\"version\": 1", "\"version\": 2", 1), Code::StoreNewer),
+        (
+            |text| text.replacen("\"version\": 1", "\"version\": 2", 1),
+            Code::StoreNewer,
+        ),
     ];
     for (harm, code) in harms {
         let branch = Branch::new();
@@ -114,9 +181,20 @@ fn a_folder_whose_key_file_is_damaged_or_newer_is_closed_and_is_not_taken_for_an
         }
         let store = std::fs::read(data.join(FILE)).unwrap();
         assert_eq!(status(&branch)["state"], "closed");
-        assert_eq!(branch.refused("sign_in", json!({ "login": ADMIN.0, "password": ADMIN.1 })), code);
-        assert_eq!(branch.refused("set_up_branch", form(|_| ())), code, "nothing is set up over it");
-        assert_eq!(std::fs::read(data.join(FILE)).unwrap(), store, "{code}: untouched, and under its name");
+        assert_eq!(
+            branch.refused("sign_in", json!({ "login": ADMIN.0, "password": ADMIN.1 })),
+            code
+        );
+        assert_eq!(
+            branch.refused("set_up_branch", form(|_| ())),
+            code,
+            "nothing is set up over it"
+        );
+        assert_eq!(
+            std::fs::read(data.join(FILE)).unwrap(),
+            store,
+            "{code}: untouched, and under its name"
+        );
     }
 }
 
@@ -135,7 +213,12 @@ fn a_key_file_that_was_lost_or_damaged_is_replaced_by_its_copy() {
         assert_eq!(seen["state"], "closed", "a branch is here");
         assert_eq!(names(&seen).len(), 5);
         branch.as_("李强");
-        assert!(std::fs::read_to_string(&file).unwrap().contains("\"users\""), "made whole again");
+        assert!(
+            std::fs::read_to_string(&file)
+                .unwrap()
+                .contains("\"users\""),
+            "made whole again"
+        );
     }
 }
 
@@ -143,7 +226,9 @@ fn a_key_file_that_was_lost_or_damaged_is_replaced_by_its_copy() {
 fn what_is_left_of_a_set_up_that_was_cut_off_is_kept_aside_whole() {
     let branch = Branch::new();
     let data = branch.folder.path().join("data");
-    let left: Vec<(String, Vec<u8>)> = [FILE.to_owned(), format!("{FILE}-wal")].map(|name| (name.clone(), std::fs::read(data.join(&name)).unwrap())).into();
+    let left: Vec<(String, Vec<u8>)> = [FILE.to_owned(), format!("{FILE}-wal")]
+        .map(|name| (name.clone(), std::fs::read(data.join(&name)).unwrap()))
+        .into();
     drop(branch.door);
     std::fs::remove_dir_all(&data).unwrap();
     let folder = branch.folder;
@@ -151,9 +236,18 @@ fn what_is_left_of_a_set_up_that_was_cut_off_is_kept_aside_whole() {
     for (name, bytes) in &left {
         std::fs::write(data.join(name), bytes).unwrap();
     }
-    assert_eq!(ask(&door, "door_status", json!({})).unwrap()["state"], "empty", "nobody has a key to it");
+    assert_eq!(
+        ask(&door, "door_status", json!({})).unwrap()["state"],
+        "empty",
+        "nobody has a key to it"
+    );
     ask(&door, "set_up_branch", form(|_| ())).unwrap();
-    let kept: Vec<Vec<u8>> = ["", "-wal"].map(|end| std::fs::read(data.join(format!("{FILE}.unfinished-1{end}"))).unwrap()).into();
-    assert_eq!(kept, left.into_iter().map(|(_, bytes)| bytes).collect::<Vec<_>>());
+    let kept: Vec<Vec<u8>> = ["", "-wal"]
+        .map(|end| std::fs::read(data.join(format!("{FILE}.unfinished-1{end}"))).unwrap())
+        .into();
+    assert_eq!(
+        kept,
+        left.into_iter().map(|(_, bytes)| bytes).collect::<Vec<_>>()
+    );
     assert_eq!(ask(&door, "verify", json!({})).unwrap()["ok"], true);
 }

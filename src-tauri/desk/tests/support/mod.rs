@@ -32,15 +32,33 @@ impl Branch {
         let folder = tempfile::tempdir().unwrap();
         let door = Door::new(place(&folder));
         let now = Cell::new(moment("2026-03-01", "09:00").0);
-        let ask = SetUpBranch { branch: "长沙河西店".into(), brand: "广汽本田".into(), admin_name: ADMIN.0.into(), password: ADMIN.1.into() };
-        let recovery_key = door.set_up_branch(ask, Now(Moment(now.get()))).unwrap().recovery_key;
-        Self { door, folder, recovery_key, now }
+        let ask = SetUpBranch {
+            branch: "长沙河西店".into(),
+            brand: "广汽本田".into(),
+            admin_name: ADMIN.0.into(),
+            password: ADMIN.1.into(),
+        };
+        let recovery_key = door
+            .set_up_branch(ask, Now(Moment(now.get())))
+            .unwrap()
+            .recovery_key;
+        Self {
+            door,
+            folder,
+            recovery_key,
+            now,
+        }
     }
 
     /// The same with a receptionist, two consultants and a sales manager.
     pub fn staffed() -> Self {
         let branch = Self::new();
-        for (name, role) in [("前台小林", "receptionist"), ("李强", "consultant"), ("王芳", "consultant"), ("陈经理", "sales_manager")] {
+        for (name, role) in [
+            ("前台小林", "receptionist"),
+            ("李强", "consultant"),
+            ("王芳", "consultant"),
+            ("陈经理", "sales_manager"),
+        ] {
             branch.add_staff(name, &[role]);
         }
         branch
@@ -73,7 +91,8 @@ impl Branch {
 
     /// Gives a command that works.
     pub fn ok(&self, name: &str, ask: Value) -> Value {
-        self.call(name, ask.clone()).unwrap_or_else(|problem| panic!("{name} {ask}: {problem:?}"))
+        self.call(name, ask.clone())
+            .unwrap_or_else(|problem| panic!("{name} {ask}: {problem:?}"))
     }
 
     /// Gives a command that is refused, and says why.
@@ -85,13 +104,21 @@ impl Branch {
     pub fn add_staff(&self, name: &str, roles: &[&str]) -> String {
         let added = self.ok("add_staff", json!({ "name": name, "roles": roles }));
         self.sign_in(name, added["one_time_password"].as_str().unwrap());
-        self.ok("change_password", json!({ "old": added["one_time_password"], "new": PASSWORD }));
+        self.ok(
+            "change_password",
+            json!({ "old": added["one_time_password"], "new": PASSWORD }),
+        );
         self.sign_in(ADMIN.0, ADMIN.1);
         added["staff"]["id"].as_str().unwrap().to_owned()
     }
 
     pub fn sign_in(&self, login: &str, password: &str) {
-        self.door.sign_in(SignIn { login: login.into(), password: password.into() }).unwrap();
+        self.door
+            .sign_in(SignIn {
+                login: login.into(),
+                password: password.into(),
+            })
+            .unwrap();
     }
 
     /// Seats somebody of the staff.
@@ -103,8 +130,15 @@ impl Branch {
     /// Somebody's id.
     pub fn staff(&self, name: &str) -> String {
         let staff = self.ok("staff_list", json!({}));
-        let found = staff.as_array().unwrap().iter().find(|staff| staff["name"] == name);
-        found.unwrap_or_else(|| panic!("nobody is called {name}"))["id"].as_str().unwrap().to_owned()
+        let found = staff
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|staff| staff["name"] == name);
+        found.unwrap_or_else(|| panic!("nobody is called {name}"))["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     /// Closes the store and opens it again, as the next morning does.
@@ -117,7 +151,12 @@ impl Branch {
 pub fn place(folder: &TempDir) -> Place {
     let data = folder.path().join("data");
     std::fs::create_dir_all(&data).unwrap();
-    Place { folder: data, keyring: DeviceKeyring::in_folder(&folder.path().join("device")), policy: Policy::cheap_for_tests(), seed: [7; 32] }
+    Place {
+        folder: data,
+        keyring: DeviceKeyring::in_folder(&folder.path().join("device")),
+        policy: Policy::cheap_for_tests(),
+        seed: [7; 32],
+    }
 }
 
 pub fn moment(day: &str, time: &str) -> Moment {

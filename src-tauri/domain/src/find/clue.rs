@@ -54,11 +54,18 @@ impl Run {
 
     fn is_in(&self, customer: &Folded) -> bool {
         match self {
-            Self::Han(text) => customer.names.iter().chain(&customer.companies).any(|name| name.simplified().contains(text)),
+            Self::Han(text) => customer
+                .names
+                .iter()
+                .chain(&customer.companies)
+                .any(|name| name.simplified().contains(text)),
             Self::Number(text) => customer.has_number(text),
             Self::Plate(text) => customer.plates.iter().any(|plate| plate.starts_with(text)),
             Self::Vin(text) => customer.vins.iter().any(|vin| vin.contains(text)),
-            Self::Account(text) => customer.account.iter().any(|account| account.starts_with(text)),
+            Self::Account(text) => customer
+                .account
+                .iter()
+                .any(|account| account.starts_with(text)),
         }
     }
 }
@@ -66,7 +73,10 @@ impl Run {
 /// Every run of `length` characters in the text, as words of a kind.
 fn grams(kind: char, text: &str, length: usize) -> Vec<String> {
     let characters: Vec<char> = text.chars().collect();
-    let mut words: Vec<String> = characters.windows(length).map(|gram| [kind].iter().chain(gram).collect()).collect();
+    let mut words: Vec<String> = characters
+        .windows(length)
+        .map(|gram| [kind].iter().chain(gram).collect())
+        .collect();
     words.sort_unstable();
     words.dedup();
     words
@@ -85,7 +95,11 @@ impl Clue {
 
     /// Whether the clue holds for a customer.
     pub(super) fn holds_for(&self, findable: &Findable<'_>) -> bool {
-        let customer = Customer { findable, folded: findable.folded(), words: OnceCell::new() };
+        let customer = Customer {
+            findable,
+            folded: findable.folded(),
+            words: OnceCell::new(),
+        };
         self.holds(&customer)
     }
 
@@ -109,6 +123,12 @@ struct Customer<'a> {
 
 impl Customer<'_> {
     fn words(&self) -> &HashSet<String> {
-        self.words.get_or_init(|| self.folded.words(self.findable.owner).split(' ').map(str::to_owned).collect())
+        self.words.get_or_init(|| {
+            self.folded
+                .words(self.findable.owner)
+                .split(' ')
+                .map(str::to_owned)
+                .collect()
+        })
     }
 }

@@ -32,9 +32,25 @@ pub fn words(customer: &Findable<'_>) -> String {
 
 impl Findable<'_> {
     pub(super) fn folded(&self) -> Folded {
-        let all = |texts: &[&str], fold: fn(&str) -> String| texts.iter().map(|text| fold(text)).filter(|text| !text.is_empty()).collect();
-        let account = self.wechat.map(compact).filter(|account| !account.is_empty());
-        let (numeric, account) = if account.iter().all(|text| text.bytes().all(|b| b.is_ascii_digit())) { (account, None) } else { (None, account) };
+        let all = |texts: &[&str], fold: fn(&str) -> String| {
+            texts
+                .iter()
+                .map(|text| fold(text))
+                .filter(|text| !text.is_empty())
+                .collect()
+        };
+        let account = self
+            .wechat
+            .map(compact)
+            .filter(|account| !account.is_empty());
+        let (numeric, account) = if account
+            .iter()
+            .all(|text| text.bytes().all(|b| b.is_ascii_digit()))
+        {
+            (account, None)
+        } else {
+            (None, account)
+        };
         let mut phones: Vec<String> = all(self.phones, phone);
         phones.extend(numeric);
         Folded {
@@ -63,17 +79,26 @@ impl Folded {
     pub(super) fn words(&self, owner: &str) -> String {
         let mut words = Words::default();
         self.names.iter().for_each(|name| name.person(&mut words));
-        self.companies.iter().for_each(|name| name.company(&mut words));
-        self.phones.iter().for_each(|digits| number_words(digits, &mut words));
-        self.plates.iter().for_each(|plate| plate_words(plate, &mut words));
+        self.companies
+            .iter()
+            .for_each(|name| name.company(&mut words));
+        self.phones
+            .iter()
+            .for_each(|digits| number_words(digits, &mut words));
+        self.plates
+            .iter()
+            .for_each(|plate| plate_words(plate, &mut words));
         self.vins.iter().for_each(|vin| vin_words(vin, &mut words));
-        self.account.iter().for_each(|account| account_words(account, &mut words));
+        self.account
+            .iter()
+            .for_each(|account| account_words(account, &mut words));
         words.push_word(&owner_word(owner));
         words.into_text()
     }
 
     /// Whether a phone or the ASCII part of a plate contains the run.
     pub(super) fn has_number(&self, run: &str) -> bool {
-        self.phones.iter().any(|digits| digits.contains(run)) || self.plates.iter().any(|plate| tail(plate).contains(run))
+        self.phones.iter().any(|digits| digits.contains(run))
+            || self.plates.iter().any(|plate| tail(plate).contains(run))
     }
 }

@@ -42,10 +42,17 @@ pub fn fold(text: &str) -> String {
 
 /// As [`fold`], but traditional characters stay: they know readings which their simplified form has lost (乾 qian, 干 gan).
 pub(super) fn unify(text: &str) -> String {
-    if text.chars().all(|c| matches!(c, '0'..='9' | 'a'..='z' | ' ' | '\u{4e00}'..='\u{9fff}')) {
+    if text
+        .chars()
+        .all(|c| matches!(c, '0'..='9' | 'a'..='z' | ' ' | '\u{4e00}'..='\u{9fff}'))
+    {
         return text.to_owned();
     }
-    text.nfkd().filter(|c| !is_mark(*c)).nfc().flat_map(char::to_lowercase).collect()
+    text.nfkd()
+        .filter(|c| !is_mark(*c))
+        .nfc()
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Accents, variation selectors and invisible characters: pasted text is full of them.
@@ -60,16 +67,38 @@ fn is_mark(c: char) -> bool {
 pub(super) fn simplified(c: char) -> char {
     static FORMS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
         let single = |s: &str| s.chars().next();
-        let standard = RawDictionary::TSCharacters.iter().filter_map(|(from, to)| Some((single(from)?, single(to)?)));
+        let standard = RawDictionary::TSCharacters
+            .iter()
+            .filter_map(|(from, to)| Some((single(from)?, single(to)?)));
         standard.chain(ALSO_WRITTEN).collect()
     });
-    if c.is_ascii() { c } else { FORMS.get(&c).copied().unwrap_or(c) }
+    if c.is_ascii() {
+        c
+    } else {
+        FORMS.get(&c).copied().unwrap_or(c)
+    }
 }
 
 /// Forms that occur in names and that the table of simplified characters leaves apart.
 const ALSO_WRITTEN: [(char, char); 18] = [
-    ('锺', '钟'), ('馀', '余'), ('讬', '托'), ('钜', '巨'), ('侭', '尽'), ('谘', '咨'), ('渖', '沈'), ('麹', '曲'), ('濬', '浚'),
-    ('瑯', '琅'), ('邨', '村'), ('谿', '溪'), ('籐', '藤'), ('澂', '澄'), ('迺', '乃'), ('暱', '昵'), ('燄', '焰'), ('薴', '苎'),
+    ('锺', '钟'),
+    ('馀', '余'),
+    ('讬', '托'),
+    ('钜', '巨'),
+    ('侭', '尽'),
+    ('谘', '咨'),
+    ('渖', '沈'),
+    ('麹', '曲'),
+    ('濬', '浚'),
+    ('瑯', '琅'),
+    ('邨', '村'),
+    ('谿', '溪'),
+    ('籐', '藤'),
+    ('澂', '澄'),
+    ('迺', '乃'),
+    ('暱', '昵'),
+    ('燄', '焰'),
+    ('薴', '苎'),
 ];
 
 #[cfg(test)]
@@ -78,7 +107,14 @@ mod tests {
 
     #[test]
     fn traditional_and_simplified_fold_to_the_same() {
-        for (traditional, same) in [("張偉", "张伟"), ("歐陽脩", "欧阳脩"), ("錢鍾書", "钱钟书"), ("钱锺书", "钱钟书"), ("餘", "馀"), ("粵A", "粤a")] {
+        for (traditional, same) in [
+            ("張偉", "张伟"),
+            ("歐陽脩", "欧阳脩"),
+            ("錢鍾書", "钱钟书"),
+            ("钱锺书", "钱钟书"),
+            ("餘", "馀"),
+            ("粵A", "粤a"),
+        ] {
             assert_eq!(fold(traditional), fold(same), "{traditional}");
         }
     }

@@ -9,7 +9,8 @@ use super::name::MOST_LETTERS;
 use super::number::ACCOUNT_LETTERS;
 use super::words::LETTERS;
 
-static SYLLABLES: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("syllables.txt").split_whitespace().collect());
+static SYLLABLES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("syllables.txt").split_whitespace().collect());
 
 /// Whether the letters are one whole pinyin syllable.
 pub(super) fn is_syllable(letters: &str) -> bool {
@@ -29,17 +30,28 @@ pub(super) fn clue(letters: &str) -> Clue {
 
 /// The word that begins a spelling with these letters.
 pub(super) fn word(letters: &str) -> Clue {
-    Clue::Word(format!("{LETTERS}{}", &letters[..letters.len().min(MOST_LETTERS)]))
+    Clue::Word(format!(
+        "{LETTERS}{}",
+        &letters[..letters.len().min(MOST_LETTERS)]
+    ))
 }
 
 /// One of the clues; of a single one just that.
 pub(super) fn any(mut clues: Vec<Clue>) -> Clue {
-    if clues.len() == 1 { clues.remove(0) } else { Clue::Any(clues) }
+    if clues.len() == 1 {
+        clues.remove(0)
+    } else {
+        Clue::Any(clues)
+    }
 }
 
 /// All of the clues; of a single one just that.
 pub(super) fn all(mut clues: Vec<Clue>) -> Clue {
-    if clues.len() == 1 { clues.remove(0) } else { Clue::All(clues) }
+    if clues.len() == 1 {
+        clues.remove(0)
+    } else {
+        Clue::All(clues)
+    }
 }
 
 /// A piece of typed pinyin: a whole syllable, or the first sound of one.
@@ -60,7 +72,11 @@ fn mixture(letters: &str) -> Option<Clue> {
     let initials: String = units.iter().map(|unit| &unit.text[..1]).collect();
     let until_cut = |from: usize| {
         let whole = units[from..].iter().take_while(|unit| unit.whole).count();
-        units[from..].iter().take(whole + 1).map(|unit| unit.text).collect::<String>()
+        units[from..]
+            .iter()
+            .take(whole + 1)
+            .map(|unit| unit.text)
+            .collect::<String>()
     };
     let mut clues = vec![word(&initials)];
     if units[0].text.len() > 1 {
@@ -75,7 +91,9 @@ fn mixture(letters: &str) -> Option<Clue> {
 /// Cuts letters into as few units as possible; `None` when they cannot be pinyin.
 fn units(letters: &str) -> Option<Vec<Unit<'_>>> {
     const LONGEST_SYLLABLE: usize = 6;
-    let is_sound = |text: &str| matches!(text, "zh" | "ch" | "sh") || (text.len() == 1 && !matches!(text, "i" | "u" | "v"));
+    let is_sound = |text: &str| {
+        matches!(text, "zh" | "ch" | "sh") || (text.len() == 1 && !matches!(text, "i" | "u" | "v"))
+    };
     // best[i]: cost and units of the letters from i on; an initial costs more than a syllable.
     let mut best: Vec<Option<(usize, Vec<Unit<'_>>)>> = vec![None; letters.len() + 1];
     best[letters.len()] = Some((0, Vec::new()));
@@ -125,7 +143,10 @@ mod tests {
     #[test]
     fn an_initial_with_syllables_behind_it_asks_for_both() {
         assert_eq!(words_of("zsan"), "pzsan | pzs+psan");
-        assert_eq!(words_of("lxiaoming"), "plxiaoming | plxm+pxiaoming | Account(\"lxiaoming\")");
+        assert_eq!(
+            words_of("lxiaoming"),
+            "plxiaoming | plxm+pxiaoming | Account(\"lxiaoming\")"
+        );
     }
 
     #[test]

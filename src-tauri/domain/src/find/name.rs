@@ -36,7 +36,9 @@ impl Parts {
             match class {
                 Class::Letter | Class::Digit => latin.push(c),
                 Class::Han if parts.han.len() < LONGEST => parts.han.push(c),
-                Class::Sign if matches!(c, '·' | '•' | '・' | '‧' | '.') => parts.dots.push(parts.han.len()),
+                Class::Sign if matches!(c, '·' | '•' | '・' | '‧' | '.') => {
+                    parts.dots.push(parts.han.len())
+                }
                 Class::Han | Class::Sign => {}
             }
         }
@@ -52,21 +54,48 @@ impl Parts {
     /// Words of a person's name.
     pub(super) fn person(&self, words: &mut Words) {
         let han: Vec<char> = self.simplified().chars().collect();
-        han.iter().for_each(|c| words.push(HAN, c.encode_utf8(&mut [0; 4])));
+        han.iter()
+            .for_each(|c| words.push(HAN, c.encode_utf8(&mut [0; 4])));
         self.pairs_and_latin(words);
 
         let surname = of_surname(&self.han);
-        let given: Vec<Readings> = self.han.iter().skip(surname.len()).take(SPELLED).map(|&c| of_given(c)).collect();
+        let given: Vec<Readings> = self
+            .han
+            .iter()
+            .skip(surname.len())
+            .take(SPELLED)
+            .map(|&c| of_given(c))
+            .collect();
         let everything = |readings: &Readings| readings.all.clone();
         let usual = |readings: &Readings| readings.usual().to_vec();
-        spell(&surname.iter().chain(&given).map(everything).collect::<Vec<_>>(), Begin::AtOnce, words);
+        spell(
+            &surname
+                .iter()
+                .chain(&given)
+                .map(everything)
+                .collect::<Vec<_>>(),
+            Begin::AtOnce,
+            words,
+        );
 
         // A given name alone is typed too ("xiaoming"). From the second character on it would drown short surnames, so it
         // begins with a whole syllable; in a name of four, the family name of a husband may stand in front.
         let four = (surname.len() == 1 && self.han.len() == 4).then_some(2);
-        let starts = [surname.len()].into_iter().chain(four).chain(self.dots.iter().copied());
-        for start in starts.filter(|&start| start >= surname.len() && start - surname.len() < given.len()) {
-            spell(&given[start - surname.len()..].iter().map(usual).collect::<Vec<_>>(), Begin::AfterASyllable, words);
+        let starts = [surname.len()]
+            .into_iter()
+            .chain(four)
+            .chain(self.dots.iter().copied());
+        for start in
+            starts.filter(|&start| start >= surname.len() && start - surname.len() < given.len())
+        {
+            spell(
+                &given[start - surname.len()..]
+                    .iter()
+                    .map(usual)
+                    .collect::<Vec<_>>(),
+                Begin::AfterASyllable,
+                words,
+            );
         }
     }
 
@@ -74,13 +103,20 @@ impl Parts {
     pub(super) fn company(&self, words: &mut Words) {
         self.pairs_and_latin(words);
         let usual = |&c| of_given(c).usual().iter().take(1).copied().collect();
-        spell(&self.han.iter().take(SPELLED).map(usual).collect::<Vec<_>>(), Begin::AfterASyllable, words);
+        spell(
+            &self.han.iter().take(SPELLED).map(usual).collect::<Vec<_>>(),
+            Begin::AfterASyllable,
+            words,
+        );
     }
 
     fn pairs_and_latin(&self, words: &mut Words) {
         let han: Vec<char> = self.simplified().chars().collect();
-        han.windows(2).for_each(|pair| words.push(HAN, &String::from_iter(pair)));
-        self.latin.iter().for_each(|word| words.push_beginnings(LETTERS, word, 1, MOST_LETTERS));
+        han.windows(2)
+            .for_each(|pair| words.push(HAN, &String::from_iter(pair)));
+        self.latin
+            .iter()
+            .for_each(|word| words.push_beginnings(LETTERS, word, 1, MOST_LETTERS));
     }
 }
 
@@ -89,10 +125,23 @@ impl Parts {
 pub fn sort_key(name: &str) -> String {
     let parts = Parts::of(name);
     let surname = of_surname(&parts.han);
-    let given: Vec<Readings> = parts.han.iter().skip(surname.len()).map(|&c| of_given(c)).collect();
-    let spelled = surname.iter().chain(&given).filter_map(|readings| readings.all.first().copied());
+    let given: Vec<Readings> = parts
+        .han
+        .iter()
+        .skip(surname.len())
+        .map(|&c| of_given(c))
+        .collect();
+    let spelled = surname
+        .iter()
+        .chain(&given)
+        .filter_map(|readings| readings.all.first().copied());
     let latin = parts.latin.iter().map(String::as_str);
-    spelled.chain(latin).chain([parts.simplified().as_str()]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    spelled
+        .chain(latin)
+        .chain([parts.simplified().as_str()])
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// From where on the beginnings of a spelling are words.
@@ -107,7 +156,11 @@ fn spell(readings: &[Vec<&'static str>], begin: Begin, words: &mut Words) {
     for combination in combinations(readings) {
         let pinyin = combination.concat();
         let initials: String = combination.iter().map(|syllable| &syllable[..1]).collect();
-        let from = if begin == Begin::AtOnce { 1 } else { combination.first().map_or(1, |syllable| syllable.len()) };
+        let from = if begin == Begin::AtOnce {
+            1
+        } else {
+            combination.first().map_or(1, |syllable| syllable.len())
+        };
         words.push_beginnings(LETTERS, &pinyin, from, MOST_LETTERS);
         words.push_beginnings(LETTERS, &initials, 2, MOST_LETTERS);
     }
@@ -119,13 +172,21 @@ fn combinations(readings: &[Vec<&'static str>]) -> Vec<Vec<&'static str>> {
     for character in readings.iter().filter(|all| !all.is_empty()) {
         let longer = |(rare, start): &(usize, Vec<&'static str>)| {
             let (rare, start) = (*rare, start.clone());
-            character.iter().enumerate().map(move |(i, reading)| (rare + i, [start.as_slice(), &[*reading]].concat())).collect::<Vec<_>>()
+            character
+                .iter()
+                .enumerate()
+                .map(move |(i, reading)| (rare + i, [start.as_slice(), &[*reading]].concat()))
+                .collect::<Vec<_>>()
         };
         chosen = chosen.iter().flat_map(longer).collect();
         chosen.sort_by_key(|(rare, _)| *rare);
         chosen.truncate(MOST_COMBINATIONS);
     }
-    chosen.into_iter().map(|(_, combination)| combination).filter(|combination| !combination.is_empty()).collect()
+    chosen
+        .into_iter()
+        .map(|(_, combination)| combination)
+        .filter(|combination| !combination.is_empty())
+        .collect()
 }
 
 #[cfg(test)]
@@ -140,7 +201,10 @@ mod tests {
 
     #[test]
     fn a_name_is_found_by_characters_pinyin_and_initials() {
-        assert_eq!(person("张三"), "h三 h张 h张三 psan pz pzh pzha pzhan pzhang pzhangs pzhangsa pzhangsan pzs");
+        assert_eq!(
+            person("张三"),
+            "h三 h张 h张三 psan pz pzh pzha pzhan pzhang pzhangs pzhangsa pzhangsan pzs"
+        );
     }
 
     #[test]
@@ -165,7 +229,11 @@ mod tests {
         let mut words = Words::default();
         Parts::of("广州白云贸易有限公司").company(&mut words);
         let words = words.into_text();
-        assert!(words.contains("h白云") && words.contains("h贸易") && words.contains("pguangzhoubaiyun"));
+        assert!(
+            words.contains("h白云")
+                && words.contains("h贸易")
+                && words.contains("pguangzhoubaiyun")
+        );
         assert!(!words.split(' ').any(|word| word == "h广"));
     }
 

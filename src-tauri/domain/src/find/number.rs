@@ -13,28 +13,45 @@ pub(super) const ACCOUNT_LETTERS: usize = 8;
 
 /// The digits of a phone, without the country code in front of a Chinese mobile number.
 pub(super) fn phone(text: &str) -> String {
-    let digits: String = fold(text).chars().filter(char::is_ascii_digit).take(LONGEST).collect();
+    let digits: String = fold(text)
+        .chars()
+        .filter(char::is_ascii_digit)
+        .take(LONGEST)
+        .collect();
     without_country(&digits).to_owned()
 }
 
 /// Drops 86 or 0086 in front of a complete mobile number.
 pub(super) fn without_country(digits: &str) -> &str {
-    ["0086", "86"].iter().find_map(|code| digits.strip_prefix(code)).filter(|rest| is_mobile(rest)).unwrap_or(digits)
+    ["0086", "86"]
+        .iter()
+        .find_map(|code| digits.strip_prefix(code))
+        .filter(|rest| is_mobile(rest))
+        .unwrap_or(digits)
 }
 
 /// Whether the digits are a complete Chinese phone number: a mobile, or a landline with its area code.
 pub(super) fn is_complete(digits: &str) -> bool {
-    let landline = digits.starts_with('0') && !digits.starts_with("00") && (11..=12).contains(&digits.len());
+    let landline =
+        digits.starts_with('0') && !digits.starts_with("00") && (11..=12).contains(&digits.len());
     is_mobile(digits) || landline
 }
 
 fn is_mobile(digits: &str) -> bool {
-    digits.len() == 11 && digits.starts_with('1') && !digits.starts_with("10") && !digits.starts_with("11") && !digits.starts_with("12")
+    digits.len() == 11
+        && digits.starts_with('1')
+        && !digits.starts_with("10")
+        && !digits.starts_with("11")
+        && !digits.starts_with("12")
 }
 
 /// A plate, VIN or account without signs and spaces, in small letters.
 pub(super) fn compact(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).take(LONGEST).collect()
+    fold(text)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .take(LONGEST)
+        .collect()
 }
 
 /// The part of a compact plate that is no Han character.
@@ -77,7 +94,14 @@ mod tests {
 
     #[test]
     fn every_spelling_of_a_mobile_is_the_same_digits() {
-        for spelling in ["13800138000", "+86 138-0013-8000", "０１３８００１３８０００".trim_start_matches('０'), "0086 13800138000", "8613800138000", "138 0013 8000"] {
+        for spelling in [
+            "13800138000",
+            "+86 138-0013-8000",
+            "０１３８００１３８０００".trim_start_matches('０'),
+            "0086 13800138000",
+            "8613800138000",
+            "138 0013 8000",
+        ] {
             assert_eq!(phone(spelling), "13800138000", "{spelling}");
         }
     }
@@ -90,14 +114,24 @@ mod tests {
 
     #[test]
     fn complete_numbers_are_told_from_parts() {
-        assert!(is_complete("13800138000") && is_complete("02038888888") && is_complete("075588888888"));
-        assert!(!is_complete("1380013800") && !is_complete("12345678901") && !is_complete("38888888") && !is_complete("00852912345"));
+        assert!(
+            is_complete("13800138000") && is_complete("02038888888") && is_complete("075588888888")
+        );
+        assert!(
+            !is_complete("1380013800")
+                && !is_complete("12345678901")
+                && !is_complete("38888888")
+                && !is_complete("00852912345")
+        );
     }
 
     #[test]
     fn a_plate_is_found_from_its_province_and_by_any_three_characters() {
         let mut words = Words::default();
         plate_words(&compact("粵A·12345"), &mut words);
-        assert_eq!(words.into_text(), "k粤 k粤a k粤a1 k粤a12 n123 n1234 n234 n2345 n345 na12 na123");
+        assert_eq!(
+            words.into_text(),
+            "k粤 k粤a k粤a1 k粤a12 n123 n1234 n234 n2345 n345 na12 na123"
+        );
     }
 }

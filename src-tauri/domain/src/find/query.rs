@@ -38,19 +38,35 @@ impl Query {
     /// [`NoQuery`] when there is nothing, or not yet enough, to look for.
     pub fn parse(text: &str) -> Result<Self, NoQuery> {
         // Traditional characters stay for the moment: their readings may be needed.
-        let text: String = unify(text).chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | '`')).take(LONGEST).collect();
+        let text: String = unify(text)
+            .chars()
+            .filter(|c| !matches!(c, '\'' | '’' | '‘' | '`'))
+            .take(LONGEST)
+            .collect();
         let text = text.trim_start();
-        let text = ["+86", "0086"].iter().find_map(|code| text.strip_prefix(code)).unwrap_or(text);
-        let words: Vec<&str> = text.split(|c| Class::of(c) == Class::Sign).filter(|word| !word.is_empty()).collect();
+        let text = ["+86", "0086"]
+            .iter()
+            .find_map(|code| text.strip_prefix(code))
+            .unwrap_or(text);
+        let words: Vec<&str> = text
+            .split(|c| Class::of(c) == Class::Sign)
+            .filter(|word| !word.is_empty())
+            .collect();
 
         let joined = words.concat();
         let digits = without_country(&joined);
         if joined.bytes().all(|b| b.is_ascii_digit()) && is_complete(digits) {
-            return Ok(Self { clue: Clue::Run(Run::Number(digits.to_owned())), full_phone: Some(digits.to_owned()) });
+            return Ok(Self {
+                clue: Clue::Run(Run::Number(digits.to_owned())),
+                full_phone: Some(digits.to_owned()),
+            });
         }
         let clues: Vec<Clue> = by_kind(&words).into_iter().filter_map(group).collect();
         match (clues.is_empty(), words.is_empty()) {
-            (false, _) => Ok(Self { clue: all(clues), full_phone: None }),
+            (false, _) => Ok(Self {
+                clue: all(clues),
+                full_phone: None,
+            }),
             (true, false) => Err(NoQuery::TooShort),
             (true, true) => Err(NoQuery::Nothing),
         }
@@ -79,13 +95,19 @@ impl Query {
 /// Puts neighbouring words of letters together: pinyin is typed with spaces between its syllables.
 fn by_kind<'a>(words: &[&'a str]) -> Vec<Vec<&'a str>> {
     let is_letters = |word: &str| word.chars().all(|c| Class::of(c) == Class::Letter);
-    words.chunk_by(|a, b| is_letters(a) && is_letters(b)).map(<[&str]>::to_vec).collect()
+    words
+        .chunk_by(|a, b| is_letters(a) && is_letters(b))
+        .map(<[&str]>::to_vec)
+        .collect()
 }
 
 fn group(words: Vec<&str>) -> Option<Clue> {
     match words.as_slice() {
         [word] => of_word(word),
-        words => Some(any(vec![letters(&words.concat()), all(words.iter().map(|word| letters(word)).collect())])),
+        words => Some(any(vec![
+            letters(&words.concat()),
+            all(words.iter().map(|word| letters(word)).collect()),
+        ])),
     }
 }
 
@@ -95,9 +117,20 @@ fn of_word(word: &str) -> Option<Clue> {
         return of_ascii(word);
     }
     let parts = pieces(word, |c| c.is_ascii());
-    let in_turn: Vec<Clue> = parts.iter().filter_map(|part| if part.is_ascii() { of_ascii(part) } else { Some(han(part)) }).collect();
+    let in_turn: Vec<Clue> = parts
+        .iter()
+        .filter_map(|part| {
+            if part.is_ascii() {
+                of_ascii(part)
+            } else {
+                Some(han(part))
+            }
+        })
+        .collect();
     let meaning = match parts.as_slice() {
-        [han, typed] if !han.is_ascii() && typed.bytes().all(|b| b.is_ascii_lowercase()) => with_pinyin_behind(han, typed),
+        [han, typed] if !han.is_ascii() && typed.bytes().all(|b| b.is_ascii_lowercase()) => {
+            with_pinyin_behind(han, typed)
+        }
         _ => all(in_turn),
     };
     Some(any([meaning].into_iter().chain(plate(word)).collect()))
@@ -112,7 +145,10 @@ fn of_ascii(word: &str) -> Option<Clue> {
             let mut meanings = as_typed(word);
             // Letters and digits side by side are two clues only when there is one change of kind: VINs have many.
             if let [_, _] = parts {
-                meanings.push(all(parts.iter().filter_map(|part| of_ascii(part)).collect()));
+                meanings.push(all(parts
+                    .iter()
+                    .filter_map(|part| of_ascii(part))
+                    .collect()));
             }
             Some(any(meanings))
         }
@@ -135,20 +171,31 @@ fn pieces(word: &str, kind: impl Fn(char) -> bool) -> Vec<&str> {
 
 fn han(piece: &str) -> Clue {
     let text: String = piece.chars().map(simplified).collect();
-    if text.chars().count() <= 2 { Clue::Word(format!("{HAN}{text}")) } else { Clue::Run(Run::Han(text)) }
+    if text.chars().count() <= 2 {
+        Clue::Word(format!("{HAN}{text}"))
+    } else {
+        Clue::Run(Run::Han(text))
+    }
 }
 
 fn digits(run: &str) -> Option<Clue> {
     match run.len() {
         0..3 => None,
         3..=GRAM => Some(Clue::Word(format!("{NUMBER}{run}"))),
-        _ => Some(Clue::Any(vec![Clue::Run(Run::Number(run.to_owned())), Clue::Run(Run::Vin(run.to_owned()))])),
+        _ => Some(Clue::Any(vec![
+            Clue::Run(Run::Number(run.to_owned())),
+            Clue::Run(Run::Vin(run.to_owned())),
+        ])),
     }
 }
 
 /// Letters and digits as they stand: an account, part of a plate, part of a VIN.
 fn as_typed(text: &str) -> Vec<Clue> {
-    let mut meanings = vec![if text.len() > ACCOUNT_LETTERS { Clue::Run(Run::Account(text.to_owned())) } else { word(text) }];
+    let mut meanings = vec![if text.len() > ACCOUNT_LETTERS {
+        Clue::Run(Run::Account(text.to_owned()))
+    } else {
+        word(text)
+    }];
     match text.len() {
         0..3 => {}
         3..=GRAM => meanings.push(Clue::Word(format!("{NUMBER}{text}"))),
@@ -179,9 +226,20 @@ fn with_pinyin_behind(written: &str, typed: &str) -> Clue {
     readings.extend(name.iter().skip(readings.len()).map(|&c| of_given(c)));
     let mut spellings = vec![String::new()];
     for character in readings {
-        let longer = |start: &String| character.usual().iter().map(|reading| format!("{start}{reading}")).collect::<Vec<_>>();
+        let longer = |start: &String| {
+            character
+                .usual()
+                .iter()
+                .map(|reading| format!("{start}{reading}"))
+                .collect::<Vec<_>>()
+        };
         spellings = spellings.iter().flat_map(longer).take(8).collect();
     }
-    let names = spellings.iter().map(|spelling| word(&format!("{spelling}{typed}")));
-    all(vec![han(written), any(names.chain([letters(typed)]).collect())])
+    let names = spellings
+        .iter()
+        .map(|spelling| word(&format!("{spelling}{typed}")));
+    all(vec![
+        han(written),
+        any(names.chain([letters(typed)]).collect()),
+    ])
 }

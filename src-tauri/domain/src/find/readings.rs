@@ -42,10 +42,17 @@ impl Readings {
 
 /// How a character of a given name is read: every reading the dictionary has; usual are the first and those of `given.txt`.
 pub(super) fn of_given(c: char) -> Readings {
-    static GIVEN: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| lines(include_str!("given.txt")).collect());
-    let mut readings = usual(c, GIVEN.get(simplified(c).encode_utf8(&mut [0; 4])).copied());
+    static GIVEN: LazyLock<HashMap<&str, &str>> =
+        LazyLock::new(|| lines(include_str!("given.txt")).collect());
+    let mut readings = usual(
+        c,
+        GIVEN.get(simplified(c).encode_utf8(&mut [0; 4])).copied(),
+    );
     for form in [c, simplified(c)] {
-        form.to_pinyin_multi().into_iter().flatten().for_each(|reading| readings.add(reading.plain()));
+        form.to_pinyin_multi()
+            .into_iter()
+            .flatten()
+            .for_each(|reading| readings.add(reading.plain()));
     }
     readings
 }
@@ -53,26 +60,51 @@ pub(super) fn of_given(c: char) -> Readings {
 /// How the surname at the start of `name` is read, character by character. A surname has only usual readings:
 /// 王 may be read yu in a dictionary, but nobody called so should come up for 于.
 pub(super) fn of_surname(name: &[char]) -> Vec<Readings> {
-    static SURNAMES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| lines(include_str!("surnames.txt")).collect());
-    let start = |length| SURNAMES.get(name.iter().take(length).map(|&c| simplified(c)).collect::<String>().as_str());
+    static SURNAMES: LazyLock<HashMap<&str, &str>> =
+        LazyLock::new(|| lines(include_str!("surnames.txt")).collect());
+    let start = |length| {
+        SURNAMES.get(
+            name.iter()
+                .take(length)
+                .map(|&c| simplified(c))
+                .collect::<String>()
+                .as_str(),
+        )
+    };
     if let Some(listed) = start(2).filter(|_| name.len() >= 2) {
-        return name.iter().zip(listed.split(' ')).map(|(&c, reading)| usual(c, Some(reading))).collect();
+        return name
+            .iter()
+            .zip(listed.split(' '))
+            .map(|(&c, reading)| usual(c, Some(reading)))
+            .collect();
     }
-    name.iter().take(1).map(|&c| usual(c, start(1).copied())).collect()
+    name.iter()
+        .take(1)
+        .map(|&c| usual(c, start(1).copied()))
+        .collect()
 }
 
 /// The `listed` readings of `c`, separated by spaces or slashes, and the dictionary's first.
 fn usual(c: char, listed: Option<&'static str>) -> Readings {
     let mut readings = Readings::default();
-    listed.into_iter().flat_map(|all| all.split([' ', '/'])).for_each(|reading| readings.add(reading));
-    let first = [c, simplified(c)].into_iter().find_map(|form| form.to_pinyin_multi()?.into_iter().next());
-    first.into_iter().for_each(|reading| readings.add(reading.plain()));
+    listed
+        .into_iter()
+        .flat_map(|all| all.split([' ', '/']))
+        .for_each(|reading| readings.add(reading));
+    let first = [c, simplified(c)]
+        .into_iter()
+        .find_map(|form| form.to_pinyin_multi()?.into_iter().next());
+    first
+        .into_iter()
+        .for_each(|reading| readings.add(reading.plain()));
     readings.usual = readings.all.len();
     readings
 }
 
 fn lines(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '))
+    text.lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(' '))
 }
 
 #[cfg(test)]
@@ -81,14 +113,23 @@ mod tests {
 
     fn surname(name: &str) -> Vec<Vec<&'static str>> {
         let name: Vec<char> = name.chars().collect();
-        of_surname(&name).into_iter().map(|readings| readings.all).collect()
+        of_surname(&name)
+            .into_iter()
+            .map(|readings| readings.all)
+            .collect()
     }
 
     #[test]
     fn a_surname_is_read_as_a_surname_and_as_the_dictionary_has_it() {
-        for (name, as_surname, as_written) in
-            [("单雄", "shan", "dan"), ("曾毅", "zeng", "ceng"), ("解珍", "xie", "jie"), ("仇和", "qiu", "chou"), ("區明", "ou", "qu"), ("朴树", "piao", "pu"), ("蓋叫", "ge", "gai")]
-        {
+        for (name, as_surname, as_written) in [
+            ("单雄", "shan", "dan"),
+            ("曾毅", "zeng", "ceng"),
+            ("解珍", "xie", "jie"),
+            ("仇和", "qiu", "chou"),
+            ("區明", "ou", "qu"),
+            ("朴树", "piao", "pu"),
+            ("蓋叫", "ge", "gai"),
+        ] {
             assert!(surname(name)[0].contains(&as_surname), "{name}");
             assert!(surname(name)[0].contains(&as_written), "{name}");
         }
@@ -123,9 +164,14 @@ mod tests {
 
     #[test]
     fn every_listed_reading_is_one_the_query_side_knows() {
-        for (characters, readings) in lines(include_str!("surnames.txt")).chain(lines(include_str!("given.txt"))) {
+        for (characters, readings) in
+            lines(include_str!("surnames.txt")).chain(lines(include_str!("given.txt")))
+        {
             for reading in readings.split([' ', '/']) {
-                assert!(super::super::letters::is_syllable(reading), "{characters} {reading}");
+                assert!(
+                    super::super::letters::is_syllable(reading),
+                    "{characters} {reading}"
+                );
             }
         }
     }

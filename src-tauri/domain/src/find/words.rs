@@ -24,7 +24,11 @@ pub(super) struct Words(String);
 impl Words {
     /// Adds the word `text` of a kind.
     pub(super) fn push(&mut self, kind: char, text: &str) {
-        debug_assert!(text.chars().all(|c| !c.is_ascii() || c.is_ascii_alphanumeric()), "{text}");
+        debug_assert!(
+            text.chars()
+                .all(|c| !c.is_ascii() || c.is_ascii_alphanumeric()),
+            "{text}"
+        );
         self.0.push(kind);
         self.0.push_str(text);
         self.0.push(' ');
@@ -62,9 +66,14 @@ impl Words {
 /// The word by which an owner's customers are found; the empty owner is nobody. Different owners have different words.
 #[must_use]
 pub fn owner_word(owner: &str) -> String {
-    if owner.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase()) {
+    if owner
+        .bytes()
+        .all(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
+    {
         return format!("{OWNER}{owner}");
     }
     // The index knows no capitals and no signs.
-    owner.bytes().fold(format!("{OWNER}é"), |word, byte| format!("{word}{byte:02x}"))
+    owner.bytes().fold(format!("{OWNER}é"), |word, byte| {
+        format!("{word}{byte:02x}")
+    })
 }

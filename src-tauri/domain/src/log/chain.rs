@@ -25,19 +25,39 @@ pub struct Salt(pub [u8; 16]);
 /// The hash of a body under its salt.
 #[must_use]
 pub fn body_hash(salt: &Salt, body: &[u8]) -> Hash {
-    Hash(Sha256::new().chain_update(salt.0).chain_update(body).finalize().into())
+    Hash(
+        Sha256::new()
+            .chain_update(salt.0)
+            .chain_update(body)
+            .finalize()
+            .into(),
+    )
 }
 
 /// The chain's head after an op.
 #[must_use]
 pub fn head_after(previous: &Hash, header: &Header, body: &Hash) -> Hash {
-    let header = serde_json::to_vec(header).expect("a header of texts and integers always has a JSON form");
-    Hash(Sha256::new().chain_update(previous.0).chain_update(&header).chain_update(body.0).finalize().into())
+    let header =
+        serde_json::to_vec(header).expect("a header of texts and integers always has a JSON form");
+    Hash(
+        Sha256::new()
+            .chain_update(previous.0)
+            .chain_update(&header)
+            .chain_update(body.0)
+            .finalize()
+            .into(),
+    )
 }
 
 /// What a device signs to seal its log up to `seq`.
 #[must_use]
-pub fn seal_message(branch: BranchId, device: DeviceId, incarnation: IncarnationId, seq: u64, head: &Hash) -> Vec<u8> {
+pub fn seal_message(
+    branch: BranchId,
+    device: DeviceId,
+    incarnation: IncarnationId,
+    seq: u64,
+    head: &Hash,
+) -> Vec<u8> {
     let mut message = b"forecourt segment 1".to_vec();
     for id in [branch.0, device.0, incarnation.0] {
         message.extend_from_slice(id.as_bytes());
@@ -70,7 +90,9 @@ macro_rules! hex {
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
-                from_hex(&text).map(Self).ok_or_else(|| serde::de::Error::custom("not hexadecimal of the right length"))
+                from_hex(&text)
+                    .map(Self)
+                    .ok_or_else(|| serde::de::Error::custom("not hexadecimal of the right length"))
             }
         }
     };
@@ -81,8 +103,20 @@ hex!(Salt);
 /// Bytes from lower-case or upper-case hexadecimal of exactly the right length.
 #[must_use]
 pub fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let digits: Vec<u8> = text.chars().map(|digit| digit.to_digit(16).map(|value| value as u8)).collect::<Option<_>>()?;
-    let bytes: Vec<u8> = digits.chunks(2).map(|pair| if let [high, low] = pair { Some(high << 4 | low) } else { None }).collect::<Option<_>>()?;
+    let digits: Vec<u8> = text
+        .chars()
+        .map(|digit| digit.to_digit(16).map(|value| value as u8))
+        .collect::<Option<_>>()?;
+    let bytes: Vec<u8> = digits
+        .chunks(2)
+        .map(|pair| {
+            if let [high, low] = pair {
+                Some(high << 4 | low)
+            } else {
+                None
+            }
+        })
+        .collect::<Option<_>>()?;
     bytes.try_into().ok()
 }
 

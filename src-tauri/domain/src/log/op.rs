@@ -91,7 +91,8 @@ impl Op {
 /// The canonical bytes of changes.
 #[must_use]
 pub fn body(changes: &[Change]) -> Vec<u8> {
-    serde_json::to_vec(changes).expect("texts, integers and maps with text keys always have a JSON form")
+    serde_json::to_vec(changes)
+        .expect("texts, integers and maps with text keys always have a JSON form")
 }
 
 /// A run of ops of one incarnation, sealed by its device. Travels whole and unmodified.
@@ -139,7 +140,11 @@ mod tests {
             changes: vec![Change {
                 table: "visit".into(),
                 row: id(10),
-                fields: [("name".to_owned(), Value::Text("王女士".into())), ("party_size".to_owned(), Value::Int(2))].into(),
+                fields: [
+                    ("name".to_owned(), Value::Text("王女士".into())),
+                    ("party_size".to_owned(), Value::Int(2)),
+                ]
+                .into(),
                 base: [("name".to_owned(), Value::Null)].into(),
             }],
         }
@@ -152,8 +157,14 @@ mod tests {
             String::from_utf8(op.body()).unwrap(),
             r#"[{"t":"visit","r":"00000000-0000-0000-0000-00000000000a","f":{"name":"王女士","party_size":2},"b":{"name":null}}]"#
         );
-        assert_eq!(body_hash(&op.salt, &op.body()).to_string(), "dd243ed7a6b070d7bb1c6568378bb84ea7f884f29d1b17e79475f52b0395cca6");
-        assert_eq!(head_after(&Hash::ZERO, &op.header, &body_hash(&op.salt, &op.body())).to_string(), "8bc57c171cf06816b77e9f7c00f2d91703380dd4caee4b8cf68b33ab320bf0ea");
+        assert_eq!(
+            body_hash(&op.salt, &op.body()).to_string(),
+            "dd243ed7a6b070d7bb1c6568378bb84ea7f884f29d1b17e79475f52b0395cca6"
+        );
+        assert_eq!(
+            head_after(&Hash::ZERO, &op.header, &body_hash(&op.salt, &op.body())).to_string(),
+            "8bc57c171cf06816b77e9f7c00f2d91703380dd4caee4b8cf68b33ab320bf0ea"
+        );
     }
 
     #[test]

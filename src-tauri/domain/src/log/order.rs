@@ -32,7 +32,11 @@ pub fn next(seen: Clock, wall: Moment) -> Clock {
 /// The clock that an op counts with, given the one it claims and the one its sender counted with before.
 #[must_use]
 pub fn counted(claimed: Clock, senders_previous: Clock) -> Clock {
-    if claimed > ABSURD { senders_previous.saturating_add(1) } else { claimed }
+    if claimed > ABSURD {
+        senders_previous.saturating_add(1)
+    } else {
+        claimed
+    }
 }
 
 #[cfg(test)]

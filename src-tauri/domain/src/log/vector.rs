@@ -21,7 +21,12 @@ impl Vector {
     /// What `self` has and `other` lacks, as (incarnation, first missing seq).
     #[must_use]
     pub fn beyond(&self, other: &Self) -> Vec<(IncarnationId, u64)> {
-        let missing = self.0.iter().filter(|(incarnation, seq)| **seq > other.of(**incarnation));
-        missing.map(|(incarnation, _)| (*incarnation, other.of(*incarnation) + 1)).collect()
+        let missing = self
+            .0
+            .iter()
+            .filter(|(incarnation, seq)| **seq > other.of(**incarnation));
+        missing
+            .map(|(incarnation, _)| (*incarnation, other.of(*incarnation) + 1))
+            .collect()
     }
 }

@@ -52,7 +52,12 @@ mod tests {
     #[test]
     fn every_table_fits_the_bit_set_of_its_stamps() {
         for table in TABLES {
-            assert!(table.columns.len() < 64, "{} has {} fields", table.name, table.columns.len());
+            assert!(
+                table.columns.len() < 64,
+                "{} has {} fields",
+                table.name,
+                table.columns.len()
+            );
         }
     }
 

@@ -14,27 +14,32 @@ pub(crate) fn append(conn: &Connection, n: i64, tail: &mut Tail, op: &Op) -> Out
     let header = &op.header;
     let clock = counted(header.clock, tail.clock);
     let claimed = (clock != header.clock).then_some(header.clock as i64);
-    conn.prepare_cached(include_str!("append.sql"))?.execute(params![
-        n,
-        header.seq as i64,
-        header.id.0,
-        header.act.0,
-        header.nth,
-        header.of,
-        clock as i64,
-        claimed,
-        header.verb,
-        header.subject,
-        header.actor.0,
-        header.happened_at.0,
-        header.entered_at.0,
-        header.signature,
-        op.salt.0,
-        hash.0,
-        String::from_utf8_lossy(&body),
-    ])?;
+    conn.prepare_cached(include_str!("append.sql"))?
+        .execute(params![
+            n,
+            header.seq as i64,
+            header.id.0,
+            header.act.0,
+            header.nth,
+            header.of,
+            clock as i64,
+            claimed,
+            header.verb,
+            header.subject,
+            header.actor.0,
+            header.happened_at.0,
+            header.entered_at.0,
+            header.signature,
+            op.salt.0,
+            hash.0,
+            String::from_utf8_lossy(&body),
+        ])?;
     tail.head = head_after(&tail.head, header, &hash);
     tail.seq = header.seq;
     tail.clock = clock;
-    Ok(Writing { clock, n, seq: header.seq })
+    Ok(Writing {
+        clock,
+        n,
+        seq: header.seq,
+    })
 }

@@ -6,7 +6,7 @@ mod seal;
 mod segments;
 
 pub(crate) use append::append;
-pub(crate) use read::{each_applied, ops_of, stored};
 pub use read::{Logged, Undoable};
+pub(crate) use read::{each_applied, ops_of, stored};
 pub(crate) use seal::seal_tail;
 pub(crate) use segments::segments_beyond;

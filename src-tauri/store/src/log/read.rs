@@ -23,14 +23,24 @@ impl Stored {
     /// The op as it was; `None` when it was erased.
     pub fn op(self) -> Option<Op> {
         let header = self.header;
-        self.rest.map(|(salt, changes)| Op { header, salt, changes })
+        self.rest.map(|(salt, changes)| Op {
+            header,
+            salt,
+            changes,
+        })
     }
 }
 
-pub(crate) fn row_of_op(branch: BranchId, incarnations: &Incarnations, row: &Row<'_>) -> Outcome<Stored> {
+pub(crate) fn row_of_op(
+    branch: BranchId,
+    incarnations: &Incarnations,
+    row: &Row<'_>,
+) -> Outcome<Stored> {
     let n: i64 = row.get(0)?;
     let clock = row.get::<_, i64>(6)? as u64;
-    let tail = incarnations.tail(n).ok_or_else(|| StoreFailed::Damaged(format!("log number {n} is unknown")))?;
+    let tail = incarnations
+        .tail(n)
+        .ok_or_else(|| StoreFailed::Damaged(format!("log number {n} is unknown")))?;
     let header = Header {
         id: OpId(row.get(2)?),
         act: ActId(row.get(3)?),
@@ -40,7 +50,9 @@ pub(crate) fn row_of_op(branch: BranchId, incarnations: &Incarnations, row: &Row
         device: tail.device,
         incarnation: tail.id,
         seq: row.get::<_, i64>(1)? as u64,
-        clock: row.get::<_, Option<i64>>(7)?.map_or(clock, |claimed| claimed as u64),
+        clock: row
+            .get::<_, Option<i64>>(7)?
+            .map_or(clock, |claimed| claimed as u64),
         verb: row.get(8)?,
         subject: row.get(9)?,
         actor: StaffId(row.get(10)?),
@@ -52,17 +64,34 @@ pub(crate) fn row_of_op(branch: BranchId, incarnations: &Incarnations, row: &Row
     let salt: Option<Vec<u8>> = row.get(14)?;
     let body: Option<String> = row.get(16)?;
     let rest = match (salt, body) {
-        (Some(salt), Some(body)) => Some((Salt(salt.try_into().map_err(|_| damaged())?), serde_json::from_str(&body).map_err(|_| damaged())?)),
+        (Some(salt), Some(body)) => Some((
+            Salt(salt.try_into().map_err(|_| damaged())?),
+            serde_json::from_str(&body).map_err(|_| damaged())?,
+        )),
         _ => None,
     };
     let hash: Vec<u8> = row.get(15)?;
     let body_hash = Hash(hash.try_into().map_err(|_| damaged())?);
-    Ok(Stored { header, body_hash, rest })
+    Ok(Stored {
+        header,
+        body_hash,
+        rest,
+    })
 }
 
 /// The ops of one incarnation from `first` to `last`, in order.
-pub(crate) fn stored(conn: &Connection, branch: BranchId, incarnations: &Incarnations, n: i64, first: u64, last: u64, mut each: impl FnMut(Stored) -> Outcome<()>) -> Outcome<()> {
-    let mut statement = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM log WHERE n = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY seq"))?;
+pub(crate) fn stored(
+    conn: &Connection,
+    branch: BranchId,
+    incarnations: &Incarnations,
+    n: i64,
+    first: u64,
+    last: u64,
+    mut each: impl FnMut(Stored) -> Outcome<()>,
+) -> Outcome<()> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM log WHERE n = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY seq"
+    ))?;
     let mut found = statement.query(params![n, first as i64, last as i64])?;
     while let Some(row) = found.next()? {
         each(row_of_op(branch, incarnations, row)?)?;
@@ -77,7 +106,10 @@ pub(crate) struct Applied {
 }
 
 /// Every op of a complete act, incarnation by incarnation, in order. An act whose last op is not here is left out.
-pub(crate) fn each_applied(conn: &Connection, mut each: impl FnMut(Applied) -> Outcome<()>) -> Outcome<u64> {
+pub(crate) fn each_applied(
+    conn: &Connection,
+    mut each: impl FnMut(Applied) -> Outcome<()>,
+) -> Outcome<u64> {
     let mut statement = conn.prepare(include_str!("each_applied.sql"))?;
     let mut found = statement.query([])?;
     let mut count = 0;
@@ -91,8 +123,13 @@ pub(crate) fn each_applied(conn: &Connection, mut each: impl FnMut(Applied) -> O
 }
 
 /// The ops of one act.
-pub(crate) fn ops_of(conn: &Connection, act: ActId, mut each: impl FnMut(Applied) -> Outcome<()>) -> Outcome<()> {
-    let mut statement = conn.prepare_cached("SELECT n, seq, clock, body FROM log WHERE act = ?1 ORDER BY n, seq")?;
+pub(crate) fn ops_of(
+    conn: &Connection,
+    act: ActId,
+    mut each: impl FnMut(Applied) -> Outcome<()>,
+) -> Outcome<()> {
+    let mut statement =
+        conn.prepare_cached("SELECT n, seq, clock, body FROM log WHERE act = ?1 ORDER BY n, seq")?;
     let mut found = statement.query([act.0])?;
     while let Some(row) = found.next()? {
         if let Some(applied) = applied(row)? {
@@ -103,9 +140,20 @@ pub(crate) fn ops_of(conn: &Connection, act: ActId, mut each: impl FnMut(Applied
 }
 
 fn applied(row: &Row<'_>) -> Outcome<Option<Applied>> {
-    let writing = Writing { n: row.get(0)?, seq: row.get::<_, i64>(1)? as u64, clock: row.get::<_, i64>(2)? as u64 };
-    let Some(body) = row.get_ref(3)?.as_str_or_null().map_err(rusqlite::Error::from)? else { return Ok(None) };
-    let changes = serde_json::from_str(body).map_err(|_| StoreFailed::Damaged(format!("op {} of log {}", writing.seq, writing.n)))?;
+    let writing = Writing {
+        n: row.get(0)?,
+        seq: row.get::<_, i64>(1)? as u64,
+        clock: row.get::<_, i64>(2)? as u64,
+    };
+    let Some(body) = row
+        .get_ref(3)?
+        .as_str_or_null()
+        .map_err(rusqlite::Error::from)?
+    else {
+        return Ok(None);
+    };
+    let changes = serde_json::from_str(body)
+        .map_err(|_| StoreFailed::Damaged(format!("op {} of log {}", writing.seq, writing.n)))?;
     Ok(Some(Applied { writing, changes }))
 }
 
@@ -146,8 +194,15 @@ impl crate::Reader<'_> {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn history(&self, subject: Uuid, before: Option<(Moment, i64, u64)>, limit: u32) -> Outcome<Vec<Logged>> {
-        let (at, n, seq) = before.map_or((i64::MAX, i64::MAX, i64::MAX), |(at, n, seq)| (at.0, n, seq as i64));
+    pub fn history(
+        &self,
+        subject: Uuid,
+        before: Option<(Moment, i64, u64)>,
+        limit: u32,
+    ) -> Outcome<Vec<Logged>> {
+        let (at, n, seq) = before.map_or((i64::MAX, i64::MAX, i64::MAX), |(at, n, seq)| {
+            (at.0, n, seq as i64)
+        });
         let mut statement = self.conn.prepare_cached(include_str!("history.sql"))?;
         let mut found = statement.query(params![subject, at, n, seq, limit])?;
         let mut entries = Vec::new();
@@ -159,7 +214,9 @@ impl crate::Reader<'_> {
                 actor: StaffId(row.get(4)?),
                 happened_at: Moment(row.get(5)?),
                 entered_at: Moment(row.get(6)?),
-                changes: body.and_then(|body| serde_json::from_str(&body).ok()).unwrap_or_default(),
+                changes: body
+                    .and_then(|body| serde_json::from_str(&body).ok())
+                    .unwrap_or_default(),
                 place: (row.get(0)?, row.get::<_, i64>(1)? as u64),
             });
         }
@@ -171,16 +228,27 @@ impl crate::Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn act(&self, act: ActId) -> Outcome<Option<Undoable>> {
-        let mut statement = self.conn.prepare_cached("SELECT verb, actor, entered_at, subject, body FROM log WHERE act = ?1 ORDER BY n, seq")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT verb, actor, entered_at, subject, body FROM log WHERE act = ?1 ORDER BY n, seq",
+        )?;
         let mut found = statement.query([act.0])?;
         let mut whole: Option<Undoable> = None;
         while let Some(row) = found.next()? {
             let body: Option<String> = row.get(4)?;
-            let Some(changes) = body.and_then(|body| serde_json::from_str(&body).ok()) else { return Ok(None) };
+            let Some(changes) = body.and_then(|body| serde_json::from_str(&body).ok()) else {
+                return Ok(None);
+            };
             let entry = (row.get(3)?, changes);
             match &mut whole {
                 Some(whole) => whole.entries.push(entry),
-                None => whole = Some(Undoable { verb: row.get(0)?, actor: StaffId(row.get(1)?), entered_at: Moment(row.get(2)?), entries: vec![entry] }),
+                None => {
+                    whole = Some(Undoable {
+                        verb: row.get(0)?,
+                        actor: StaffId(row.get(1)?),
+                        entered_at: Moment(row.get(2)?),
+                        entries: vec![entry],
+                    })
+                }
             }
         }
         Ok(whole)
@@ -191,7 +259,12 @@ impl crate::Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn has_act(&self, act: ActId) -> Outcome<bool> {
-        Ok(self.conn.prepare_cached("SELECT 1 FROM log WHERE act = ?1")?.query_row([act.0], |_| Ok(())).optional()?.is_some())
+        Ok(self
+            .conn
+            .prepare_cached("SELECT 1 FROM log WHERE act = ?1")?
+            .query_row([act.0], |_| Ok(()))
+            .optional()?
+            .is_some())
     }
 
     /// How many ops the log has.
@@ -199,7 +272,11 @@ impl crate::Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn ops(&self) -> Outcome<u64> {
-        Ok(self.conn.query_row("SELECT coalesce(sum(seq), 0) FROM incarnation", [], |row| row.get::<_, i64>(0))? as u64)
+        Ok(self
+            .conn
+            .query_row("SELECT coalesce(sum(seq), 0) FROM incarnation", [], |row| {
+                row.get::<_, i64>(0)
+            })? as u64)
     }
 
     /// Whether an act was taken back.
@@ -208,7 +285,12 @@ impl crate::Reader<'_> {
     /// When the file cannot be read.
     pub fn is_undone(&self, act: ActId) -> Outcome<bool> {
         let id: Uuid = domain::id::by_rule(act.0, "undo", "");
-        Ok(self.conn.prepare_cached("SELECT 1 FROM undone WHERE id = ?1 AND void = 0")?.query_row([id], |_| Ok(())).optional()?.is_some())
+        Ok(self
+            .conn
+            .prepare_cached("SELECT 1 FROM undone WHERE id = ?1 AND void = 0")?
+            .query_row([id], |_| Ok(()))
+            .optional()?
+            .is_some())
     }
 
     /// Whether anything was done with a subject after an act, other than taking that back again or looking.
@@ -217,6 +299,9 @@ impl crate::Reader<'_> {
     /// When the file cannot be read.
     pub fn acts_since(&self, subject: Uuid, act: ActId) -> Outcome<bool> {
         let mut statement = self.conn.prepare_cached(include_str!("acts_since.sql"))?;
-        Ok(statement.query_row(params![subject, act.0], |_| Ok(())).optional()?.is_some())
+        Ok(statement
+            .query_row(params![subject, act.0], |_| Ok(()))
+            .optional()?
+            .is_some())
     }
 }

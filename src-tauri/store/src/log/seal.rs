@@ -10,10 +10,23 @@ use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
 
 /// Seals what this PC wrote since its last seal, in segments of at most [`Segment::MOST_OPS`].
-pub(crate) fn seal_tail(conn: &Connection, branch: BranchId, incarnations: &Incarnations, n: i64, key: &SigningKey) -> Outcome<()> {
-    let tail = *incarnations.tail(n).ok_or_else(|| StoreFailed::Damaged(format!("log number {n} is unknown")))?;
-    let sealed: Option<(i64, i64)> =
-        conn.query_row("SELECT first, last FROM segment WHERE n = ?1 ORDER BY first DESC LIMIT 1", [n], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+pub(crate) fn seal_tail(
+    conn: &Connection,
+    branch: BranchId,
+    incarnations: &Incarnations,
+    n: i64,
+    key: &SigningKey,
+) -> Outcome<()> {
+    let tail = *incarnations
+        .tail(n)
+        .ok_or_else(|| StoreFailed::Damaged(format!("log number {n} is unknown")))?;
+    let sealed: Option<(i64, i64)> = conn
+        .query_row(
+            "SELECT first, last FROM segment WHERE n = ?1 ORDER BY first DESC LIMIT 1",
+            [n],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?;
     let mut first = sealed.map_or(1, |(_, last)| last as u64 + 1);
     let mut head = match sealed {
         None => Hash::ZERO,
@@ -29,7 +42,13 @@ pub(crate) fn seal_tail(conn: &Connection, branch: BranchId, incarnations: &Inca
         let seal = key.sign(&seal_message(branch, tail.device, tail.id, last, &head));
         conn.execute(
             "INSERT INTO segment (n, first, last, previous, seal) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![n, first as i64, last as i64, previous.0, to_hex(&seal.to_bytes())],
+            params![
+                n,
+                first as i64,
+                last as i64,
+                previous.0,
+                to_hex(&seal.to_bytes())
+            ],
         )?;
         first = last + 1;
     }
@@ -37,10 +56,23 @@ pub(crate) fn seal_tail(conn: &Connection, branch: BranchId, incarnations: &Inca
 }
 
 /// The chain's head after the segment that begins at `first`.
-fn head_at_end(conn: &Connection, branch: BranchId, incarnations: &Incarnations, n: i64, first: u64) -> Outcome<Hash> {
-    let (last, previous): (i64, Vec<u8>) =
-        conn.query_row("SELECT last, previous FROM segment WHERE n = ?1 AND first = ?2", params![n, first as i64], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut head = Hash(previous.try_into().map_err(|_| StoreFailed::Damaged("a segment".into()))?);
+fn head_at_end(
+    conn: &Connection,
+    branch: BranchId,
+    incarnations: &Incarnations,
+    n: i64,
+    first: u64,
+) -> Outcome<Hash> {
+    let (last, previous): (i64, Vec<u8>) = conn.query_row(
+        "SELECT last, previous FROM segment WHERE n = ?1 AND first = ?2",
+        params![n, first as i64],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let mut head = Hash(
+        previous
+            .try_into()
+            .map_err(|_| StoreFailed::Damaged("a segment".into()))?,
+    );
     stored(conn, branch, incarnations, n, first, last as u64, |op| {
         head = head_after(&head, &op.header, &op.body_hash);
         Ok(())

@@ -45,7 +45,13 @@ pub fn find<E: From<rusqlite::Error>>(
 fn expression(clue: &Clue, owners: Option<&[String]>) -> String {
     let mut text = String::new();
     if let Some(owners) = owners {
-        list(&mut text, " OR ", owners.iter().map(|owner| move |text: &mut String| word(text, &owner_word(owner))));
+        list(
+            &mut text,
+            " OR ",
+            owners
+                .iter()
+                .map(|owner| move |text: &mut String| word(text, &owner_word(owner))),
+        );
         text.push_str(" AND ");
     }
     write(&mut text, clue);
@@ -55,9 +61,27 @@ fn expression(clue: &Clue, owners: Option<&[String]>) -> String {
 fn write(text: &mut String, clue: &Clue) {
     match clue {
         Clue::Word(one) => word(text, one),
-        Clue::Run(run) => list(text, " AND ", run.words().iter().map(|one| move |text: &mut String| word(text, one))),
-        Clue::All(clues) => list(text, " AND ", clues.iter().map(|clue| move |text: &mut String| write(text, clue))),
-        Clue::Any(clues) => list(text, " OR ", clues.iter().map(|clue| move |text: &mut String| write(text, clue))),
+        Clue::Run(run) => list(
+            text,
+            " AND ",
+            run.words()
+                .iter()
+                .map(|one| move |text: &mut String| word(text, one)),
+        ),
+        Clue::All(clues) => list(
+            text,
+            " AND ",
+            clues
+                .iter()
+                .map(|clue| move |text: &mut String| write(text, clue)),
+        ),
+        Clue::Any(clues) => list(
+            text,
+            " OR ",
+            clues
+                .iter()
+                .map(|clue| move |text: &mut String| write(text, clue)),
+        ),
     }
 }
 
@@ -84,6 +108,9 @@ mod tests {
     fn a_query_is_written_with_its_owners_in_front() {
         let query = Query::parse("张 138").expect("searchable");
         assert_eq!(expression(query.clue(), None), r#"("h张" AND "n138")"#);
-        assert_eq!(expression(query.clue(), Some(&[String::new()])), r#"("o") AND ("h张" AND "n138")"#);
+        assert_eq!(
+            expression(query.clue(), Some(&[String::new()])),
+            r#"("o") AND ("h张" AND "n138")"#
+        );
     }
 }

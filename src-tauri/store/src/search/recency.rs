@@ -26,7 +26,10 @@ pub(super) fn free(conn: &Connection, wanted: i64) -> rusqlite::Result<i64> {
     let mut from = wanted;
     loop {
         let end = of_minute(minute(from) + 1);
-        match last.query_row([from, end], |row| row.get::<_, i64>(0)).optional()? {
+        match last
+            .query_row([from, end], |row| row.get::<_, i64>(0))
+            .optional()?
+        {
             None => return Ok(from),
             Some(used) if used + 1 < end => return Ok(used + 1),
             Some(_) => from = end,

@@ -7,7 +7,9 @@ use rusqlite::Connection;
 /// # Errors
 /// Those of SQLite.
 pub fn clear(conn: &Connection) -> rusqlite::Result<()> {
-    conn.execute_batch("INSERT INTO search_words (search_words) VALUES ('delete-all'); DELETE FROM search_docs;")
+    conn.execute_batch(
+        "INSERT INTO search_words (search_words) VALUES ('delete-all'); DELETE FROM search_docs;",
+    )
 }
 
 /// Rewrites the whole index, so that words of removed customers are gone from it: erasure needs this.
@@ -26,7 +28,8 @@ pub fn optimize(conn: &Connection) -> rusqlite::Result<()> {
 /// Those of SQLite.
 pub fn tidy(conn: &Connection, pages: u16) -> rusqlite::Result<bool> {
     let before = conn.total_changes();
-    conn.prepare_cached("INSERT INTO search_words (search_words, rank) VALUES ('merge', ?1)")?.execute([pages])?;
+    conn.prepare_cached("INSERT INTO search_words (search_words, rank) VALUES ('merge', ?1)")?
+        .execute([pages])?;
     // Documented: less than two changes means that there was nothing to merge.
     Ok(conn.total_changes() - before >= 2)
 }

@@ -43,7 +43,14 @@ pub fn put(conn: &Connection, customer: Uuid, words: &str, touched: u64) -> rusq
         }
         delete(conn, place.recency)?;
     }
-    insert(conn, customer, words, digest, touched, free(conn, of_minute(touched))?)
+    insert(
+        conn,
+        customer,
+        words,
+        digest,
+        touched,
+        free(conn, of_minute(touched))?,
+    )
 }
 
 /// Puts many customers at once, far faster than one by one: the index is written in order of recency.
@@ -57,7 +64,11 @@ pub fn put_all(conn: &Connection, entries: &[Entry]) -> rusqlite::Result<usize> 
     let mut changed = Vec::with_capacity(entries.len());
     let mut leaving = Vec::new();
     let mut seen = std::collections::HashSet::with_capacity(entries.len());
-    for entry in entries.iter().rev().filter(|entry| seen.insert(entry.customer)) {
+    for entry in entries
+        .iter()
+        .rev()
+        .filter(|entry| seen.insert(entry.customer))
+    {
         let digest = digest(&entry.words);
         match place(conn, entry.customer)? {
             Some(place) if place.is(digest, entry.touched) => continue,
@@ -67,7 +78,9 @@ pub fn put_all(conn: &Connection, entries: &[Entry]) -> rusqlite::Result<usize> 
         changed.push((entry, digest));
     }
     leaving.sort_unstable();
-    leaving.iter().try_for_each(|&recency| delete(conn, recency))?;
+    leaving
+        .iter()
+        .try_for_each(|&recency| delete(conn, recency))?;
 
     changed.sort_unstable_by_key(|(entry, _)| (entry.touched, entry.customer));
     let mut next = i64::MIN;
@@ -77,7 +90,14 @@ pub fn put_all(conn: &Connection, entries: &[Entry]) -> rusqlite::Result<usize> 
         next = next.max(of_minute(same_minute[0].0.touched) - surplus);
         for (entry, digest) in same_minute {
             let recency = free(conn, next)?;
-            insert(conn, entry.customer, &entry.words, *digest, entry.touched, recency)?;
+            insert(
+                conn,
+                entry.customer,
+                &entry.words,
+                *digest,
+                entry.touched,
+                recency,
+            )?;
             next = recency + 1;
         }
     }
@@ -89,7 +109,9 @@ pub fn put_all(conn: &Connection, entries: &[Entry]) -> rusqlite::Result<usize> 
 /// # Errors
 /// Those of SQLite.
 pub fn remove(conn: &Connection, customer: Uuid) -> rusqlite::Result<()> {
-    place(conn, customer)?.iter().try_for_each(|place| delete(conn, place.recency))
+    place(conn, customer)?
+        .iter()
+        .try_for_each(|place| delete(conn, place.recency))
 }
 
 /// Whether the index has exactly these words for the customer: how a rebuilt index is compared with the present one.
@@ -101,20 +123,41 @@ pub fn is_current(conn: &Connection, customer: Uuid, words: &str) -> rusqlite::R
 }
 
 fn place(conn: &Connection, customer: Uuid) -> rusqlite::Result<Option<Place>> {
-    let mut statement = conn.prepare_cached("SELECT recency, digest, touched FROM search_docs WHERE customer = ?1")?;
-    statement.query_row([customer], |row| Ok(Place { recency: row.get("recency")?, digest: row.get("digest")?, touched: row.get("touched")? })).optional()
+    let mut statement = conn
+        .prepare_cached("SELECT recency, digest, touched FROM search_docs WHERE customer = ?1")?;
+    statement
+        .query_row([customer], |row| {
+            Ok(Place {
+                recency: row.get("recency")?,
+                digest: row.get("digest")?,
+                touched: row.get("touched")?,
+            })
+        })
+        .optional()
 }
 
-fn insert(conn: &Connection, customer: Uuid, words: &str, digest: i64, touched: u64, recency: i64) -> rusqlite::Result<()> {
-    conn.prepare_cached("INSERT INTO search_words (rowid, words) VALUES (?1, ?2)")?.execute(params![recency, words])?;
-    let mut doc = conn.prepare_cached("INSERT INTO search_docs (recency, customer, digest, touched) VALUES (?1, ?2, ?3, ?4)")?;
+fn insert(
+    conn: &Connection,
+    customer: Uuid,
+    words: &str,
+    digest: i64,
+    touched: u64,
+    recency: i64,
+) -> rusqlite::Result<()> {
+    conn.prepare_cached("INSERT INTO search_words (rowid, words) VALUES (?1, ?2)")?
+        .execute(params![recency, words])?;
+    let mut doc = conn.prepare_cached(
+        "INSERT INTO search_docs (recency, customer, digest, touched) VALUES (?1, ?2, ?3, ?4)",
+    )?;
     doc.execute(params![recency, customer, digest, touched.cast_signed()])?;
     Ok(())
 }
 
 fn delete(conn: &Connection, recency: i64) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM search_words WHERE rowid = ?1")?.execute([recency])?;
-    conn.prepare_cached("DELETE FROM search_docs WHERE recency = ?1")?.execute([recency])?;
+    conn.prepare_cached("DELETE FROM search_words WHERE rowid = ?1")?
+        .execute([recency])?;
+    conn.prepare_cached("DELETE FROM search_docs WHERE recency = ?1")?
+        .execute([recency])?;
     Ok(())
 }
 

@@ -13,10 +13,21 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn cards_due(&self, owner: StaffId, from: Option<Day>, until: Day, limit: u32) -> Outcome<Vec<Card>> {
+    pub fn cards_due(
+        &self,
+        owner: StaffId,
+        from: Option<Day>,
+        until: Day,
+        limit: u32,
+    ) -> Outcome<Vec<Card>> {
         let from = from.unwrap_or(Day::FIRST);
         let mut statement = self.conn.prepare_cached("SELECT card FROM open_card WHERE owner = ?1 AND due BETWEEN ?2 AND ?3 ORDER BY due, card LIMIT ?4")?;
-        let ids: Vec<CardId> = statement.query_map(params![owner.0, from.to_string(), until.to_string(), limit], |row| row.get(0).map(CardId))?.collect::<Result<_, _>>()?;
+        let ids: Vec<CardId> = statement
+            .query_map(
+                params![owner.0, from.to_string(), until.to_string(), limit],
+                |row| row.get(0).map(CardId),
+            )?
+            .collect::<Result<_, _>>()?;
         let mut cards = Vec::with_capacity(ids.len());
         for id in ids {
             cards.extend(self.get::<Card>(id)?);
@@ -30,7 +41,10 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn cards_per_day(&self, owner: StaffId, from: Day, until: Day) -> Outcome<Vec<(Day, u64)>> {
         let mut statement = self.conn.prepare_cached("SELECT due, count(*) FROM open_card WHERE owner = ?1 AND due BETWEEN ?2 AND ?3 GROUP BY due ORDER BY due")?;
-        let found = statement.query_map(params![owner.0, from.to_string(), until.to_string()], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)? as u64)))?;
+        let found = statement.query_map(
+            params![owner.0, from.to_string(), until.to_string()],
+            |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)? as u64)),
+        )?;
         let mut days = Vec::new();
         for day in found {
             let (day, count) = day?;
@@ -44,8 +58,14 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn count_cards_before(&self, owner: StaffId, day: Day) -> Outcome<u64> {
-        let mut statement = self.conn.prepare_cached("SELECT count(*) FROM open_card WHERE owner = ?1 AND due < ?2")?;
-        Ok(statement.query_row(params![owner.0, day.to_string()], |row| row.get::<_, i64>(0))? as u64)
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT count(*) FROM open_card WHERE owner = ?1 AND due < ?2")?;
+        Ok(
+            statement.query_row(params![owner.0, day.to_string()], |row| {
+                row.get::<_, i64>(0)
+            })? as u64,
+        )
     }
 
     /// A customer's cards that are to be worked, earliest first.
@@ -53,7 +73,10 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn open_cards_of(&self, customer: CustomerId) -> Outcome<Vec<Card>> {
-        self.rows("id IN (SELECT card FROM open_card WHERE customer = ?1) ORDER BY due, id", [customer.0])
+        self.rows(
+            "id IN (SELECT card FROM open_card WHERE customer = ?1) ORDER BY due, id",
+            [customer.0],
+        )
     }
 
     /// Every open card that a rule made for a customer, also those behind the earliest.
@@ -61,7 +84,10 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn open_rule_cards_of(&self, customer: CustomerId) -> Outcome<Vec<Card>> {
-        self.rows("customer = ?1 AND state = 'open' AND rule IS NOT NULL ORDER BY due, id", [customer.0])
+        self.rows(
+            "customer = ?1 AND state = 'open' AND rule IS NOT NULL ORDER BY due, id",
+            [customer.0],
+        )
     }
 
     /// The last contact with a customer.
@@ -69,7 +95,12 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn last_contact_with(&self, customer: CustomerId) -> Outcome<Option<Contact>> {
-        Ok(self.rows("customer = ?1 ORDER BY at DESC, id DESC LIMIT 1", [customer.0])?.pop())
+        Ok(self
+            .rows(
+                "customer = ?1 ORDER BY at DESC, id DESC LIMIT 1",
+                [customer.0],
+            )?
+            .pop())
     }
 
     /// How many cards a person finished in [from, until), counted by the time of the event.
@@ -77,7 +108,14 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn count_cards_done(&self, staff: StaffId, from: Moment, until: Moment) -> Outcome<u64> {
-        let mut statement = self.conn.prepare_cached(include_str!("count_cards_done.sql"))?;
-        Ok(statement.query_row(params![staff.0, from.0, until.0], |row| row.get::<_, i64>(0)).optional()?.unwrap_or(0) as u64)
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("count_cards_done.sql"))?;
+        Ok(statement
+            .query_row(params![staff.0, from.0, until.0], |row| {
+                row.get::<_, i64>(0)
+            })
+            .optional()?
+            .unwrap_or(0) as u64)
     }
 }

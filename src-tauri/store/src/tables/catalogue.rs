@@ -21,6 +21,10 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn count_trims(&self) -> Outcome<u64> {
-        Ok(self.conn.query_row("SELECT count(*) FROM trim WHERE void = 0", [], |row| row.get::<_, i64>(0))? as u64)
+        Ok(self
+            .conn
+            .query_row("SELECT count(*) FROM trim WHERE void = 0", [], |row| {
+                row.get::<_, i64>(0)
+            })? as u64)
     }
 }

@@ -82,8 +82,14 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn glance(&self, customer: CustomerId) -> Outcome<Option<(Moment, Option<Day>)>> {
-        let mut statement = self.conn.prepare_cached("SELECT last_contact, next_due FROM glance WHERE customer = ?1")?;
-        let found = statement.query_row([customer.0], |row| Ok((Moment(row.get(0)?), row.get::<_, Option<String>>(1)?))).optional()?;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT last_contact, next_due FROM glance WHERE customer = ?1")?;
+        let found = statement
+            .query_row([customer.0], |row| {
+                Ok((Moment(row.get(0)?), row.get::<_, Option<String>>(1)?))
+            })
+            .optional()?;
         Ok(found.map(|(last, next)| (last, next.and_then(|day| day.parse().ok()))))
     }
 
@@ -93,11 +99,18 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn customers_named(&self, name: &str, limit: u32) -> Outcome<Vec<Customer>> {
         let key = domain::find::sort_key(name);
-        let mut statement = self.conn.prepare_cached("SELECT customer FROM glance WHERE sort_name = ?1 ORDER BY last_contact DESC LIMIT ?2")?;
-        let ids: Vec<CustomerId> = statement.query_map(params![key, limit], |row| row.get(0).map(CustomerId))?.collect::<Result<_, _>>()?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT customer FROM glance WHERE sort_name = ?1 ORDER BY last_contact DESC LIMIT ?2",
+        )?;
+        let ids: Vec<CustomerId> = statement
+            .query_map(params![key, limit], |row| row.get(0).map(CustomerId))?
+            .collect::<Result<_, _>>()?;
         let mut customers = Vec::new();
         for id in ids {
-            customers.extend(self.get::<Customer>(id)?.filter(|customer| customer.name == name));
+            customers.extend(
+                self.get::<Customer>(id)?
+                    .filter(|customer| customer.name == name),
+            );
         }
         Ok(customers)
     }
@@ -114,10 +127,17 @@ impl Reader<'_> {
             format!("?{}", values.len())
         };
         if let Some(owner) = ask.owner {
-            conditions.push(format!("owner = {}", place(Sql::Blob(owner.0.as_bytes().to_vec()))));
+            conditions.push(format!(
+                "owner = {}",
+                place(Sql::Blob(owner.0.as_bytes().to_vec()))
+            ));
         }
         if !ask.levels.is_empty() {
-            let places: Vec<String> = ask.levels.iter().map(|level| place(Sql::Text(level.clone()))).collect();
+            let places: Vec<String> = ask
+                .levels
+                .iter()
+                .map(|level| place(Sql::Text(level.clone())))
+                .collect();
             conditions.push(format!("level IN ({})", places.join(", ")));
         }
         if let Some(day) = ask.overdue_on {
@@ -132,10 +152,18 @@ impl Reader<'_> {
             CustomerSort::Name => "sort_name, customer",
         };
         let conditions = conditions.join(" AND ");
-        let total = self.conn.prepare_cached(&format!("SELECT count(*) FROM glance WHERE {conditions}"))?.query_row(params_from_iter(&values), |row| row.get::<_, i64>(0))? as u64;
-        let mut statement =
-            self.conn.prepare_cached(&format!("SELECT customer FROM glance WHERE {conditions} ORDER BY {order} LIMIT {} OFFSET {}", ask.limit, ask.skip))?;
-        let customers = statement.query_map(params_from_iter(&values), |row| row.get(0).map(CustomerId))?.collect::<Result<_, _>>()?;
+        let total = self
+            .conn
+            .prepare_cached(&format!("SELECT count(*) FROM glance WHERE {conditions}"))?
+            .query_row(params_from_iter(&values), |row| row.get::<_, i64>(0))?
+            as u64;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT customer FROM glance WHERE {conditions} ORDER BY {order} LIMIT {} OFFSET {}",
+            ask.limit, ask.skip
+        ))?;
+        let customers = statement
+            .query_map(params_from_iter(&values), |row| row.get(0).map(CustomerId))?
+            .collect::<Result<_, _>>()?;
         Ok(Page { customers, total })
     }
 
@@ -144,6 +172,8 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn first_phone(&self, customer: CustomerId) -> Outcome<Option<Phone>> {
-        Ok(self.rows("customer = ?1 ORDER BY id LIMIT 1", [customer.0])?.pop())
+        Ok(self
+            .rows("customer = ?1 ORDER BY id LIMIT 1", [customer.0])?
+            .pop())
     }
 }

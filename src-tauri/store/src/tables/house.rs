@@ -27,6 +27,8 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn import_layout(&self, fingerprint: &str) -> Outcome<Option<ImportLayout>> {
-        Ok(self.rows("fingerprint = ?1 ORDER BY id LIMIT 1", [fingerprint])?.pop())
+        Ok(self
+            .rows("fingerprint = ?1 ORDER BY id LIMIT 1", [fingerprint])?
+            .pop())
     }
 }

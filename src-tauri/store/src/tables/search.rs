@@ -13,13 +13,33 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn find(&self, query: &Query, owners: Option<&[Option<StaffId>]>, limit: usize) -> Outcome<Vec<CustomerId>> {
-        let owners: Option<Vec<String>> = owners.map(|owners| owners.iter().map(|owner| owner.map(search_owner).unwrap_or_default()).collect());
-        let found = search::find(self.conn, query, owners.as_deref(), limit, |id| -> Result<bool, StoreFailed> {
-            let Some(customer) = self.get::<Customer>(CustomerId(id))? else { return Ok(false) };
-            let phones = self.phones_of(CustomerId(id))?;
-            Ok(with_findable(&customer, &phones, |findable| query.matches(findable)))
-        })?;
+    pub fn find(
+        &self,
+        query: &Query,
+        owners: Option<&[Option<StaffId>]>,
+        limit: usize,
+    ) -> Outcome<Vec<CustomerId>> {
+        let owners: Option<Vec<String>> = owners.map(|owners| {
+            owners
+                .iter()
+                .map(|owner| owner.map(search_owner).unwrap_or_default())
+                .collect()
+        });
+        let found = search::find(
+            self.conn,
+            query,
+            owners.as_deref(),
+            limit,
+            |id| -> Result<bool, StoreFailed> {
+                let Some(customer) = self.get::<Customer>(CustomerId(id))? else {
+                    return Ok(false);
+                };
+                let phones = self.phones_of(CustomerId(id))?;
+                Ok(with_findable(&customer, &phones, |findable| {
+                    query.matches(findable)
+                }))
+            },
+        )?;
         Ok(found.into_iter().map(CustomerId).collect())
     }
 }

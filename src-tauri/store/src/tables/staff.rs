@@ -32,7 +32,10 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn roles_of(&self, staff: StaffId) -> Outcome<Vec<Role>> {
         let rows: Vec<StaffRole> = self.rows("staff = ?1", [staff.0])?;
-        let mut roles: Vec<Role> = rows.iter().filter_map(|row| Role::from_code(&row.role)).collect();
+        let mut roles: Vec<Role> = rows
+            .iter()
+            .filter_map(|row| Role::from_code(&row.role))
+            .collect();
         roles.sort_unstable();
         roles.dedup();
         Ok(roles)
@@ -51,9 +54,16 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn pc_code(&self) -> Outcome<Option<String>> {
-        let Some(incarnation) = crate::local::meta(self.conn, "incarnation")?.and_then(|id| uuid::Uuid::parse_str(&id).ok()) else { return Ok(None) };
+        let Some(incarnation) = crate::local::meta(self.conn, "incarnation")?
+            .and_then(|id| uuid::Uuid::parse_str(&id).ok())
+        else {
+            return Ok(None);
+        };
         let mut statement = self.conn.prepare_cached("SELECT device.code FROM incarnation JOIN device ON device.id = incarnation.device WHERE incarnation.id = ?1")?;
-        Ok(statement.query_row([incarnation], |row| row.get(0)).optional()?.flatten())
+        Ok(statement
+            .query_row([incarnation], |row| row.get(0))
+            .optional()?
+            .flatten())
     }
 
     /// How many PCs were ever enrolled.
@@ -61,6 +71,10 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn count_devices(&self) -> Outcome<u64> {
-        Ok(self.conn.query_row("SELECT count(*) FROM device", [], |row| row.get::<_, i64>(0))? as u64)
+        Ok(self
+            .conn
+            .query_row("SELECT count(*) FROM device", [], |row| {
+                row.get::<_, i64>(0)
+            })? as u64)
     }
 }

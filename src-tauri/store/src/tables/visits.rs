@@ -29,11 +29,20 @@ impl Reader<'_> {
         let open = self.open_visits()?;
         let ids: std::collections::BTreeSet<VisitId> = open.iter().map(|visit| visit.id).collect();
         let mut all: Vec<StatefulVisit> = self
-            .rows::<Visit>("arrived >= ?1 AND arrived < ?2 ORDER BY arrived, id", params![from.0, until.0])?
+            .rows::<Visit>(
+                "arrived >= ?1 AND arrived < ?2 ORDER BY arrived, id",
+                params![from.0, until.0],
+            )?
             .into_iter()
-            .map(|visit| StatefulVisit { open: ids.contains(&visit.id), visit })
+            .map(|visit| StatefulVisit {
+                open: ids.contains(&visit.id),
+                visit,
+            })
             .collect();
-        let earlier = open.into_iter().filter(|visit| visit.arrived < from).map(|visit| StatefulVisit { visit, open: true });
+        let earlier = open
+            .into_iter()
+            .filter(|visit| visit.arrived < from)
+            .map(|visit| StatefulVisit { visit, open: true });
         let mut whole: Vec<StatefulVisit> = earlier.collect();
         whole.append(&mut all);
         Ok(whole)
@@ -51,10 +60,20 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn incomplete_visits(&self, consultant: Option<StaffId>, limit: u32) -> Outcome<Vec<Visit>> {
+    pub fn incomplete_visits(
+        &self,
+        consultant: Option<StaffId>,
+        limit: u32,
+    ) -> Outcome<Vec<Visit>> {
         match consultant {
-            Some(staff) => self.rows("missing <> '' AND consultant = ?1 ORDER BY arrived DESC LIMIT ?2", params![staff.0, limit]),
-            None => self.rows("missing <> '' ORDER BY arrived DESC LIMIT ?1", params![limit]),
+            Some(staff) => self.rows(
+                "missing <> '' AND consultant = ?1 ORDER BY arrived DESC LIMIT ?2",
+                params![staff.0, limit],
+            ),
+            None => self.rows(
+                "missing <> '' ORDER BY arrived DESC LIMIT ?1",
+                params![limit],
+            ),
         }
     }
 
@@ -68,7 +87,10 @@ impl Reader<'_> {
                 let mut statement = self.conn.prepare_cached("SELECT count(*) FROM visit WHERE missing <> '' AND void = 0 AND consultant = ?1")?;
                 statement.query_row([staff.0], |row| row.get::<_, i64>(0))?
             }
-            None => self.conn.prepare_cached("SELECT count(*) FROM visit WHERE missing <> '' AND void = 0")?.query_row([], |row| row.get(0))?,
+            None => self
+                .conn
+                .prepare_cached("SELECT count(*) FROM visit WHERE missing <> '' AND void = 0")?
+                .query_row([], |row| row.get(0))?,
         };
         Ok(count as u64)
     }
@@ -78,7 +100,10 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn visits_of(&self, customer: CustomerId, limit: u32) -> Outcome<Vec<Visit>> {
-        self.rows("customer = ?1 ORDER BY arrived DESC LIMIT ?2", params![customer.0, limit])
+        self.rows(
+            "customer = ?1 ORDER BY arrived DESC LIMIT ?2",
+            params![customer.0, limit],
+        )
     }
 
     /// When each consultant last received somebody, since a moment; and how many parties.
@@ -86,8 +111,16 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn received_since(&self, from: Moment) -> Outcome<Vec<(StaffId, u64, Moment)>> {
-        let mut statement = self.conn.prepare_cached(include_str!("received_since.sql"))?;
-        let found = statement.query_map([from.0], |row| Ok((StaffId(row.get(0)?), row.get::<_, i64>(1)? as u64, Moment(row.get(2)?))))?;
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("received_since.sql"))?;
+        let found = statement.query_map([from.0], |row| {
+            Ok((
+                StaffId(row.get(0)?),
+                row.get::<_, i64>(1)? as u64,
+                Moment(row.get(2)?),
+            ))
+        })?;
         Ok(found.collect::<Result<_, _>>()?)
     }
 }

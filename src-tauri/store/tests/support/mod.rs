@@ -18,21 +18,49 @@ pub const BRANCH: BranchId = BranchId(Uuid::from_u128(0xb));
 /// What somebody does. Few people and rows, so that PCs often touch the same ones.
 #[derive(Debug, Clone)]
 pub enum Deed {
-    NewCustomer { who: u8, name: u8 },
-    Edit { who: u8, field: u8, value: u8 },
-    Hide { who: u8, hidden: bool },
-    Visit { visit: u8, who: u8 },
-    Step { card: u8, to: u8 },
-    Plan { card: u8, who: u8, day: u8 },
-    Unknown { who: u8 },
+    NewCustomer {
+        who: u8,
+        name: u8,
+    },
+    Edit {
+        who: u8,
+        field: u8,
+        value: u8,
+    },
+    Hide {
+        who: u8,
+        hidden: bool,
+    },
+    Visit {
+        visit: u8,
+        who: u8,
+    },
+    Step {
+        card: u8,
+        to: u8,
+    },
+    Plan {
+        card: u8,
+        who: u8,
+        day: u8,
+    },
+    Unknown {
+        who: u8,
+    },
     #[allow(dead_code, reason = "not every test file uses every deed")]
-    ManyCustomers { count: u32 },
+    ManyCustomers {
+        count: u32,
+    },
 }
 
 pub fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         (0..4u8, any::<u8>()).prop_map(|(who, name)| Deed::NewCustomer { who, name }),
-        (0..4u8, 0..5u8, any::<u8>()).prop_map(|(who, field, value)| Deed::Edit { who, field, value }),
+        (0..4u8, 0..5u8, any::<u8>()).prop_map(|(who, field, value)| Deed::Edit {
+            who,
+            field,
+            value
+        }),
         (0..4u8, any::<bool>()).prop_map(|(who, hidden)| Deed::Hide { who, hidden }),
         (0..4u8, 0..4u8).prop_map(|(visit, who)| Deed::Visit { visit, who }),
         (0..4u8, 0..3u8).prop_map(|(card, to)| Deed::Step { card, to }),
@@ -60,7 +88,9 @@ pub fn three_pcs() -> [Pc; 3] {
     [1, 2, 3].map(|n| {
         let mut pc = Pc::alone(n);
         for other in [1, 2, 3] {
-            pc.store.trust(device(other), &key(other).verifying_key()).unwrap();
+            pc.store
+                .trust(device(other), &key(other).verifying_key())
+                .unwrap();
         }
         pc
     })
@@ -69,37 +99,93 @@ pub fn three_pcs() -> [Pc; 3] {
 impl Pc {
     pub fn alone(n: u8) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let cipher = Cipher::new(Zeroizing::new(format!("x'{}'", format!("{n:02x}").repeat(48))));
-        let writer = Writer { branch: BRANCH, device: device(n), key: key(n), ids: Ids::from_seed([n; 32]) };
+        let cipher = Cipher::new(Zeroizing::new(format!(
+            "x'{}'",
+            format!("{n:02x}").repeat(48)
+        )));
+        let writer = Writer {
+            branch: BRANCH,
+            device: device(n),
+            key: key(n),
+            ids: Ids::from_seed([n; 32]),
+        };
         let store = Store::create(folder.path(), &cipher, writer).unwrap();
         // Clocks that disagree by years: order must not depend on them being right.
-        Self { store, ids: Ids::from_seed([n + 100; 32]), clock: i64::from(n) * 100_000_000_000, _folder: folder }
+        Self {
+            store,
+            ids: Ids::from_seed([n + 100; 32]),
+            clock: i64::from(n) * 100_000_000_000,
+            _folder: folder,
+        }
     }
 
     #[allow(dead_code, reason = "not every test file looks at customers")]
     pub fn customers(&self) -> Vec<String> {
-        self.store.dump().unwrap().into_iter().filter(|line| line.starts_with("customer ")).collect()
+        self.store
+            .dump()
+            .unwrap()
+            .into_iter()
+            .filter(|line| line.starts_with("customer "))
+            .collect()
     }
 
     pub fn act(&mut self, deed: &Deed) {
         self.clock += 1_000;
         let at = Moment(self.clock);
         let entries = match deed {
-            Deed::ManyCustomers { count } => (0..*count).map(|n| new_customer(1_000 + u128::from(n), 1)).collect(),
+            Deed::ManyCustomers { count } => (0..*count)
+                .map(|n| new_customer(1_000 + u128::from(n), 1))
+                .collect(),
             other => vec![entry(other, &mut self.ids, at)],
         };
-        let act = Act { id: self.ids.draw::<ActId>(at), verb: "test", actor: StaffId(Uuid::nil()), happened_at: at, entered_at: at, entries };
-        self.store.commit::<(), StoreFailed>(None, None, |_, _| Ok(Decided { act: Some(act), answer: () })).unwrap();
+        let act = Act {
+            id: self.ids.draw::<ActId>(at),
+            verb: "test",
+            actor: StaffId(Uuid::nil()),
+            happened_at: at,
+            entered_at: at,
+            entries,
+        };
+        self.store
+            .commit::<(), StoreFailed>(None, None, |_, _| {
+                Ok(Decided {
+                    act: Some(act),
+                    answer: (),
+                })
+            })
+            .unwrap();
     }
 }
 
 fn insert<R: Row>(subject: Uuid, row: &R) -> Entry {
-    let fields: Fields = R::TABLE.columns.iter().map(|column| column.name.to_owned()).zip(row.values()).filter(|(_, value)| !value.is_null()).collect();
-    Entry { subject, changes: vec![Change { table: R::TABLE.name.into(), row: row.id(), fields, base: Fields::new() }] }
+    let fields: Fields = R::TABLE
+        .columns
+        .iter()
+        .map(|column| column.name.to_owned())
+        .zip(row.values())
+        .filter(|(_, value)| !value.is_null())
+        .collect();
+    Entry {
+        subject,
+        changes: vec![Change {
+            table: R::TABLE.name.into(),
+            row: row.id(),
+            fields,
+            base: Fields::new(),
+        }],
+    }
 }
 
 fn set(subject: Uuid, table: &str, row: Uuid, field: &str, value: Value) -> Entry {
-    Entry { subject, changes: vec![Change { table: table.into(), row, fields: [(field.to_owned(), value)].into(), base: Fields::new() }] }
+    Entry {
+        subject,
+        changes: vec![Change {
+            table: table.into(),
+            row,
+            fields: [(field.to_owned(), value)].into(),
+            base: Fields::new(),
+        }],
+    }
 }
 
 fn text(value: impl ToString) -> Value {
@@ -131,10 +217,20 @@ fn entry(deed: &Deed, ids: &mut Ids, at: Moment) -> Entry {
         Deed::NewCustomer { who, name } => new_customer(0xc0 + u128::from(who), name),
         Deed::Edit { who, field, value } => {
             let field = ["name", "level", "model", "plate", "owner"][usize::from(field)];
-            let value = if field == "owner" { text(Uuid::from_u128(u128::from(value % 3))) } else { text(value) };
+            let value = if field == "owner" {
+                text(Uuid::from_u128(u128::from(value % 3)))
+            } else {
+                text(value)
+            };
             set(customer(who), "customer", customer(who), field, value)
         }
-        Deed::Hide { who, hidden } => set(customer(who), "customer", customer(who), "void", Value::Bool(hidden)),
+        Deed::Hide { who, hidden } => set(
+            customer(who),
+            "customer",
+            customer(who),
+            "void",
+            Value::Bool(hidden),
+        ),
         Deed::Visit { visit, who } => {
             let id = VisitId(Uuid::from_u128(0xf0 + u128::from(visit)));
             let values: Vec<Value> = Visit::TABLE
@@ -178,7 +274,13 @@ fn entry(deed: &Deed, ids: &mut Ids, at: Moment) -> Entry {
             };
             insert(customer(who), &row)
         }
-        Deed::Unknown { who } => set(customer(who), "customer", customer(who), "a_field_of_next_year", text("?")),
+        Deed::Unknown { who } => set(
+            customer(who),
+            "customer",
+            customer(who),
+            "a_field_of_next_year",
+            text("?"),
+        ),
         Deed::ManyCustomers { .. } => unreachable!("made above"),
     }
 }
