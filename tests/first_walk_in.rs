@@ -69,11 +69,20 @@ async fn a_customer_of_the_old_register_comes_again_and_the_owner_works_the_card
     let window = Window::open(&pc).await;
     sign_in_first(&window, "李强", &owner["one_time_password"]).await;
     window.press("今日").await;
-    window.see("钱先生").await;
+    window.see("到店次日回访").await;
     window.picture("today");
     window.press("钱先生").await;
+    window.fill("结果", "周六来试驾").await;
+    window.see("139****9000").await;
     window.picture("today-working");
+    window.press("保存").await;
+    window.see("钱先生 已跟进").await;
+    window.picture("today-done");
     window.close().await;
+
+    let today = pc.cli(OWN, &["today", "李强", "--as", "李强"]);
+    assert_eq!(today["done_today"], 1);
+    assert_eq!(today["upcoming"][0]["last"]["content"], "周六来试驾");
 }
 
 /// Signs in with a one-time password, replaces it, and leaves the PIN for later.

@@ -54,12 +54,12 @@ export type Commands = {
   import_progress: [Nothing, Progress | null];
   house: [Nothing, House];
   change_house: [ChangeHouse, Acted];
+  set_rule: [SetRule, Acted];
   backup_status: [Nothing, BackupStatus];
   set_backup_folder: [SetBackupFolder, BackupStatus];
   back_up_now: [Nothing, BackupStatus];
   rebuild: [Nothing, Rebuilt];
   verify: [Nothing, VerifyReport];
-  set_rule: [SetRule, Acted];
 };
 
 /** The nouns whose change makes an answer stale. */

@@ -23,7 +23,8 @@ export function advance(from: Element): boolean {
     const entry = entryOf(next);
     if (entry === null) continue;
     entry.focus();
-    if (entry instanceof HTMLInputElement && entry.type !== "radio") entry.select();
+    // Selecting also focuses: not if the focus has gone on from there.
+    if (document.activeElement === entry && entry instanceof HTMLInputElement && entry.type !== "radio") entry.select();
     return true;
   }
   return false;

@@ -1,8 +1,9 @@
 //! A PC whose clock is wrong, and is put right.
 
+use desk::problem::Code;
 use serde_json::{Value, json};
 
-use crate::support::{ADMIN, Branch};
+use crate::support::{ADMIN, Branch, moment};
 
 fn contact(branch: &Branch, customer: &Value, content: &str) {
     branch.ok(
@@ -69,12 +70,20 @@ fn a_clock_before_1970_stops_nobody() {
 }
 
 #[test]
-fn a_party_that_came_before_the_clock_was_put_back_can_still_leave() {
+fn a_party_that_came_before_the_clock_was_put_back_leaves_when_its_time_is_put_right() {
     let branch = Branch::staffed();
     branch.as_("前台小林").at("2026-03-01", "11:00");
     let visit =
         branch.ok("log_walk_in", json!({ "fields": { "name": "王" } }))["visit"]["id"].clone();
     branch.at("2026-03-01", "10:00");
+    assert_eq!(
+        branch.refused("leave_visit", json!({ "id": visit })),
+        Code::LeftBeforeArrived
+    );
+    branch.ok(
+        "complete_visit",
+        json!({ "id": visit, "fields": { "arrived": moment("2026-03-01", "09:50") } }),
+    );
     branch.ok("leave_visit", json!({ "id": visit }));
     let board = branch.ok("reception", json!({}));
     assert_eq!(

@@ -9,8 +9,6 @@ mod upkeep;
 mod write;
 
 #[cfg(test)]
-mod measure;
-#[cfg(test)]
 mod tests;
 
 pub use look::find;
