@@ -53,6 +53,10 @@ pub(crate) fn month(desk: &Desk, team: &Team, book: &Book, seed: u64, now: Now) 
     for back in (0..=DAYS).rev() {
         showroom.day(now.day().plus(-back))?;
     }
+    // Whoever looks around finds somebody in the showroom, whatever the hour.
+    for minutes_ago in [47, 21, 4] {
+        showroom.here(Now(now.moment().plus_minutes(-minutes_ago)))?;
+    }
     Ok(())
 }
 
@@ -114,6 +118,17 @@ impl Showroom<'_> {
         let Some(at) = self.moment(day, minutes) else {
             return Ok(());
         };
+        let (logged, who) = self.arrive(at)?;
+        self.stay(&logged, day, minutes, who)
+    }
+
+    /// A party that is still here.
+    fn here(&mut self, at: Now) -> Outcome<()> {
+        self.arrive(at).map(drop)
+    }
+
+    /// Reception logs a party; answers also who was named to receive them.
+    fn arrive(&mut self, at: Now) -> Outcome<(LoggedVisit, usize)> {
         let again = !self.known.is_empty() && self.draw.chance(18);
         let mut fields = VisitFields::default();
         let who = self.draw.rng.usize(..self.team.consultants.len());
@@ -155,7 +170,7 @@ impl Showroom<'_> {
                 log_walk_in(work, LogVisit { fields })
             })?
             .answer;
-        self.stay(&logged, day, minutes, who)
+        Ok((logged, who))
     }
 
     /// They are shown around, they go, and the record is completed, by some sooner than by others.

@@ -147,6 +147,8 @@ impl Door {
                 status.last = status.kept.first().map(|kept| kept.at);
                 status.last_bytes = status.kept.first().map(|kept| kept.bytes);
             }
+            // The usual folder is made with the first copy.
+            Err(BackupFailed::FolderMissing) if !chosen => {}
             Err(failed) => status.problem = Some(failed.into()),
         }
         Ok(status)
