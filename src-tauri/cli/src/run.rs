@@ -210,7 +210,9 @@ fn restore(door: &Door, args: &Args, file: Option<&Path>, paper: bool) -> Outcom
         login: None,
         password: None,
     };
-    if paper || std::env::var_os("FORECOURT_RECOVERY_KEY").is_some() {
+    // Nobody's password opens anything where no store is yet.
+    let bare = args.login.is_none() && door.status()?.state == desk::door::DoorState::Empty;
+    if paper || bare || std::env::var_os("FORECOURT_RECOVERY_KEY").is_some() {
         ask.recovery_key = Some(recovery_key()?);
     } else {
         let login = login(door, args)?;
@@ -241,26 +243,19 @@ fn import(door: &Door, args: &Args, kind: ImportKind, file: &Path, dry_run: bool
     } else {
         call("commit_import", json!({ "id": preview["id"] }))?
     };
-    let mut told = json!({});
-    for name in [
-        "rows_read",
-        "contacts",
-        "customers_new",
-        "customers_joined",
-        "problems",
-        "trims",
-    ] {
+    let mut figures = vec!["rows_read", "contacts", "customers_new", "customers_joined"];
+    if kind == "catalogue" {
+        figures.push("trims");
+    }
+    let mut told = json!({ "problems": done["problems"] });
+    for name in &figures {
         told[name] = done[name].clone();
     }
     answer(args.json, &told, || {
-        let figures = [
-            "rows_read",
-            "contacts",
-            "customers_new",
-            "customers_joined",
-            "trims",
-        ]
-        .map(|name| format!("{name}: {}", told[name]));
+        let figures: Vec<String> = figures
+            .iter()
+            .map(|name| format!("{name}: {}", told[name]))
+            .collect();
         [
             figures.join("\n"),
             lines(&told["problems"], &["row", "column", "code", "value"]),

@@ -5,8 +5,8 @@
 
 mod types;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use store::Committed;
 use ts_rs::TS;
 
@@ -22,13 +22,9 @@ use crate::search;
 use crate::settings;
 use crate::undo;
 use crate::verb::Verb;
+use crate::work::Nothing;
 
 pub use types::{Types, typescript};
-
-/// The request of commands that need none.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}
 
 /// What the screens read again. Never cache keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
@@ -170,7 +166,7 @@ const STAFF: &[Noun] = &[Noun::Door, Noun::Staff];
 const BOOK: &[Noun] = &[Noun::Visits, Noun::Customers, Noun::Cards, Noun::Catalogue];
 
 commands! {
-    door door_status(Nothing) -> door::DoorStatus [reads Door Staff House] = (NONE, |door, _: Nothing, _| door.status());
+    door door_status(Nothing) -> door::DoorStatus [reads Door Staff House] = (NONE, |door, _: Nothing, _| status(door));
     door set_up_branch(door::SetUpBranch) -> door::SetUpDone = (ALL, |door, ask, now| door.set_up_branch(ask, now));
     door confirm_recovery_key(door::ConfirmRecoveryKey) -> () = (DOOR, |door, ask: door::ConfirmRecoveryKey, _| door.confirm_recovery_key(&ask));
     door open_demo(door::OpenDemo) -> () = (ALL, |door, ask: door::OpenDemo, now| door.open_demo(&ask, now));
@@ -248,12 +244,18 @@ pub fn dispatch(door: &Door, name: &str, ask: serde_json::Value, now: Now) -> Ou
     (command.run)(door, ask, now)
 }
 
-/// Names of the commands that somebody with these roles may give.
-pub(crate) fn allowed(roles: &[domain::role::Role]) -> impl Iterator<Item = &'static str> {
-    COMMANDS
-        .iter()
-        .filter(|command| command.verb.is_none_or(|verb| verb.allows(roles)))
-        .map(|command| command.name)
+/// How the door stands, and what whoever is in may do.
+fn status(door: &Door) -> Outcome<door::DoorStatus> {
+    let mut status = door.status()?;
+    if let Some(me) = &mut status.me {
+        let may = |command: &&Command| command.verb.is_none_or(|verb| verb.allows(&me.roles));
+        me.can = COMMANDS
+            .iter()
+            .filter(may)
+            .map(|command| command.name.to_owned())
+            .collect();
+    }
+    Ok(status)
 }
 
 fn request<T: DeserializeOwned>(ask: serde_json::Value) -> Outcome<T> {

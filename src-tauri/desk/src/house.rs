@@ -11,7 +11,6 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::problem::{Code, Outcome, Problem};
-use crate::work::Work;
 
 const LISTS: &str = include_str!("../../../assets/house/lists.json");
 const RULES: &str = include_str!("../../../assets/house/rules.json");
@@ -232,36 +231,30 @@ impl House {
     }
 }
 
-/// Copies the shipped lists and rules into the store: part of the act that sets a branch up.
-pub(crate) fn copy_shipped(work: &mut Work<'_>, branch: Uuid) {
+/// The shipped lists and rules as rows: what the act that sets a branch up writes.
+pub(crate) fn shipped_rows(branch: Uuid) -> (Vec<HouseItem>, Vec<HouseRule>) {
     let (lists, rules) = shipped();
-    for (list, items) in lists {
-        for (place, item) in (1..).zip(items) {
-            let row = HouseItem {
-                id: by_rule(branch, &list, &item.code),
-                list: list.clone(),
-                code: item.code,
-                label_zh_cn: item.label.zh_cn,
-                label_zh_tw: item.label.zh_tw,
-                label_en: item.label.en,
-                place,
-                active: item.active,
-                interval: item.interval.map(i64::from),
-                within: item.within.map(i64::from),
-            };
-            work.insert(branch, &row);
-        }
+    let mut items = Vec::new();
+    for (list, choices) in lists {
+        items.extend((1..).zip(choices).map(|(place, item)| HouseItem {
+            id: by_rule(branch, &list, &item.code),
+            list: list.clone(),
+            code: item.code,
+            label_zh_cn: item.label.zh_cn,
+            label_zh_tw: item.label.zh_tw,
+            label_en: item.label.en,
+            place,
+            active: item.active,
+            interval: item.interval.map(i64::from),
+            within: item.within.map(i64::from),
+        }));
     }
-    for (name, value) in rules {
-        work.insert(
-            branch,
-            &HouseRule {
-                id: by_rule(branch, "rule", &name),
-                name,
-                value: value.to_string(),
-            },
-        );
-    }
+    let rule = |(name, value): (String, serde_json::Value)| HouseRule {
+        id: by_rule(branch, "rule", &name),
+        name,
+        value: value.to_string(),
+    };
+    (items, rules.into_iter().map(rule).collect())
 }
 
 #[cfg(test)]

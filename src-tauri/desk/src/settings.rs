@@ -47,7 +47,7 @@ pub struct SetRule {
 ///
 /// # Errors
 /// None: they are read already.
-pub fn house(look: &Look<'_>, _: crate::commands::Nothing) -> Outcome<House> {
+pub fn house(look: &Look<'_>, _: crate::work::Nothing) -> Outcome<House> {
     Ok(look.house.clone())
 }
 

@@ -10,7 +10,7 @@ use domain::rows::Step;
 use domain::table::Row;
 use domain::value::Value;
 use domain::when::Moment;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::Reader;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -20,6 +20,11 @@ use crate::house::House;
 use crate::now::Now;
 use crate::problem::{Code, Outcome, Problem};
 use crate::session::Me;
+
+/// The request of commands that need none.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
 
 /// What is answered for an act that needs no other answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]

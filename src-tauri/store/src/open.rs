@@ -137,6 +137,8 @@ fn connect(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Outcome<Connection
         )));
     }
     let conn = Connection::open_with_flags(path, flags)?;
+    // What is wrong comes back as an error; a library does not write on somebody's terminal.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
     conn.pragma_update(None, "key", cipher.0.as_str())?;
     let version: Option<String> = conn
         .query_row("PRAGMA cipher_version", [], |row| row.get(0))

@@ -1310,7 +1310,7 @@ has_pin: boolean,
  */
 one_time_password: boolean, 
 /**
- * Names of the commands that this person may use.
+ * Names of the commands that this person may use; filled in by the list of commands.
  */
 can: Array<string>, };
 

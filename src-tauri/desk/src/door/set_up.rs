@@ -160,7 +160,9 @@ impl Door {
                     code: "01".to_owned(),
                 },
             );
-            house::copy_shipped(work, branch.0);
+            let (items, rules) = house::shipped_rows(branch.0);
+            items.iter().for_each(|item| work.insert(branch.0, item));
+            rules.iter().for_each(|rule| work.insert(branch.0, rule));
             work.insert(admin.0, &staff);
             for role in roles {
                 work.insert(

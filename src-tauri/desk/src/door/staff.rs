@@ -101,7 +101,7 @@ pub struct OneTimePassword {
 ///
 /// # Errors
 /// The machine's.
-pub fn staff_list(look: &Look<'_>, _: crate::commands::Nothing) -> Outcome<Vec<Staff>> {
+pub fn staff_list(look: &Look<'_>, _: crate::work::Nothing) -> Outcome<Vec<Staff>> {
     let with_pin = look.tables.with_pin()?;
     let mut staff = Vec::new();
     for row in look.tables.staff()? {

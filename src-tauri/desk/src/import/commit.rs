@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::finding::RowProblem;
 use super::pending::{Imports, Pending};
-use super::preview::{Figures, RowProblem, all_problems, of_customers, of_register};
+use super::preview::{Figures, all_problems, of_customers, of_register};
 use super::progress::Phase;
 use super::{catalogue, customers, register};
 use crate::desk::{Desk, Done};

@@ -7,8 +7,7 @@ use domain::sheet::CustomerDraft;
 use store::Reader;
 use uuid::Uuid;
 
-use super::party::{Colleagues, Consultant, Parties, Unknown};
-use super::preview::RowProblem;
+use super::party::{Colleagues, Named, Parties};
 use crate::cards;
 use crate::customers::empty_customer;
 use crate::problem::Outcome;
@@ -21,83 +20,35 @@ pub(super) struct Plan<'d> {
     pub parties: Parties,
     /// Rows without a number: cards of their own.
     alone: Vec<(usize, Option<StaffId>)>,
-    pub unknown: Unknown,
-    pub problems: Vec<RowProblem>,
 }
 
 pub(super) fn plan<'d>(tables: &Reader<'_>, drafts: &'d [CustomerDraft]) -> Outcome<Plan<'d>> {
     let colleagues = Colleagues::read(tables)?;
-    let mut plan = Plan {
-        drafts,
-        parties: Parties::default(),
-        alone: Vec::new(),
-        unknown: Unknown::default(),
-        problems: Vec::new(),
-    };
+    let mut parties = Parties::default();
+    let mut alone = Vec::new();
     for (at, draft) in drafts.iter().enumerate() {
-        let name = draft.owner.as_deref();
-        let owner = match colleagues.of(name) {
-            Consultant::Known(id) => Some(id),
-            Consultant::Nobody => None,
-            Consultant::Unknown => {
-                let name = name.unwrap_or_default();
-                if plan.unknown.count(name) {
-                    plan.problems.push(RowProblem::of_row(
-                        draft.row,
-                        "owner",
-                        "consultant_unknown",
-                        name,
-                    ));
-                }
-                None
-            }
+        let named = Named {
+            row: draft.row,
+            column: "owner",
+            name: draft.owner.as_deref(),
         };
+        let owner = parties.consultant(&colleagues, named);
         let phones: Vec<&Phone> = draft.phone.iter().chain(&draft.other_phones).collect();
-        if phones.is_empty() {
-            plan.alone.push((at, owner));
-            continue;
-        }
-        let party = plan.parties.place(tables, &phones, at)?;
-        let party = &mut plan.parties.parties[party];
-        if party.owner.is_none() {
-            party.owner = owner;
-        } else if let Some(name) = name
-            && owner != party.owner
-        {
-            if !party.others.iter().any(|other| other == name) {
-                party.others.push(name.to_owned());
-            }
-            plan.problems.push(RowProblem::of_row(
-                draft.row,
-                "owner",
-                "consultant_differs",
-                name,
-            ));
+        match parties.place(tables, &phones, at)? {
+            Some(party) => parties.receive(party, named, owner),
+            None => alone.push((at, owner)),
         }
     }
-    Ok(plan)
+    Ok(Plan {
+        drafts,
+        parties,
+        alone,
+    })
 }
 
 impl Plan<'_> {
     pub fn without_phone(&self) -> u64 {
         self.alone.len() as u64
-    }
-
-    pub fn customers_new(&self) -> u64 {
-        self.parties
-            .parties
-            .iter()
-            .filter(|party| party.known.is_none())
-            .count() as u64
-            + self.alone.len() as u64
-    }
-
-    pub fn customers_joined(&self) -> u64 {
-        self.parties
-            .parties
-            .iter()
-            .map(|party| party.rows.len() as u64 - u64::from(party.known.is_none()))
-            .sum()
     }
 
     /// Writes all of it.

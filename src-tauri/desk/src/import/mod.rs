@@ -4,6 +4,7 @@
 mod catalogue;
 mod commit;
 mod customers;
+mod finding;
 mod layout;
 mod party;
 mod pending;
@@ -13,10 +14,10 @@ mod read;
 mod register;
 
 pub use commit::{CommitImport, IMPORT_CATALOGUE, IMPORT_CUSTOMERS, IMPORT_REGISTER, ImportDone};
+pub use finding::RowProblem;
 pub use pending::Imports;
 pub use preview::{
-    AdjustImport, ColumnChoice, ImportColumn, ImportPreview, RowProblem, SharedPhone,
-    UnknownConsultant,
+    AdjustImport, ColumnChoice, ImportColumn, ImportPreview, SharedPhone, UnknownConsultant,
 };
 pub use progress::{Phase, Progress};
 pub use read::{READ_IMPORT, ReadImport};

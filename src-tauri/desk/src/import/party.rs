@@ -7,6 +7,7 @@ use domain::phone::Phone;
 use domain::rows::Customer;
 use store::Reader;
 
+use super::finding::RowProblem;
 use crate::problem::Outcome;
 
 /// A consultant's name as the sheet has it.
@@ -48,12 +49,27 @@ impl Colleagues {
     }
 }
 
-/// Parties by number.
+/// Parties by number, and what is to be told about their consultants.
 #[derive(Default)]
 pub(super) struct Parties {
     by_digits: HashMap<String, usize>,
     /// In the order in which they first stood in the sheet.
     pub parties: Vec<Party>,
+    /// Consultants whom nobody knows, and in how many rows they stand.
+    pub unknown: BTreeMap<String, u32>,
+    /// In the order of the rows.
+    pub problems: Vec<RowProblem>,
+}
+
+/// Where a consultant's name stands.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'n> {
+    /// The sheet's own row number.
+    pub row: u32,
+    /// The field.
+    pub column: &'static str,
+    /// As the sheet has it.
+    pub name: Option<&'n str>,
 }
 
 /// One customer of the sheet.
@@ -71,44 +87,38 @@ pub(super) struct Party {
 }
 
 impl Parties {
-    /// The party that has one of these numbers, or a new one.
-    pub fn place(&mut self, tables: &Reader<'_>, phones: &[&Phone], row: usize) -> Outcome<usize> {
+    /// Who is meant by a name. Somebody unknown is told at the first row, and never created.
+    pub fn consultant(&mut self, colleagues: &Colleagues, named: Named<'_>) -> Option<StaffId> {
+        match (colleagues.of(named.name), named.name) {
+            (Consultant::Known(id), _) => Some(id),
+            (Consultant::Unknown, Some(name)) => {
+                let rows = self.unknown.entry(name.to_owned()).or_default();
+                *rows += 1;
+                if *rows == 1 {
+                    self.tell(named, "consultant_unknown");
+                }
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// The party that has one of these numbers, or a new one; none without a number.
+    pub fn place(
+        &mut self,
+        tables: &Reader<'_>,
+        phones: &[&Phone],
+        row: usize,
+    ) -> Outcome<Option<usize>> {
+        if phones.is_empty() {
+            return Ok(None);
+        }
         let here = phones
             .iter()
             .find_map(|phone| self.by_digits.get(phone.as_str()).copied());
         let at = match here {
             Some(at) => at,
-            None => {
-                let mut known = None;
-                for phone in phones {
-                    known = tables
-                        .customers_with_phone(phone.as_str())?
-                        .into_iter()
-                        .next();
-                    if known.is_some() {
-                        break;
-                    }
-                }
-                let same = known.as_ref().and_then(|known| {
-                    self.parties.iter().position(|party| {
-                        party
-                            .known
-                            .as_ref()
-                            .is_some_and(|other| other.id == known.id)
-                    })
-                });
-                same.unwrap_or_else(|| {
-                    let owner = known.as_ref().and_then(|known| known.owner);
-                    self.parties.push(Party {
-                        known,
-                        phones: Vec::new(),
-                        owner,
-                        others: Vec::new(),
-                        rows: Vec::new(),
-                    });
-                    self.parties.len() - 1
-                })
-            }
+            None => self.begin(tables, phones)?,
         };
         for phone in phones {
             if self
@@ -122,19 +132,71 @@ impl Parties {
             }
         }
         self.parties[at].rows.push(row);
-        Ok(at)
+        Ok(Some(at))
     }
-}
 
-/// Names and how many rows they stand in.
-#[derive(Default)]
-pub(super) struct Unknown(pub BTreeMap<String, u32>);
+    /// A party that stands in no row above: known to the store, or new.
+    fn begin(&mut self, tables: &Reader<'_>, phones: &[&Phone]) -> Outcome<usize> {
+        let mut known = None;
+        for phone in phones {
+            known = tables
+                .customers_with_phone(phone.as_str())?
+                .into_iter()
+                .next();
+            if known.is_some() {
+                break;
+            }
+        }
+        let is_known = |party: &Party| match (&party.known, &known) {
+            (Some(one), Some(other)) => one.id == other.id,
+            _ => false,
+        };
+        if let Some(at) = self.parties.iter().position(is_known) {
+            return Ok(at);
+        }
+        let owner = known.as_ref().and_then(|known| known.owner);
+        self.parties.push(Party {
+            known,
+            phones: Vec::new(),
+            owner,
+            others: Vec::new(),
+            rows: Vec::new(),
+        });
+        Ok(self.parties.len() - 1)
+    }
 
-impl Unknown {
-    /// Counts a row; answers whether it is the first with this name, which is the one to tell about.
-    pub fn count(&mut self, name: &str) -> bool {
-        let rows = self.0.entry(name.to_owned()).or_default();
-        *rows += 1;
-        *rows == 1
+    /// The first row's consultant is the owner, unless the store says who; the others are told.
+    pub fn receive(&mut self, party: usize, named: Named<'_>, consultant: Option<StaffId>) {
+        let party = &mut self.parties[party];
+        if party.owner.is_none() {
+            party.owner = consultant;
+        } else if let Some(name) = named.name
+            && consultant != party.owner
+        {
+            if !party.others.iter().any(|other| other == name) {
+                party.others.push(name.to_owned());
+            }
+            self.tell(named, "consultant_differs");
+        }
+    }
+
+    /// Parties that the store does not know.
+    pub fn customers_new(&self) -> u64 {
+        self.parties
+            .iter()
+            .filter(|party| party.known.is_none())
+            .count() as u64
+    }
+
+    /// Rows of parties whom the store, or a row above, has already.
+    pub fn customers_joined(&self) -> u64 {
+        let joined = |party: &Party| party.rows.len() as u64 - u64::from(party.known.is_none());
+        self.parties.iter().map(joined).sum()
+    }
+
+    fn tell(&mut self, named: Named<'_>, code: &str) {
+        let name = named.name.unwrap_or_default();
+        self.problems
+            .push(RowProblem::of_row(named.row, named.column, code, name));
     }
 }

@@ -1,11 +1,12 @@
 //! What taking a file in would do, before anything is written.
 
-use domain::sheet::{Drafts, Field, Layout, Problem as CellProblem, SheetKind};
+use domain::sheet::{Drafts, Field, Layout, SheetKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::party::{Parties, Unknown};
+use super::finding::RowProblem;
+use super::party::Parties;
 use super::pending::Pending;
 use super::{customers, register};
 use crate::desk::Look;
@@ -15,41 +16,6 @@ use crate::reception::masked;
 
 /// Problems that one answer lists; the count is of all.
 const LISTED: usize = 500;
-
-/// What was wrong with a row or a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct RowProblem {
-    /// The sheet's own row number, from 1.
-    pub row: u32,
-    /// Heading of the column, or the field's name where the sheet's heading is not known.
-    pub column: Option<String>,
-    /// Key of the words below `import.problem.`.
-    pub code: String,
-    /// What the cell says.
-    pub value: String,
-}
-
-impl RowProblem {
-    pub(super) fn of_row(row: u32, column: &str, code: &str, value: &str) -> Self {
-        Self {
-            row,
-            column: Some(column.to_owned()),
-            code: code.to_owned(),
-            value: value.chars().take(200).collect(),
-        }
-    }
-}
-
-impl From<&CellProblem> for RowProblem {
-    fn from(problem: &CellProblem) -> Self {
-        Self {
-            row: problem.row,
-            column: Some(problem.column.clone()).filter(|column| !column.is_empty()),
-            code: problem.code.code().to_owned(),
-            value: problem.value.clone(),
-        }
-    }
-}
 
 /// A column of the sheet and what it is taken for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -243,38 +209,36 @@ fn columns(layout: &Layout) -> Vec<ImportColumn> {
 pub(super) fn of_register(plan: &register::Plan<'_>, names: &Names) -> Figures {
     Figures {
         contacts: plan.drafts.len() as u64,
-        customers_new: plan.customers_new(),
-        customers_joined: plan.customers_joined(),
         without_phone: plan.without_phone,
-        trims: 0,
-        problems: plan.problems.clone(),
-        unknown: unknown(&plan.unknown),
-        shared: shared(&plan.parties, names),
+        ..of_parties(&plan.parties, names)
     }
 }
 
 pub(super) fn of_customers(plan: &customers::Plan<'_>, names: &Names) -> Figures {
+    let figures = of_parties(&plan.parties, names);
     Figures {
-        contacts: 0,
-        customers_new: plan.customers_new(),
-        customers_joined: plan.customers_joined(),
+        customers_new: figures.customers_new + plan.without_phone(),
         without_phone: plan.without_phone(),
-        trims: 0,
-        problems: plan.problems.clone(),
-        unknown: unknown(&plan.unknown),
-        shared: shared(&plan.parties, names),
+        ..figures
     }
 }
 
-fn unknown(unknown: &Unknown) -> Vec<UnknownConsultant> {
-    unknown
-        .0
+fn of_parties(parties: &Parties, names: &Names) -> Figures {
+    let unknown = parties
+        .unknown
         .iter()
         .map(|(name, rows)| UnknownConsultant {
             name: name.clone(),
             rows: *rows,
-        })
-        .collect()
+        });
+    Figures {
+        customers_new: parties.customers_new(),
+        customers_joined: parties.customers_joined(),
+        problems: parties.problems.clone(),
+        unknown: unknown.collect(),
+        shared: shared(parties, names),
+        ..Figures::default()
+    }
 }
 
 fn shared(parties: &Parties, names: &Names) -> Vec<SharedPhone> {

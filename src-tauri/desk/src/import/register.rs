@@ -8,8 +8,7 @@ use domain::when::{ClockTime, Moment};
 use store::Reader;
 use uuid::Uuid;
 
-use super::party::{Colleagues, Consultant, Parties, Party, Unknown};
-use super::preview::RowProblem;
+use super::party::{Colleagues, Consultant, Named, Parties, Party};
 use crate::cards;
 use crate::customers::empty_customer;
 use crate::house::House;
@@ -22,8 +21,6 @@ pub(super) struct Plan<'d> {
     pub drafts: &'d [VisitDraft],
     pub parties: Parties,
     rows: Vec<Row>,
-    pub unknown: Unknown,
-    pub problems: Vec<RowProblem>,
     pub without_phone: u64,
 }
 
@@ -34,95 +31,45 @@ struct Row {
     party: Option<usize>,
 }
 
-/// The heading that told the consultant's name; problems name it.
+/// The field that told the consultant's name; problems name it.
 const CONSULTANT: &str = "consultant";
 
 pub(super) fn plan<'d>(tables: &Reader<'_>, drafts: &'d [VisitDraft]) -> Outcome<Plan<'d>> {
     let colleagues = Colleagues::read(tables)?;
-    let mut plan = Plan {
-        drafts,
-        parties: Parties::default(),
-        rows: Vec::with_capacity(drafts.len()),
-        unknown: Unknown::default(),
-        problems: Vec::new(),
-        without_phone: 0,
-    };
+    let mut parties = Parties::default();
+    let mut rows = Vec::with_capacity(drafts.len());
     for (at, draft) in drafts.iter().enumerate() {
-        let name = draft.consultant.as_deref();
-        let consultant = match colleagues.of(name) {
-            Consultant::Known(id) => Some(id),
-            Consultant::Nobody => None,
-            Consultant::Unknown => {
-                let name = name.unwrap_or_default();
-                if plan.unknown.count(name) {
-                    plan.problems.push(RowProblem::of_row(
-                        draft.row,
-                        CONSULTANT,
-                        "consultant_unknown",
-                        name,
-                    ));
-                }
-                None
-            }
+        let named = Named {
+            row: draft.row,
+            column: CONSULTANT,
+            name: draft.consultant.as_deref(),
         };
+        let consultant = parties.consultant(&colleagues, named);
         let transferred_to = match colleagues.of(draft.transferred_to.as_deref()) {
             Consultant::Known(id) => Some(id),
             _ => None,
         };
         let phones: Vec<&Phone> = draft.phone.iter().chain(&draft.other_phones).collect();
-        if phones.is_empty() {
-            plan.without_phone += 1;
-            plan.rows.push(Row {
-                consultant,
-                transferred_to,
-                party: None,
-            });
-            continue;
+        let party = parties.place(tables, &phones, at)?;
+        if let Some(party) = party {
+            parties.receive(party, named, consultant);
         }
-        let party = plan.parties.place(tables, &phones, at)?;
-        let known = &mut plan.parties.parties[party];
-        if known.owner.is_none() {
-            known.owner = consultant;
-        } else if let Some(name) = name
-            && consultant != known.owner
-        {
-            if !known.others.iter().any(|other| other == name) {
-                known.others.push(name.to_owned());
-            }
-            plan.problems.push(RowProblem::of_row(
-                draft.row,
-                CONSULTANT,
-                "consultant_differs",
-                name,
-            ));
-        }
-        plan.rows.push(Row {
+        rows.push(Row {
             consultant,
             transferred_to,
-            party: Some(party),
+            party,
         });
     }
-    Ok(plan)
+    let without_phone = rows.iter().filter(|row| row.party.is_none()).count() as u64;
+    Ok(Plan {
+        drafts,
+        parties,
+        rows,
+        without_phone,
+    })
 }
 
 impl Plan<'_> {
-    pub fn customers_new(&self) -> u64 {
-        self.parties
-            .parties
-            .iter()
-            .filter(|party| party.known.is_none())
-            .count() as u64
-    }
-
-    /// Rows of customers whom the store, or a row above, has already.
-    pub fn customers_joined(&self) -> u64 {
-        self.parties
-            .parties
-            .iter()
-            .map(|party| party.rows.len() as u64 - u64::from(party.known.is_none()))
-            .sum()
-    }
-
     /// Writes all of it.
     pub fn write(self, work: &mut Work<'_>) -> Outcome<()> {
         let act = work.act;

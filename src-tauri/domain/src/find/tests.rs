@@ -1,2 +1,1 @@
 //! Promises of the search, whatever the name or number.
-use super::*;

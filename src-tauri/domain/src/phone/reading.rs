@@ -1,6 +1,11 @@
 //! Reads what stands in a cell for a telephone number: several numbers, words around them, half a number.
 //! Refuses to drop anything: what is no number comes back as words or as a doubt.
 
+mod groups;
+mod printed;
+
+use self::groups::{Group, longest_number};
+use self::printed::{Written, plain_number};
 use super::plan::{number, why_none};
 use super::{Phone, PhoneRefused};
 use crate::sheet::fold::narrow;
@@ -43,59 +48,6 @@ pub fn read(text: &str) -> PhoneReading {
     }
     reader.end_segment();
     reader.finish()
-}
-
-enum Written {
-    Exact(String),
-    Rounded,
-    Text(String),
-}
-
-/// A number as programs write it: `13800138000.0`, `13,800,138,000`, `1.3800138000E+10`.
-fn plain_number(text: &str) -> Written {
-    let text = text.trim_matches(['\'', '"', '=', '`']).trim();
-    if let Some((mantissa, exponent)) = text.split_once(['e', 'E']) {
-        let decimals = mantissa.split_once('.').map_or(0, |(_, d)| d.len());
-        let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-        let value = text
-            .parse::<f64>()
-            .ok()
-            .filter(|v| v.fract() == 0.0 && (1e6..1e15).contains(v));
-        if digits(&mantissa.replacen('.', "", 1)) && digits(exponent.trim_start_matches('+')) {
-            // A spreadsheet shows at most five decimals of such a number; programs that print `E10` lose none.
-            return match value {
-                Some(v) if decimals >= 7 || (exponent == "10" && decimals > 5) => {
-                    Written::Exact(format!("{v}"))
-                }
-                _ => Written::Rounded,
-            };
-        }
-    }
-    let (whole, zeros) = text.split_once('.').unwrap_or((text, ""));
-    let mut groups = whole.split(',');
-    let in_thousands = whole.contains(',')
-        && groups
-            .next()
-            .is_some_and(|g| (1..=3).contains(&g.len()) && all_digits(g))
-        && groups.all(|g| g.len() == 3 && all_digits(g));
-    if zeros.bytes().all(|b| b == b'0')
-        && zeros.len() <= 2
-        && (in_thousands || (all_digits(whole) && text.contains('.')))
-    {
-        return Written::Exact(whole.replace(',', ""));
-    }
-    Written::Text(text.to_owned())
-}
-
-fn all_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// Digits that belong together, between two spaces, dashes or dots.
-#[derive(Default, Clone)]
-struct Group {
-    digits: String,
-    plus: bool,
 }
 
 #[derive(Default)]
@@ -225,28 +177,6 @@ impl Reader {
     }
 }
 
-/// The first number among these groups and how many of them it takes.
-fn longest_number(groups: &[Group]) -> Option<(usize, String)> {
-    let plus = groups[0].plus;
-    let mut joined = String::new();
-    let mut best = None;
-    for (n, group) in groups.iter().enumerate().take(6) {
-        if n > 0 && group.plus || joined.len() > 15 {
-            break;
-        }
-        joined.push_str(&group.digits);
-        if let Ok(phone) = number(&joined, plus) {
-            // Abroad the length is open: take all there is. At home the first that fits is it.
-            let open = phone.starts_with('+');
-            best = Some((n + 1, phone));
-            if !open {
-                break;
-            }
-        }
-    }
-    best
-}
-
 /// `电话138…` says nothing that the column does not say.
 fn without_label(word: &str) -> &str {
     const LABELS: [&str; 10] = [
@@ -374,12 +304,6 @@ mod tests {
             );
         }
         assert_eq!(read("未留").rest, "未留");
-    }
-
-    #[test]
-    fn numbers_that_programs_print_lose_nothing() {
-        assert_eq!(phones("1.3800138E10"), ["13800138000"]);
-        assert_eq!(phones("13800138000.00"), ["13800138000"]);
     }
 
     proptest! {
