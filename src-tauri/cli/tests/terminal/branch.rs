@@ -266,22 +266,30 @@ fn verify_of_a_damaged_store_fails_and_says_what_to_do() {
     let pc = Pc::with_branch();
     with_customers(&pc);
     let file = pc.data().join("forecourt.db");
-    let mut bytes = std::fs::read(&file).unwrap();
-    let last = bytes.len() - 2_000;
-    bytes[last] ^= 1;
-    std::fs::write(&file, &bytes).unwrap();
-    let said = pc.run(&["verify", "--json"]);
-    assert_eq!(said.code, 4, "{said:?}");
-    let problem: Value = serde_json::from_str(&said.err).unwrap();
-    assert_eq!(
-        (&problem["code"], &problem["nature"]),
-        (&json!("store_damaged"), &json!("failed"))
-    );
-    let told: Value = serde_json::from_str(&said.out).unwrap();
-    assert_eq!(
-        (&told["ok"], &told["checks"]["cipher"]["ok"]),
-        (&json!(false), &json!(false))
-    );
+    let sound = std::fs::read(&file).unwrap();
+    let mut reports = 0;
+    for part in 1..6 {
+        let mut damaged = sound.clone();
+        damaged[sound.len() / 6 * part] ^= 1;
+        std::fs::write(&file, &damaged).unwrap();
+        let said = pc.run(&["verify", "--json"]);
+        assert_eq!(said.code, 4, "{said:?}");
+        let problem: Value = serde_json::from_str(&said.err).unwrap();
+        assert_eq!(
+            (&problem["code"], &problem["nature"]),
+            (&json!("store_damaged"), &json!("failed"))
+        );
+        // Where the store could be opened at all, every check tells what it found.
+        if !said.out.is_empty() {
+            let told: Value = serde_json::from_str(&said.out).unwrap();
+            assert_eq!(
+                (&told["ok"], &told["checks"]["cipher"]["ok"]),
+                (&json!(false), &json!(false))
+            );
+            reports += 1;
+        }
+    }
+    assert!(reports > 0);
     let said = pc.run(&["verify"]);
     assert!(
         said.err

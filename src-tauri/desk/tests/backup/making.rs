@@ -1,6 +1,24 @@
 //! When a copy is made, where, and how many stay.
 
-MAKING
+use std::path::PathBuf;
+
+use desk::problem::Code;
+use serde_json::{Value, json};
+
+use crate::support::Branch;
+use crate::{copy, files};
+
+fn status(branch: &Branch) -> Value {
+    branch.ok("backup_status", json!({}))
+}
+
+/// A second disk.
+fn chosen(branch: &Branch) -> PathBuf {
+    let folder = branch.folder.path().join("second disk");
+    std::fs::create_dir_all(&folder).unwrap();
+    branch.ok("set_backup_folder", json!({ "path": folder }));
+    folder
+}
 
 #[test]
 fn a_copy_is_due_when_there_is_none_of_the_last_twenty_four_hours() {

@@ -1,6 +1,34 @@
 //! The way back from a copy.
 
-RESTORING
+use std::path::PathBuf;
+
+use desk::commands::dispatch;
+use desk::door::{Door, Place};
+use desk::problem::{Code, Problem};
+use serde_json::{Value, json};
+
+use crate::support::{ADMIN, Branch, PASSWORD, place};
+use crate::{copy, customer, files, finds, put_aside, with_paper};
+
+fn with_password(file: &str, login: &str, password: &str) -> Value {
+    json!({ "path": file, "login": login, "password": password })
+}
+
+/// Another PC with nothing on it.
+fn bare_machine() -> (Door, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    (
+        Door::new(Place {
+            seed: [9; 32],
+            ..place(&folder)
+        }),
+        folder,
+    )
+}
+
+fn ask(door: &Door, branch: &Branch, name: &str, ask: Value) -> Result<Value, Problem> {
+    dispatch(door, name, ask, branch.now()).map(|reply| reply.answer)
+}
 
 #[test]
 fn the_paper_brings_a_copy_back_and_what_was_here_is_put_aside_whole() {
@@ -107,57 +135,6 @@ fn a_wrong_key_a_wrong_password_or_none_restores_nothing_and_sends_nobody_out() 
     }
     assert!(finds(&branch, "赵丽颖"));
     assert_eq!(put_aside(&branch), Vec::<PathBuf>::new());
-}
-
-#[test]
-fn after_a_restore_the_log_begins_another_life_and_is_sound() {
-    let branch = Branch::new();
-    customer(&branch, "赵丽颖", "13800138000");
-    let file = copy(&branch);
-    branch.door.close().unwrap();
-    let before = lives(&branch);
-    assert_eq!(before.0.len(), 1);
-    branch.as_(ADMIN.0);
-    customer(&branch, "钱先生", "13900139000");
-    branch.ok("restore", with_paper(&branch, &file));
-    branch.as_(ADMIN.0);
-    customer(&branch, "孙女士", "13700137000");
-    let checked = branch.ok("verify", json!({}));
-    assert_eq!(checked["ok"], true, "{checked}");
-    branch.door.close().unwrap();
-    let after = lives(&branch);
-    let (old, seq) = before.0.iter().next().unwrap();
-    assert_eq!(
-        after.0.get(old),
-        Some(seq),
-        "the life of the copy ends where the copy does"
-    );
-    let new: Vec<u64> = after
-        .0
-        .iter()
-        .filter(|(life, _)| *life != old)
-        .map(|(_, seq)| *seq)
-        .collect();
-    assert!(
-        matches!(new[..], [n] if n > 0),
-        "what is written now is in a life of its own: {after:?}"
-    );
-
-    // Twice the same copy: two lives that are not taken for one another.
-    branch.as_(ADMIN.0).later(1);
-    branch.ok("restore", with_paper(&branch, &file));
-    branch.as_(ADMIN.0);
-    customer(&branch, "李女士", "13600136000");
-    branch.door.close().unwrap();
-    let again = lives(&branch);
-    assert!(
-        again
-            .0
-            .keys()
-            .filter(|life| *life != old)
-            .all(|life| !after.0.contains_key(life))
-    );
-    assert_eq!(put_aside(&branch).len(), 2);
 }
 
 #[test]

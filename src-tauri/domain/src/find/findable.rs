@@ -39,10 +39,8 @@ impl Findable<'_> {
                 .filter(|text| !text.is_empty())
                 .collect()
         };
-        let account = self
-            .wechat
-            .map(compact)
-            .filter(|account| !account.is_empty());
+        let ascii = |text: &str| tail(&compact(text));
+        let account = self.wechat.map(ascii).filter(|account| !account.is_empty());
         let (numeric, account) = if account
             .iter()
             .all(|text| text.bytes().all(|b| b.is_ascii_digit()))
@@ -58,7 +56,7 @@ impl Findable<'_> {
             companies: self.companies.iter().map(|name| Parts::of(name)).collect(),
             phones,
             plates: all(self.plates, compact),
-            vins: all(self.vins, compact),
+            vins: all(self.vins, |vin| tail(&compact(vin))),
             account,
         }
     }
@@ -96,9 +94,11 @@ impl Folded {
         words.into_text()
     }
 
-    /// Whether a phone or the ASCII part of a plate contains the run.
+    /// Whether a phone, the ASCII part of a plate or a number in a name contains the run.
     pub(super) fn has_number(&self, run: &str) -> bool {
+        let mut names = self.names.iter().chain(&self.companies);
         self.phones.iter().any(|digits| digits.contains(run))
             || self.plates.iter().any(|plate| tail(plate).contains(run))
+            || names.any(|name| name.numbers().any(|digits| digits.contains(run)))
     }
 }

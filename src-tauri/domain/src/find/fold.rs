@@ -63,6 +63,11 @@ fn is_mark(c: char) -> bool {
     )
 }
 
+/// Apostrophes, in a name (O'Brien) or left between syllables by an input method: as if they were not there.
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '`' | '\u{2bc}')
+}
+
 /// The simplified form of one Han character, or the character itself.
 pub(super) fn simplified(c: char) -> char {
     static FORMS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {

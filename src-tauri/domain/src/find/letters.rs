@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use super::clue::{Clue, Run};
 use super::name::MOST_LETTERS;
-use super::number::ACCOUNT_LETTERS;
-use super::words::LETTERS;
+use super::number::{ACCOUNT_LETTERS, GRAM};
+use super::words::{LETTERS, VIN};
 
 static SYLLABLES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| include_str!("syllables.txt").split_whitespace().collect());
@@ -25,7 +25,29 @@ pub(super) fn clue(letters: &str) -> Clue {
     if letters.len() > ACCOUNT_LETTERS {
         meanings.push(Clue::Run(Run::Account(letters.to_owned())));
     }
+    meanings.extend(may_begin_vin(letters).then(|| vin(letters)));
     any(meanings)
+}
+
+/// At least four characters of a VIN.
+pub(super) fn vin(text: &str) -> Clue {
+    if text.len() > GRAM {
+        Clue::Run(Run::Vin(text.to_owned()))
+    } else {
+        Clue::Word(format!("{VIN}{text}"))
+    }
+}
+
+/// Whether the letters are rather the beginning of a VIN than of a name. VINs have no I, O and Q.
+fn may_begin_vin(letters: &str) -> bool {
+    letters.len() >= GRAM
+        && !letters.contains(['i', 'o', 'q'])
+        && units(letters).is_none_or(|units| {
+            let sounds = units.iter().filter(|unit| !unit.whole).count();
+            // The last syllable of a name may not be finished yet.
+            let unfinished = units.last().is_some_and(|unit| !unit.whole) && letters.len() > GRAM;
+            sounds > usize::from(unfinished)
+        })
 }
 
 /// The word that begins a spelling with these letters.
@@ -137,12 +159,15 @@ mod tests {
 
     #[test]
     fn a_syllable_with_initials_behind_it_asks_for_both() {
-        assert_eq!(words_of("zhangsf"), "pzhangsf | pzsf+pzhangs");
+        assert_eq!(
+            words_of("zhangsf"),
+            "pzhangsf | pzsf+pzhangs | Vin(\"zhangsf\")"
+        );
     }
 
     #[test]
     fn an_initial_with_syllables_behind_it_asks_for_both() {
-        assert_eq!(words_of("zsan"), "pzsan | pzs+psan");
+        assert_eq!(words_of("zsan"), "pzsan | pzs+psan | vzsan");
         assert_eq!(
             words_of("lxiaoming"),
             "plxiaoming | plxm+pxiaoming | Account(\"lxiaoming\")"
@@ -157,6 +182,16 @@ mod tests {
     #[test]
     fn letters_that_are_no_pinyin_are_only_letters() {
         assert_eq!(words_of("vip"), "pvip");
+    }
+
+    #[test]
+    fn letters_that_are_rather_a_vin_than_a_name_ask_for_both() {
+        for letters in ["lvsh", "lsva", "lvshc", "lvshca", "lsgpc"] {
+            assert!(may_begin_vin(letters), "{letters}");
+        }
+        for letters in ["wang", "zhangs", "zhangsan", "lvs", "lioyng"] {
+            assert!(!may_begin_vin(letters), "{letters}");
+        }
     }
 
     #[test]

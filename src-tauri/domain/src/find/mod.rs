@@ -11,6 +11,7 @@ mod name;
 mod number;
 mod query;
 mod readings;
+mod typed;
 mod words;
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What a person or a company is found by when their name is typed: characters, pinyin, initials, Latin letters.
 //! Refuses to know whether a name is true: "张先生" and "李姐" are names like any other.
 
-use super::fold::{Class, simplified, unify};
+use super::fold::{Class, is_apostrophe, simplified, unify};
+use super::number::number_words;
 use super::readings::{Readings, of_given, of_surname};
 use super::words::{HAN, LETTERS, Words};
 
@@ -21,17 +22,28 @@ pub(super) struct Parts {
     han: Vec<char>,
     /// Where in `han` a new part begins after a dot, as in 阿里木·买买提.
     dots: Vec<usize>,
+    /// Latin letters and digits, word by word, without apostrophes.
     latin: Vec<String>,
+    /// What stands behind an apostrophe in them: the Brien of O'Brien.
+    behind: Vec<String>,
 }
 
 impl Parts {
     pub(super) fn of(name: &str) -> Self {
         let mut parts = Self::default();
-        let mut latin = String::new();
-        for c in unify(name).chars().take(10 * LONGEST) {
+        let (mut latin, mut apostrophe) = (String::new(), 0);
+        for c in unify(name).chars().take(10 * LONGEST).chain([' ']) {
             let class = Class::of(c);
+            if is_apostrophe(c) {
+                apostrophe = latin.len();
+                continue;
+            }
             if !matches!(class, Class::Letter | Class::Digit) && !latin.is_empty() {
+                if (1..latin.len()).contains(&apostrophe) {
+                    parts.behind.push(latin[apostrophe..].to_owned());
+                }
                 parts.latin.push(std::mem::take(&mut latin));
+                apostrophe = 0;
             }
             match class {
                 Class::Letter | Class::Digit => latin.push(c),
@@ -42,13 +54,18 @@ impl Parts {
                 Class::Han | Class::Sign => {}
             }
         }
-        parts.latin.extend((!latin.is_empty()).then_some(latin));
         parts
     }
 
     /// The Han characters, simplified.
     pub(super) fn simplified(&self) -> String {
         self.han.iter().map(|&c| simplified(c)).collect()
+    }
+
+    /// The words that are numbers: a company may be called 1688.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = &str> {
+        let is_number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
+        self.latin.iter().map(String::as_str).filter(is_number)
     }
 
     /// Words of a person's name.
@@ -116,7 +133,17 @@ impl Parts {
             .for_each(|pair| words.push(HAN, &String::from_iter(pair)));
         self.latin
             .iter()
+            .chain(&self.behind)
             .for_each(|word| words.push_beginnings(LETTERS, word, 1, MOST_LETTERS));
+        self.numbers()
+            .for_each(|digits| number_words(digits, words));
+        // "Wang Lei" is typed without its space and abbreviated, as 王磊 is.
+        if let [first, _, ..] = self.latin.as_slice() {
+            let joined: String = self.latin.concat();
+            let initials: String = self.latin.iter().map(|word| &word[..1]).collect();
+            words.push_beginnings(LETTERS, &joined, first.len() + 1, MOST_LETTERS);
+            words.push_beginnings(LETTERS, &initials, 2, MOST_LETTERS);
+        }
     }
 }
 
@@ -246,6 +273,9 @@ mod tests {
 
     #[test]
     fn latin_names_are_found_by_the_beginning_of_each_word() {
-        assert_eq!(person("Anna Li"), "pa pan pann panna pl pli");
+        assert_eq!(
+            person("Anna Li"),
+            "pa pal pan pann panna pannal pannali pl pli"
+        );
     }
 }

@@ -22,19 +22,12 @@ pub(super) fn phone(text: &str) -> String {
 }
 
 /// Drops 86 or 0086 in front of a complete mobile number.
-pub(super) fn without_country(digits: &str) -> &str {
+fn without_country(digits: &str) -> &str {
     ["0086", "86"]
         .iter()
         .find_map(|code| digits.strip_prefix(code))
         .filter(|rest| is_mobile(rest))
         .unwrap_or(digits)
-}
-
-/// Whether the digits are a complete Chinese phone number: a mobile, or a landline with its area code.
-pub(super) fn is_complete(digits: &str) -> bool {
-    let landline =
-        digits.starts_with('0') && !digits.starts_with("00") && (11..=12).contains(&digits.len());
-    is_mobile(digits) || landline
 }
 
 fn is_mobile(digits: &str) -> bool {
@@ -54,9 +47,9 @@ pub(super) fn compact(text: &str) -> String {
         .collect()
 }
 
-/// The part of a compact plate that is no Han character.
-pub(super) fn tail(plate: &str) -> String {
-    plate.chars().filter(char::is_ascii).collect()
+/// What is no Han character in a compact plate, VIN or account.
+pub(super) fn tail(text: &str) -> String {
+    text.chars().filter(char::is_ascii).collect()
 }
 
 /// Words by which any run of three characters or more of a phone or plate is found.
@@ -78,14 +71,13 @@ pub(super) fn plate_words(plate: &str, words: &mut Words) {
 
 /// Words by which any run of four characters or more of a VIN is found.
 pub(super) fn vin_words(vin: &str, words: &mut Words) {
-    words.push_grams(VIN, &tail(vin), GRAM);
+    words.push_grams(VIN, vin, GRAM);
 }
 
 /// Words by which an account name is found from its beginning on.
 pub(super) fn account_words(account: &str, words: &mut Words) {
-    let account = tail(account);
-    words.push_beginnings(LETTERS, &account, GRAM, ACCOUNT_LETTERS);
-    words.push_beginnings(ACCOUNT, &account, ACCOUNT_LETTERS, ACCOUNT_LETTERS);
+    words.push_beginnings(LETTERS, account, GRAM, ACCOUNT_LETTERS);
+    words.push_beginnings(ACCOUNT, account, ACCOUNT_LETTERS, ACCOUNT_LETTERS);
 }
 
 #[cfg(test)]
@@ -110,19 +102,6 @@ mod tests {
     fn a_number_that_only_looks_like_a_country_code_is_left_alone() {
         assert_eq!(phone("86123456"), "86123456");
         assert_eq!(phone("020-38888888"), "02038888888");
-    }
-
-    #[test]
-    fn complete_numbers_are_told_from_parts() {
-        assert!(
-            is_complete("13800138000") && is_complete("02038888888") && is_complete("075588888888")
-        );
-        assert!(
-            !is_complete("1380013800")
-                && !is_complete("12345678901")
-                && !is_complete("38888888")
-                && !is_complete("00852912345")
-        );
     }
 
     #[test]

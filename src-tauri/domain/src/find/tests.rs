@@ -1,1 +1,0 @@
-//! Promises of the search, whatever the name or number.
