@@ -40,6 +40,9 @@ pub struct Figure {
     target: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ok: Option<bool>,
+    /// Told when the clock on the wall missed a target: whether others had the processor.
+    #[serde(skip)]
+    cpu_p99: Option<f64>,
 }
 
 impl Figure {
@@ -58,6 +61,7 @@ impl Figure {
             ratio: None,
             target: None,
             ok: None,
+            cpu_p99: series.cpu_p99(),
         }
     }
 
@@ -134,6 +138,12 @@ pub struct Report {
 impl Report {
     /// Adds a figure.
     pub fn add(&mut self, figure: Figure) {
+        if let (Some(false), Some(cpu)) = (figure.ok, figure.cpu_p99) {
+            println!(
+                "  missed: {}; p99 by the processor's own clock: {cpu:.3}",
+                figure.name
+            );
+        }
         self.figures.push(figure);
     }
 

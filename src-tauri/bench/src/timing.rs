@@ -58,6 +58,11 @@ impl Series {
         percentile(&self.wall, 99)
     }
 
+    /// Of 100, 99 use less of the processor.
+    pub fn cpu_p99(&self) -> Option<f64> {
+        percentile(&self.cpu, 99)
+    }
+
     /// Half use less of the processor.
     pub fn cpu_p50(&self) -> Option<f64> {
         percentile(&self.cpu, 50)

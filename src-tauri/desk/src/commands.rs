@@ -213,7 +213,7 @@ commands! {
     act log_contact(cards::LogContact) -> cards::CardFinished = (cards::LOG_CONTACT, cards::log_contact);
     act plan_card(cards::PlanCard) -> crate::work::Acted = (cards::PLAN_CARD, cards::plan_card);
     act skip_card(cards::SkipCard) -> cards::CardFinished = (cards::SKIP_CARD, cards::skip_card);
-    act undo(undo::UndoAsk) -> undo::UndoDone = (undo::UNDO, undo::undo);
+    signed undo(undo::UndoAsk) -> undo::UndoDone = (undo::UNDO, ALL, |door, ask, now| door.undo(ask, now));
 
     signed read_import(import::ReadImport) -> import::ImportPreview = (import::READ_IMPORT, NONE, |door, ask: import::ReadImport, now| door.read_import(&ask, now));
     signed adjust_import(import::AdjustImport) -> import::ImportPreview = (import::READ_IMPORT, NONE, |door, ask, now| door.adjust_import(ask, now));

@@ -12,9 +12,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use crate::desk::Desk;
+use crate::now::Now;
 use crate::problem::{Code, Outcome, Problem};
-use crate::session::Me;
-use crate::verb::{CUSTOMER_READERS, MANAGERS, Verb};
+use crate::session::{Me, Session};
+use crate::verb::{ADMIN, CUSTOMER_READERS, MANAGERS, Verb};
 use crate::work::Work;
 
 /// One's own acts; managers everybody's.
@@ -62,6 +64,26 @@ pub struct UndoDone {
     pub kept: u64,
 }
 
+/// Acts of authority: taking one back is one too, signed by an administrator.
+const OF_AUTHORITY: &[&str] = &["change_house", "set_rule"];
+/// Administrators.
+const UNDO_SIGNED: Verb = Verb::signed("undo", ADMIN);
+
+/// Takes an act back, with the right that the act itself needed.
+///
+/// # Errors
+/// As [`undo`]; [`Code::PasswordNeeded`] and [`Code::NotAllowed`] for acts of authority.
+pub fn take_back(desk: &Desk, session: &Session, ask: UndoAsk, now: Now) -> Outcome<UndoDone> {
+    let done = desk.look(&UNDO, &session.me, now, |look| {
+        Ok(look.tables.act(ask.act)?)
+    })?;
+    let authority = done.is_some_and(|done| OF_AUTHORITY.contains(&done.verb.as_str()));
+    let verb = if authority { &UNDO_SIGNED } else { &UNDO };
+    Ok(desk
+        .perform(verb, session, now, |work| undo(work, ask))?
+        .answer)
+}
+
 /// Whether somebody may take an act back.
 pub(crate) fn may_undo(me: &Me, verb: &str, actor: StaffId) -> bool {
     CAN.contains(&verb) && (actor == me.id || me.is(MANAGERS))
@@ -72,7 +94,7 @@ pub(crate) fn may_undo(me: &Me, verb: &str, actor: StaffId) -> bool {
 /// # Errors
 /// [`Code::CannotUndo`] for somebody else's, or one that cannot be taken back, or was already; [`Code::ChangedSince`] when nothing of
 /// it is as it was.
-pub fn undo(work: &mut Work<'_>, ask: UndoAsk) -> Outcome<UndoDone> {
+fn undo(work: &mut Work<'_>, ask: UndoAsk) -> Outcome<UndoDone> {
     let done = work
         .tables
         .act(ask.act)?

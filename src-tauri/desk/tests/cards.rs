@@ -1,5 +1,7 @@
 //! Follow-up: what is due, what a contact comes to, and what follows.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 mod support;
 
 use desk::problem::Code;

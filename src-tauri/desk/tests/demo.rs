@@ -1,5 +1,7 @@
 //! The branch to look around in.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 mod support;
 
 use desk::door::{Door, OpenDemo};

@@ -1,5 +1,7 @@
 //! A branch's own old papers, taken in.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 mod support;
 
 use std::path::PathBuf;
@@ -31,7 +33,7 @@ const REGISTER: &str = "\
 3月2日,11:00,,赵女士,+86 13800138000,1,雅阁,A,王芳,自然到店,又来
 3月2日,14:00,,孙,,3,,,李强,,没留电话
 3月2日,15:00,,周先生,1370013700,1,雅阁,B,刘备,自然到店,少一位
-三十日,9:00,,吴,13600136000,1,,,李强,,
+看不清,9:00,,吴,13600136000,1,,,李强,,
 制表人：林晓,,,,,,,,,,
 ";
 
@@ -223,7 +225,8 @@ fn the_given_register_comes_in_with_its_own_counts() {
 }
 
 #[test]
-fn the_given_catalogue_comes_in_whole_and_a_second_time_changes_nothing() {
+fn the_given_catalogue_comes_in_whole_its_five_repeated_rows_once_and_a_second_time_changes_nothing()
+ {
     let Some(file) = shared("catalogue.csv") else {
         return;
     };
@@ -232,7 +235,7 @@ fn the_given_catalogue_comes_in_whole_and_a_second_time_changes_nothing() {
     assert_eq!(preview["kind"], "catalogue");
     assert_eq!(
         branch.ok("commit_import", json!({ "id": preview["id"] }))["trims"],
-        38_145
+        38_140
     );
     assert!(
         branch

@@ -1,5 +1,7 @@
 //! Walk-ins and calls, as reception and the consultants live them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 mod support;
 
 use desk::problem::Code;

@@ -360,3 +360,18 @@ fn an_administrator_takes_a_change_of_the_house_back() {
     branch.ok("undo", json!({ "act": act }));
     assert_eq!(list(&branch, "sources"), before);
 }
+
+#[test]
+fn a_changed_rule_is_taken_back_by_an_administrator_and_by_nobody_else() {
+    let branch = Branch::staffed();
+    let act = rule(&branch, "lock_after_minutes", json!(5)).unwrap()["act"].clone();
+    branch.as_("陈经理");
+    assert_eq!(
+        branch.refused("undo", json!({ "act": act })),
+        Code::NotAllowed
+    );
+    branch.as_(ADMIN.0);
+    branch.ok("undo", json!({ "act": act }));
+    let rules = branch.ok("house", json!({}))["rules"].clone();
+    assert_eq!(rules["lock_after_minutes"], 10);
+}

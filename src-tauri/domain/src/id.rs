@@ -72,13 +72,21 @@ ids! {
 pub struct Ids {
     seed: [u8; 32],
     drawn: u64,
+    /// The millisecond of the last id, and how much had been drawn when it began.
+    at: u64,
+    begun: u64,
 }
 
 impl Ids {
     /// A source for which `seed` is either real randomness (32 bytes from the system) or a test's choice.
     #[must_use]
     pub fn from_seed(seed: [u8; 32]) -> Self {
-        Self { seed, drawn: 0 }
+        Self {
+            seed,
+            drawn: 0,
+            at: 0,
+            begun: 0,
+        }
     }
 
     /// The next id. `at` is the time part; ids drawn later at the same millisecond sort later.
@@ -86,10 +94,15 @@ impl Ids {
         let bytes = self.bytes();
         let mut tail = [0; 10];
         tail.copy_from_slice(&bytes[..10]);
-        // The 12 bits after the version count up within the millisecond as far as they reach.
-        tail[0] = (self.drawn >> 8) as u8;
-        tail[1] = self.drawn as u8;
         let millis = at.0.max(0) as u64;
+        if millis != self.at {
+            (self.at, self.begun) = (millis, self.drawn);
+        }
+        // The 12 bits after the version count up within the millisecond; a long import goes on in those that follow.
+        let nth = self.drawn - self.begun;
+        tail[0] = (nth >> 8) as u8;
+        tail[1] = nth as u8;
+        let millis = millis.saturating_add(nth >> 12);
         T::from(uuid::Builder::from_unix_timestamp_millis(millis, &tail).into_uuid())
     }
 
@@ -120,7 +133,7 @@ mod tests {
     #[test]
     fn ids_drawn_one_after_another_sort_in_that_order() {
         let mut ids = Ids::from_seed([7; 32]);
-        let drawn: Vec<OpId> = (0..200)
+        let drawn: Vec<OpId> = (0..20_000)
             .map(|_| ids.draw(Moment(1_770_000_000_000)))
             .collect();
         assert!(

@@ -141,7 +141,8 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn last_step(&self, noun: &str, row: Uuid) -> Outcome<Option<Uuid>> {
-        let mut statement = self.conn.prepare_cached("SELECT id FROM step WHERE row = ?2 AND noun = ?1 AND void = 0 ORDER BY id DESC LIMIT 1")?;
+        // `+`: by its row, not through all steps of the noun.
+        let mut statement = self.conn.prepare_cached("SELECT id FROM step WHERE row = ?2 AND +noun = ?1 AND void = 0 ORDER BY id DESC LIMIT 1")?;
         Ok(statement
             .query_row(params![noun, row], |found| found.get(0))
             .optional()?)

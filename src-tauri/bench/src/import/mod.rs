@@ -106,7 +106,10 @@ fn take_in(
     )?;
     course.commit.note(committing.elapsed().as_secs_f64());
     course.whole.note(begun.elapsed().as_secs_f64());
-    course.peak = [course.peak, os::peak_mb()].into_iter().flatten().reduce(f64::max);
+    course.peak = [course.peak, os::peak_mb()]
+        .into_iter()
+        .flatten()
+        .reduce(f64::max);
     door.close()?;
 
     let counted = |name: &str| done[name].as_u64().unwrap_or_default() as usize;

@@ -115,5 +115,7 @@ impl Window {
 
 /// A driver that does not answer is a failure, not a wait without end.
 async fn patiently<T>(answer: impl Future<Output = T>) -> Outcome<T> {
-    tokio::time::timeout(PATIENCE, answer).await.map_err(|_| Trouble::new("the driver does not answer"))
+    tokio::time::timeout(PATIENCE, answer)
+        .await
+        .map_err(|_| Trouble::new("the driver does not answer"))
 }

@@ -2,6 +2,7 @@
 //!
 //! Only where secrets are kept in files below the given home, so that no test touches the account that runs it.
 #![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, reason = "a helper of tests fails as a test does")]
 
 #[allow(dead_code, reason = "each test takes what it needs")]
 #[path = "../../../store/tests/mounts/mod.rs"]

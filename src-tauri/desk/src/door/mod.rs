@@ -13,6 +13,7 @@ mod recover;
 mod set_up;
 mod staff;
 mod status;
+mod undo;
 
 pub use account::{ChangePassword, SignIn};
 pub use backup::{

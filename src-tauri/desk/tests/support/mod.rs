@@ -1,5 +1,6 @@
 //! A branch to try things in: a real store in a folder of its own, people who sign in, and a clock that is set by hand.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use std::cell::Cell;

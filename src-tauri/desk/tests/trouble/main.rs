@@ -1,7 +1,11 @@
 //! What the machine can do to a branch: a second program, files that are no store, damage, a wrong clock, a process that is
 //! killed, a disk that is full or cannot be written. Each is told by its own code, and what was said to be saved stays saved.
 
-#![allow(clippy::unwrap_used, reason = "a helper of tests fails as a test does")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a helper of tests fails and speaks as a test does"
+)]
 
 #[path = "../../../store/tests/mounts/mod.rs"]
 mod mounts;

@@ -321,6 +321,8 @@ mod tests {
                 }
                 spelled.push(digit);
             }
+            // An amount with its decimals: 130000000.00.
+            prop_assume!(!spelled.ends_with(".0") && !spelled.ends_with(".00"));
             prop_assert_eq!(phones(&spelled), vec![digits]);
         }
 
