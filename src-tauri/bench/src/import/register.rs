@@ -51,21 +51,21 @@ impl Register {
         };
         for at in 0..rows {
             let chance = people.rng.u8(..100);
-            let (name, phone, seller) =
-                if chance >= NEW && chance < NEW + AGAIN && !known.is_empty() {
-                    known[people.rng.usize(..known.len())].clone()
+            let (name, phone, seller) = if (NEW..NEW + AGAIN).contains(&chance) && !known.is_empty()
+            {
+                known[people.rng.usize(..known.len())].clone()
+            } else {
+                let phone = if chance < NEW + AGAIN {
+                    people.phone()
                 } else {
-                    let phone = if chance < NEW + AGAIN {
-                        people.phone()
-                    } else {
-                        String::new()
-                    };
-                    (
-                        people.name(),
-                        phone,
-                        people.rng.usize(..book.consultants.len()),
-                    )
+                    String::new()
                 };
+                (
+                    people.name(),
+                    phone,
+                    people.rng.usize(..book.consultants.len()),
+                )
+            };
             if chance < NEW && !phone.is_empty() {
                 known.push((name.clone(), phone.clone(), seller));
             }

@@ -219,7 +219,7 @@ fn person(conn: &Connection, id: Uuid) -> Outcome<Option<Person>> {
             last_contact: row.get(3)?,
         })
     });
-    Ok(found.optional()?.filter(|person| is_name(person)))
+    Ok(found.optional()?.filter(is_name))
 }
 
 /// A name of which every character is spelled: not 王先生, not Latin letters.

@@ -18,9 +18,8 @@ pub fn app() -> Outcome<PathBuf> {
     let path = std::env::var_os(APP)
         .map(PathBuf::from)
         .ok_or_else(|| Trouble::new(format!("{APP} names no application")))?;
-    Ok(path
-        .canonicalize()
-        .map_err(|cause| Trouble::from(cause).during(path.display()))?)
+    path.canonicalize()
+        .map_err(|cause| Trouble::from(cause).during(path.display()))
 }
 
 /// A program and the data that it is started on.

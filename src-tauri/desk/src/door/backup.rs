@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use domain::id::DeviceId;
+use domain::role::Role;
 use domain::when::Moment;
 use serde::{Deserialize, Serialize};
 use store::backup::{self, Backup, BackupFailed, Unlock};
@@ -241,15 +242,19 @@ impl Door {
                     .map_err(device_failed)?;
                 let (device_key, _) = found.ok_or(Problem::refused(Code::OtherDevice))?;
                 let user = staff_id(footer.branch, login).0;
-                slots
+                let unlocked = slots
                     .unlock(
                         user,
                         &Password::typed(password),
                         &device_key,
                         &self.place.policy,
                     )
-                    .map_err(BackupFailed::Password)?
-                    .data_key
+                    .map_err(BackupFailed::Password)?;
+                // Turning the branch back to an earlier day is an administrator's to decide, or whoever holds the paper's.
+                if !unlocked.roles.iter().any(|role| role == Role::Admin.code()) {
+                    return Err(Problem::refused(Code::NotAllowed).with("verb", "restore"));
+                }
+                unlocked.data_key
             }
             _ => return Err(Problem::refused(Code::PasswordNeeded)),
         };

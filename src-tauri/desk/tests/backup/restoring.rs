@@ -72,6 +72,17 @@ fn the_paper_brings_a_copy_back_and_what_was_here_is_put_aside_whole() {
 }
 
 #[test]
+fn a_consultants_password_turns_no_branch_back() {
+    let branch = Branch::staffed();
+    let file = copy(&branch);
+    assert_eq!(
+        branch.refused("restore", with_password(&file, "李强", PASSWORD)),
+        Code::NotAllowed
+    );
+    assert_eq!(branch.ok("verify", json!({}))["ok"], true);
+}
+
+#[test]
 fn a_password_of_that_time_brings_a_copy_back_on_the_pc_that_made_it() {
     let branch = Branch::staffed();
     let file = copy(&branch);

@@ -315,7 +315,9 @@ fn printing_what_was_unlocked_shows_nothing_of_it() {
     let shown = format!("{:?}", pc.unlock(WANG).expect("opens"));
     assert_eq!(
         shown,
-        format!("Unlocked {{ data_key: DataKey(…), user: UserKeys({WANG}, …) }}")
+        format!(
+            "Unlocked {{ data_key: DataKey(…), user: UserKeys({WANG}, …), roles: [\"reception\", \"sales\"] }}"
+        )
     );
     let shown = format!("{:?}", pc.slots.recover(&pc.recovery_key).expect("opens"));
     assert_eq!(

@@ -21,6 +21,8 @@ pub struct Unlocked {
     pub data_key: DataKey,
     /// The user's own keys.
     pub user: UserKeys,
+    /// Codes of the user's roles, as the slot binds them: nobody who edits the file can add one.
+    pub roles: Vec<String>,
 }
 
 /// What the recovery key gives.
@@ -65,6 +67,7 @@ impl Slots {
         Ok(Unlocked {
             data_key,
             user: keys,
+            roles: slot.roles.clone(),
         })
     }
 
