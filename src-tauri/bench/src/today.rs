@@ -15,7 +15,7 @@ const ASKED: usize = 300;
 /// Asked first and not counted.
 const UNCOUNTED: usize = 10;
 /// Cards that the desk lists of each part of the day, and days that it looks ahead.
-const LISTED: u32 = 200;
+const LISTED: u32 = 50;
 const AHEAD: i64 = 7;
 
 /// Measures.

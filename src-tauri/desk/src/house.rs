@@ -211,14 +211,11 @@ impl House {
             .map(|days| from.plus(i64::from(days)))
     }
 
-    /// The place of a level: hot first.
+    /// The levels, hot first.
     #[must_use]
-    pub fn level_rank(&self, level: &str) -> usize {
+    pub fn level_codes(&self) -> Vec<&str> {
         let levels = self.lists.get("levels").map_or(&[][..], Vec::as_slice);
-        levels
-            .iter()
-            .position(|item| item.code == level)
-            .unwrap_or(levels.len())
+        levels.iter().map(|item| item.code.as_str()).collect()
     }
 
     /// Days of one interval of a level: what lies between due and expiry of a card.

@@ -1,7 +1,8 @@
 //! The house's own lists and rules, changed by an administrator.
 
 use domain::id::by_rule;
-use domain::rows::{HouseItem, HouseRule};
+use domain::rows::{HouseItem, HouseRule, Visit};
+use domain::table::Row;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -89,6 +90,9 @@ pub fn change_house(work: &mut Work<'_>, ask: ChangeHouse) -> Outcome<Acted> {
             interval: days(item.interval)?,
             within: days(item.within)?,
         };
+        if kept.contains(&row.id) {
+            return Err(Problem::refused(Code::BadRequest).with("field", &row.code));
+        }
         kept.push(row.id);
         match present.iter().find(|known| known.id == row.id) {
             Some(before) => {
@@ -133,6 +137,20 @@ pub fn set_rule(work: &mut Work<'_>, ask: SetRule) -> Outcome<Acted> {
     let before = rules.get(&ask.name).cloned().ok_or_else(bad)?;
     rules[&ask.name] = ask.value.clone();
     let rules: Rules = serde_json::from_value(rules).map_err(|_| bad())?;
+    let is_asked_of_a_visit = |field: &String| {
+        Visit::TABLE
+            .columns
+            .iter()
+            .any(|column| column.name == field)
+    };
+    if !rules
+        .complete_walk_in
+        .iter()
+        .chain(&rules.complete_call)
+        .all(is_asked_of_a_visit)
+    {
+        return Err(bad());
+    }
     for minutes in [rules.lock_after_minutes, rules.lock_after_minutes_reception] {
         if !(1..=240).contains(&minutes) {
             return Err(Problem::refused(Code::OutOfRange)

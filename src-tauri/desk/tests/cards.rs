@@ -26,7 +26,7 @@ fn a_card_is_finished_with_its_result_and_the_next_one_follows_the_new_level() {
     let card = today["due"][0]["id"].clone();
     let done = branch.ok(
         "finish_card",
-        json!({ "card": card, "way": "phone", "content": "周六来试驾", "level": "H" }),
+        json!({ "card": card, "contact": { "way": "phone", "content": "周六来试驾", "level": "H" } }),
     );
     assert_eq!(done["next"]["due"], "2026-03-10");
     assert_eq!(done["next"]["expires"], "2026-03-12");
@@ -42,7 +42,7 @@ fn a_card_is_finished_with_its_result_and_the_next_one_follows_the_new_level() {
     assert_eq!(
         branch.refused(
             "finish_card",
-            json!({ "card": card, "way": "phone", "content": "再次" })
+            json!({ "card": card, "contact": { "way": "phone", "content": "再次" } })
         ),
         Code::CardClosed
     );
@@ -63,6 +63,29 @@ fn late_and_expired_are_two_things() {
 }
 
 #[test]
+fn the_hottest_stand_first_however_many_are_late() {
+    let branch = Branch::staffed();
+    let owner = branch.staff("李强");
+    for nth in 0..60 {
+        let (level, day) = if nth == 59 {
+            ("H", "2026-03-15")
+        } else {
+            ("B", "2026-03-01")
+        };
+        let phone = format!("138001380{nth:02}");
+        let ask = json!({ "fields": { "name": format!("客户{nth}") }, "phone": phone, "level": level, "owner": owner });
+        branch.at(day, "09:00").later(nth);
+        branch.ok("add_customer", ask);
+    }
+    branch.as_("李强").at("2026-03-20", "09:00");
+    let today = branch.ok("today", json!({}));
+    let listed = today["overdue"].as_array().unwrap();
+    assert_eq!(today["overdue_count"], 60);
+    assert!(listed.len() < 60, "a beginning of the list is enough");
+    assert_eq!(listed[0]["customer_name"], "客户59");
+}
+
+#[test]
 fn a_contact_written_down_later_counts_when_it_was_and_is_entered_when_it_is() {
     let branch = Branch::staffed();
     let id = customer(&branch, "H");
@@ -71,7 +94,7 @@ fn a_contact_written_down_later_counts_when_it_was_and_is_entered_when_it_is() {
     let at = moment("2026-03-03", "16:00").0;
     branch.ok(
         "finish_card",
-        json!({ "card": card, "way": "phone", "content": "昨天联系过", "happened_at": at }),
+        json!({ "card": card, "contact": { "way": "phone", "content": "昨天联系过", "happened_at": at } }),
     );
     let entry = branch.ok("timeline", json!({ "customer": id }))["entries"][0].clone();
     assert_eq!(entry["at"], at);
@@ -84,7 +107,7 @@ fn a_contact_written_down_later_counts_when_it_was_and_is_entered_when_it_is() {
     assert_eq!(
         branch.refused(
             "log_contact",
-            json!({ "customer": id, "way": "phone", "content": "明天", "happened_at": tomorrow })
+            json!({ "customer": id, "contact": { "way": "phone", "content": "明天", "happened_at": tomorrow } })
         ),
         Code::InTheFuture
     );
@@ -118,7 +141,7 @@ fn one_card_by_rule_and_own_plans_on_top() {
     );
     branch.ok(
         "log_contact",
-        json!({ "customer": id, "way": "wechat", "content": "发了配置单" }),
+        json!({ "customer": id, "contact": { "way": "wechat", "content": "发了配置单" } }),
     );
     let cards = branch.ok("customer", json!({ "id": id }))["cards"].clone();
     let shown: Vec<_> = cards
@@ -167,7 +190,7 @@ fn a_result_taken_back_opens_the_card_again() {
     let card = branch.ok("today", json!({}))["due"][0]["id"].clone();
     let done = branch.ok(
         "finish_card",
-        json!({ "card": card, "way": "phone", "content": "写错人了", "level": "A" }),
+        json!({ "card": card, "contact": { "way": "phone", "content": "写错人了", "level": "A" } }),
     );
     branch.ok("undo", json!({ "act": done["act"] }));
     let view = branch.ok("customer", json!({ "id": id }));
@@ -181,7 +204,7 @@ fn a_result_taken_back_opens_the_card_again() {
 fn results_need_words_a_way_and_a_date_that_can_be() {
     let branch = Branch::staffed();
     let id = customer(&branch, "H");
-    let contact = |way: &str, content: &str, next: Value| json!({ "customer": id, "way": way, "content": content, "next": next });
+    let contact = |way: &str, content: &str, next: Value| json!({ "customer": id, "contact": { "way": way, "content": content, "next": next } });
     assert_eq!(
         branch.refused("log_contact", contact("phone", " ", Value::Null)),
         Code::ContentMissing

@@ -164,7 +164,7 @@ fn another_interval_moves_the_next_contact_of_whoever_is_met_from_then_on() {
     );
     let done = branch.ok(
         "finish_card",
-        json!({ "card": card["id"], "way": "phone", "content": "好" }),
+        json!({ "card": card["id"], "contact": { "way": "phone", "content": "好" } }),
     );
     assert_eq!(
         (&done["next"]["due"], &done["next"]["expires"]),

@@ -18,6 +18,9 @@ use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
 use crate::stamps::{Stamps, Writing};
 
+/// The column by which a row belongs to a customer. Tables with a workflow have it.
+const PARENT: &str = "customer";
+
 /// What applying has touched so far: rows for deriving, table names for the screens.
 #[derive(Debug, Default)]
 pub(crate) struct Touched {
@@ -44,14 +47,25 @@ impl<'a> Apply<'a> {
 
     /// Merges one op's changes.
     pub fn changes(&mut self, writing: Writing, changes: &[Change]) -> Outcome<()> {
-        changes
-            .iter()
-            .try_for_each(|change| self.change(writing, change))
+        // Once per row, however many of the op's steps are its.
+        let mut to_fold = BTreeSet::new();
+        for change in changes {
+            to_fold.extend(self.change(writing, change)?);
+        }
+        to_fold
+            .into_iter()
+            .try_for_each(|(noun, row)| self.fold(noun, row))
     }
 
-    fn change(&mut self, writing: Writing, change: &Change) -> Outcome<()> {
+    /// Merges one change; gives the row whose state it may move.
+    fn change(
+        &mut self,
+        writing: Writing,
+        change: &Change,
+    ) -> Outcome<Option<(&'static str, Uuid)>> {
         let Some(table) = rows::table(&change.table) else {
-            return self.mark_newer(change);
+            self.mark_newer(change)?;
+            return Ok(None);
         };
         let mut fields = Vec::with_capacity(change.fields.len());
         for (name, value) in &change.fields {
@@ -63,13 +77,11 @@ impl<'a> Apply<'a> {
             }
         }
         self.touched.tables.insert(table.name);
-        self.note_parent(table, change.row)?;
         self.merge(table, change.row, writing, fields)?;
-        self.note_parent(table, change.row)?;
         match table.name {
-            "step" => self.fold_by_step(change.row),
-            name if workflow::of(name).is_some() => self.fold(name, change.row),
-            _ => Ok(()),
+            "step" => self.row_of_step(change.row),
+            name if workflow::of(name).is_some() => Ok(Some((name, change.row))),
+            _ => Ok(None),
         }
     }
 
@@ -81,12 +93,22 @@ impl<'a> Apply<'a> {
         writing: Writing,
         mut fields: Vec<(u32, &str, &Value)>,
     ) -> Outcome<()> {
-        let known: Option<Vec<u8>> = self
-            .prepared(&format!("SELECT stamps FROM {} WHERE id = ?1", table.name))?
-            .query_row([row], |found| found.get(0))
+        let parent = if table.name == "customer" {
+            "id"
+        } else if table.bit(PARENT).is_some() {
+            PARENT
+        } else {
+            "NULL"
+        };
+        let known: Option<(Vec<u8>, Option<Uuid>)> = self
+            .prepared(&format!(
+                "SELECT stamps, {parent} FROM {} WHERE id = ?1",
+                table.name
+            ))?
+            .query_row([row], |found| Ok((found.get(0)?, found.get(1)?)))
             .optional()?;
         let mut stamps = match &known {
-            Some(bytes) => Stamps::read(bytes)
+            Some((bytes, _)) => Stamps::read(bytes)
                 .ok_or_else(|| StoreFailed::Damaged(format!("stamps of {} {row}", table.name)))?,
             None => Stamps::default(),
         };
@@ -98,6 +120,16 @@ impl<'a> Apply<'a> {
         if fields.is_empty() && known.is_some() {
             return Ok(());
         }
+        // Index rows depend on it: of the customer it belonged to, and of the one it belongs to now.
+        let new_parent = fields
+            .iter()
+            .find(|(_, name, _)| *name == parent)
+            .and_then(|(_, _, value)| value.as_id());
+        self.touched.customers.extend(match &known {
+            Some((_, parent)) => *parent,
+            None => (parent == "id").then_some(row),
+        });
+        self.touched.customers.extend(new_parent);
         stamps.set(
             writing,
             fields.iter().fold(0, |bits, (bit, _, _)| bits | 1 << bit),
@@ -141,28 +173,24 @@ impl<'a> Apply<'a> {
         }
     }
 
-    /// Folds the row that a step belongs to.
-    fn fold_by_step(&mut self, step: Uuid) -> Outcome<()> {
+    /// The row that a step belongs to.
+    fn row_of_step(&self, step: Uuid) -> Outcome<Option<(&'static str, Uuid)>> {
         let row: Option<(Option<String>, Option<Uuid>)> = self
             .prepared("SELECT noun, row FROM step WHERE id = ?1")?
             .query_row([step], |found| Ok((found.get(0)?, found.get(1)?)))
             .optional()?;
         let Some((Some(noun), Some(row))) = row else {
-            return Ok(());
+            return Ok(None);
         };
-        let Some(table) = rows::table(&noun).filter(|table| workflow::of(table.name).is_some())
-        else {
-            return Ok(());
-        };
-        self.touched.tables.insert(table.name);
-        self.fold(table.name, row)?;
-        self.note_parent(table, row)
+        Ok(workflow::of(&noun).map(|workflow| (workflow.noun, row)))
     }
 
-    fn fold(&mut self, noun: &str, row: Uuid) -> Outcome<()> {
+    /// Gives a row the state that its steps come to.
+    fn fold(&mut self, noun: &'static str, row: Uuid) -> Outcome<()> {
         let Some(workflow) = workflow::of(noun) else {
             return Ok(());
         };
+        self.touched.tables.insert(noun);
         let mut taken = Vec::new();
         {
             let mut statement = self.prepared(
@@ -191,34 +219,18 @@ impl<'a> Apply<'a> {
             }
         }
         let folded = workflow.fold(taken);
-        self.prepared(&format!(
-            "UPDATE {noun} SET state = ?2 WHERE id = ?1 AND state <> ?2"
-        ))?
-        .execute(params![row, folded.state])?;
+        let moved: Option<Option<Uuid>> = self
+            .prepared(&format!(
+                "UPDATE {noun} SET state = ?2 WHERE id = ?1 AND state <> ?2 RETURNING {PARENT}"
+            ))?
+            .query_row(params![row, folded.state], |found| found.get(0))
+            .optional()?;
+        self.touched.customers.extend(moved.flatten());
         self.prepared("DELETE FROM exception WHERE noun = ?1 AND row = ?2")?
             .execute(params![noun, row])?;
         for step in folded.exceptions {
             self.prepared("INSERT INTO exception (step, noun, row) VALUES (?1, ?2, ?3)")?
                 .execute(params![step, noun, row])?;
-        }
-        Ok(())
-    }
-
-    /// Remembers whose index rows depend on this row, before and after it changes.
-    fn note_parent(&mut self, table: &'static Table, row: Uuid) -> Outcome<()> {
-        if table.name == "customer" {
-            self.touched.customers.insert(row);
-        } else if table.name != "contact" && table.bit("customer").is_none() {
-            return Ok(());
-        } else {
-            let parent: Option<Option<Uuid>> = self
-                .prepared(&format!(
-                    "SELECT customer FROM {} WHERE id = ?1",
-                    table.name
-                ))?
-                .query_row([row], |found| found.get(0))
-                .optional()?;
-            self.touched.customers.extend(parent.flatten());
         }
         Ok(())
     }

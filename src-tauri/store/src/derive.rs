@@ -54,7 +54,7 @@ fn derive_one(tables: &Reader<'_>, id: Uuid) -> Outcome<Option<search::Entry>> {
     };
     let owner = customer.owner.map(|owner| owner.0);
     conn.prepare_cached(include_str!("index/open_card.sql"))?
-        .execute(params![id, owner])?;
+        .execute(params![id, owner, customer.level])?;
     let created = Moment::from_day_time(customer.card_day, ClockTime::MIDNIGHT);
     let last: i64 = conn
         .prepare_cached(include_str!("index/last_contact.sql"))?

@@ -38,11 +38,11 @@ export function LogContact({ row, cards, card, onDone }: LogContactProps) {
             {t("kit.cancel")}
           </Button>
         }
-        onSave={async (result) => {
+        onSave={async (contact) => {
           const done =
             worked === undefined
-              ? await log.run({ customer: row.id, ...result })
-              : await finish.run({ card: worked.id, ...result });
+              ? await log.run({ customer: row.id, contact })
+              : await finish.run({ card: worked.id, contact });
           if (done) onDone();
         }}
       />

@@ -141,7 +141,7 @@ test("a contact works off the card that is due", async () => {
     .poll(() => desk.acts[0])
     .toEqual({
       name: "finish_card",
-      ask: { card: due.id, way: "phone", content: "周六来", next: plusDays(today(), 4) },
+      ask: { card: due.id, contact: { way: "phone", content: "周六来", next: plusDays(today(), 4) } },
     });
 });
 
@@ -151,7 +151,7 @@ test("without a card a contact stands by itself", async () => {
   await userEvent.keyboard("2发了配置表{Control>}{Enter}{/Control}");
   await expect
     .poll(() => desk.acts[0])
-    .toMatchObject({ name: "log_contact", ask: { customer: "c6", way: "wechat", content: "发了配置表" } });
+    .toMatchObject({ name: "log_contact", ask: { customer: "c6", contact: { way: "wechat", content: "发了配置表" } } });
 });
 
 test("a plan needs a day and keeps what was agreed", async () => {

@@ -329,6 +329,43 @@ export type ConfirmRecoveryKey = {
 recovery_key: string, };
 
 /**
+ * What came of reaching somebody.
+ */
+export type ContactMade = { 
+/**
+ * Code of `ways`.
+ */
+way: string, 
+/**
+ * What was said.
+ */
+content: string, 
+/**
+ * Level after it; as before, when not said.
+ */
+level?: string | null, 
+/**
+ * When next; by the level's interval, when not said.
+ */
+next?: Day | null, 
+/**
+ * What for.
+ */
+next_note?: string | null, 
+/**
+ * When it happened; now, when not said.
+ */
+happened_at?: Moment | null, 
+/**
+ * What they asked.
+ */
+question?: string | null, 
+/**
+ * What was answered.
+ */
+answer?: string | null, };
+
+/**
  * What was made.
  */
 export type CustomerAdded = { 
@@ -794,37 +831,9 @@ export type FinishCard = {
  */
 card: CardId, 
 /**
- * Code of `ways`.
+ * What came of it.
  */
-way: string, 
-/**
- * What was said.
- */
-content: string, 
-/**
- * Level after it; as before, when not said.
- */
-level?: string | null, 
-/**
- * When next; by the level's interval, when not said.
- */
-next?: Day | null, 
-/**
- * What for.
- */
-next_note?: string | null, 
-/**
- * When it happened; now, when not said.
- */
-happened_at?: Moment | null, 
-/**
- * What they asked.
- */
-question?: string | null, 
-/**
- * What was answered.
- */
-answer?: string | null, };
+contact: ContactMade, };
 
 /**
  * Who was found, latest contact first.
@@ -1211,37 +1220,9 @@ export type LogContact = {
  */
 customer: CustomerId, 
 /**
- * Code of `ways`.
+ * What came of it.
  */
-way: string, 
-/**
- * What was said.
- */
-content: string, 
-/**
- * Level after it; as before, when not said.
- */
-level?: string | null, 
-/**
- * When next; by the level's interval, when not said.
- */
-next?: Day | null, 
-/**
- * What for.
- */
-next_note?: string | null, 
-/**
- * When it happened; now, when not said.
- */
-happened_at?: Moment | null, 
-/**
- * What they asked.
- */
-question?: string | null, 
-/**
- * What was answered.
- */
-answer?: string | null, };
+contact: ContactMade, };
 
 /**
  * What is known of the party.

@@ -100,8 +100,8 @@ export function WorkCard(props: WorkCardProps) {
           busy={finish.busy}
           problem={finish.problem}
           asksQuestion
-          onSave={async (result) => {
-            if (await finish.run({ card: card.id, ...result })) onDone(card, false);
+          onSave={async (contact) => {
+            if (await finish.run({ card: card.id, contact })) onDone(card, false);
           }}
           actions={
             maySkip && (

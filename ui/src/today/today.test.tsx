@@ -97,7 +97,7 @@ test("a card is finished with four keys besides the words: way, on, level, save"
   expect(showing.desk.acts).toEqual([
     {
       name: "finish_card",
-      ask: { card: "k1", way: "phone", content: "周六来试驾", level: "H", next: plusDays(NOW, 2) },
+      ask: { card: "k1", contact: { way: "phone", content: "周六来试驾", level: "H", next: plusDays(NOW, 2) } },
     },
   ]);
 });

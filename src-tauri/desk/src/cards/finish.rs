@@ -18,13 +18,11 @@ pub const FINISH_CARD: Verb = Verb::new("finish_card", OWNERS);
 /// Owners note contacts that no card asked for.
 pub const LOG_CONTACT: Verb = Verb::new("log_contact", OWNERS);
 
-/// A card's result.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+/// What came of reaching somebody.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
-pub struct FinishCard {
-    /// Which card.
-    pub card: CardId,
+pub struct ContactMade {
     /// Code of `ways`.
     pub way: String,
     /// What was said.
@@ -43,29 +41,24 @@ pub struct FinishCard {
     pub answer: Option<String>,
 }
 
+/// A card's result.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FinishCard {
+    /// Which card.
+    pub card: CardId,
+    /// What came of it.
+    pub contact: ContactMade,
+}
+
 /// A contact that no card asked for.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-#[ts(optional_fields = nullable)]
 pub struct LogContact {
     /// With whom.
     pub customer: CustomerId,
-    /// Code of `ways`.
-    pub way: String,
-    /// What was said.
-    pub content: String,
-    /// Level after it; as before, when not said.
-    pub level: Option<String>,
-    /// When next; by the level's interval, when not said.
-    pub next: Option<Day>,
-    /// What for.
-    pub next_note: Option<String>,
-    /// When it happened; now, when not said.
-    pub happened_at: Option<Moment>,
-    /// What they asked.
-    pub question: Option<String>,
-    /// What was answered.
-    pub answer: Option<String>,
+    /// What came of it.
+    pub contact: ContactMade,
 }
 
 /// What was written, and the card that follows.
@@ -93,29 +86,7 @@ pub fn finish_card(work: &mut Work<'_>, ask: FinishCard) -> Outcome<CardFinished
     {
         return Err(Problem::refused(Code::CardClosed));
     }
-    let FinishCard {
-        way,
-        content,
-        level,
-        next,
-        next_note,
-        happened_at,
-        question,
-        answer,
-        ..
-    } = ask;
-    let contact = LogContact {
-        customer: card.customer,
-        way,
-        content,
-        level,
-        next,
-        next_note,
-        happened_at,
-        question,
-        answer,
-    };
-    contacted(work, contact, Some(card))
+    contacted(work, card.customer, ask.contact, Some(card))
 }
 
 /// Writes a contact that no card asked for.
@@ -123,24 +94,29 @@ pub fn finish_card(work: &mut Work<'_>, ask: FinishCard) -> Outcome<CardFinished
 /// # Errors
 /// As [`finish_card`].
 pub fn log_contact(work: &mut Work<'_>, ask: LogContact) -> Outcome<CardFinished> {
-    contacted(work, ask, None)
+    contacted(work, ask.customer, ask.contact, None)
 }
 
-fn contacted(work: &mut Work<'_>, ask: LogContact, card: Option<Card>) -> Outcome<CardFinished> {
+fn contacted(
+    work: &mut Work<'_>,
+    customer: CustomerId,
+    made: ContactMade,
+    card: Option<Card>,
+) -> Outcome<CardFinished> {
     let before: Customer = work
         .tables
-        .get(ask.customer)?
+        .get(customer)?
         .ok_or(Problem::refused(Code::NotFound))?;
     if !may_work(work.me, &before) {
         return Err(Problem::refused(Code::NotYours));
     }
-    work.house.must_have("ways", &ask.way)?;
+    work.house.must_have("ways", &made.way)?;
     let content =
-        text::optional(&ask.content, text::NOTE)?.ok_or(Problem::refused(Code::ContentMissing))?;
-    let level = ask.level.unwrap_or_else(|| before.level.clone());
+        text::optional(&made.content, text::NOTE)?.ok_or(Problem::refused(Code::ContentMissing))?;
+    let level = made.level.unwrap_or_else(|| before.level.clone());
     work.house.must_have("levels", &level)?;
-    work.happened(ask.happened_at)?;
-    if ask.next.is_some_and(|next| next < work.now.day()) {
+    work.happened(made.happened_at)?;
+    if made.next.is_some_and(|next| next < work.now.day()) {
         return Err(Problem::refused(Code::DueInThePast));
     }
 
@@ -156,9 +132,7 @@ fn contacted(work: &mut Work<'_>, ask: LogContact, card: Option<Card>) -> Outcom
         .house
         .next_contact(&after.level, at.day())
         .map(|due| due.max(work.now.day()));
-    let due = by_level
-        .map(|by_level| ask.next.unwrap_or(by_level))
-        .or(ask.next);
+    let due = made.next.or(by_level);
     let optional = |text: &Option<String>| {
         text.as_deref()
             .map_or(Ok(None), |text| text::optional(text, text::NOTE))
@@ -168,10 +142,10 @@ fn contacted(work: &mut Work<'_>, ask: LogContact, card: Option<Card>) -> Outcom
         customer: before.id,
         staff: work.me.id,
         card: card.as_ref().map(|card| card.id),
-        way: ask.way,
+        way: made.way,
         content,
-        question: optional(&ask.question)?,
-        answer: optional(&ask.answer)?,
+        question: optional(&made.question)?,
+        answer: optional(&made.answer)?,
         at,
         level_from: Some(before.level.clone()),
         level_to: Some(after.level.clone()),
@@ -194,7 +168,7 @@ fn contacted(work: &mut Work<'_>, ask: LogContact, card: Option<Card>) -> Outcom
             &after,
             &id.0.to_string(),
             due,
-            optional(&ask.next_note)?,
+            optional(&made.next_note)?,
         )?),
         None => None,
     };

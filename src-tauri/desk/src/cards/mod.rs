@@ -8,7 +8,8 @@ mod today;
 mod view;
 
 pub use finish::{
-    CardFinished, FINISH_CARD, FinishCard, LOG_CONTACT, LogContact, finish_card, log_contact,
+    CardFinished, ContactMade, FINISH_CARD, FinishCard, LOG_CONTACT, LogContact, finish_card,
+    log_contact,
 };
 pub use plan::{PLAN_CARD, PlanCard, plan_card};
 pub use skip::{SKIP_CARD, SkipCard, skip_card};

@@ -17,10 +17,10 @@ use crate::verb::{CUSTOMER_READERS, SEE_ALL, Verb};
 /// Everyone has a today; whoever sees everything sees everybody's.
 pub const TODAY: Verb = Verb::new("today", CUSTOMER_READERS);
 
-/// Cards that one answer lists; the counts are of all.
-const LISTED: u32 = 200;
+/// Cards that one answer lists; the counts are of all. More than a day's work: when one is done, the next comes up.
+const LISTED: usize = 50;
 /// Cards of the days to come that are listed, so that they can be worked early.
-const UPCOMING: u32 = 30;
+const UPCOMING: usize = 30;
 /// Days ahead for which cards are counted.
 const AHEAD: i64 = 7;
 
@@ -93,27 +93,19 @@ pub fn today(look: &Look<'_>, ask: TodayAsk) -> Outcome<TodayView> {
         }
         Ok(rows)
     };
-    let hottest = |mut rows: Vec<CardRow>| {
-        rows.sort_by_cached_key(|row| (look.house.level_rank(&row.level), row.due, row.id));
-        rows
-    };
-    let overdue = hottest(rows(look.tables.cards_due(
-        staff,
-        None,
-        day.plus(-1),
-        LISTED,
-    )?)?);
-    let due = hottest(rows(look.tables.cards_due(
-        staff,
-        Some(day),
-        day,
-        LISTED,
-    )?)?);
-    let upcoming =
+    let levels = look.house.level_codes();
+    let hottest = |from: Day, until: Day| -> Outcome<Vec<CardRow>> {
         rows(
             look.tables
-                .cards_due(staff, Some(day.plus(1)), day.plus(AHEAD), UPCOMING)?,
-        )?;
+                .cards_due_by_level(staff, from, until, &levels, LISTED)?,
+        )
+    };
+    let overdue = hottest(Day::FIRST, day.plus(-1))?;
+    let due = hottest(day, day)?;
+    let upcoming = rows(
+        look.tables
+            .cards_due(staff, day.plus(1), day.plus(AHEAD), UPCOMING)?,
+    )?;
     let per_day = look.tables.cards_per_day(staff, day, day.plus(AHEAD))?;
     let count_of = |wanted: Day| {
         per_day

@@ -8,7 +8,8 @@ use uuid::Uuid;
 use super::book::Book;
 use super::people::{Draw, Person};
 use crate::cards::{
-    FINISH_CARD, FinishCard, SKIP_CARD, SkipCard, TODAY, TodayAsk, finish_card, skip_card, today,
+    ContactMade, FINISH_CARD, FinishCard, SKIP_CARD, SkipCard, TODAY, TodayAsk, finish_card,
+    skip_card, today,
 };
 use crate::desk::Desk;
 use crate::import::IMPORT_CATALOGUE;
@@ -302,14 +303,12 @@ impl Showroom<'_> {
             let content = self.draw.one(&self.draw.book.contents).to_owned();
             let ask = FinishCard {
                 card: card.id,
-                way: way.to_owned(),
-                content,
-                level,
-                next: None,
-                next_note: None,
-                happened_at: None,
-                question: None,
-                answer: None,
+                contact: ContactMade {
+                    way: way.to_owned(),
+                    content,
+                    level,
+                    ..ContactMade::default()
+                },
             };
             self.desk
                 .perform(&FINISH_CARD, session, now, |work| finish_card(work, ask))?;

@@ -127,7 +127,12 @@ impl Inside {
         };
         let (me, staff) = me(&open.desk, user)?;
         open.follow_staff(&folder)?;
-        if keys.is_some() && open.desk.store().pin(user)?.is_some() {
+        let failures = open
+            .desk
+            .store()
+            .pin(user)?
+            .map_or(0, |(_, failures)| failures);
+        if keys.is_some() && failures > 0 {
             // The password was given: the PIN's failures are forgotten.
             open.desk.store().set_pin_failures(user, 0)?;
         }

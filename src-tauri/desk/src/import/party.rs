@@ -1,8 +1,9 @@
 //! Whose rows belong together: by number, first with the customers of the store, then with the rows above.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
-use domain::id::StaffId;
+use domain::id::{CustomerId, StaffId};
 use domain::phone::Phone;
 use domain::rows::Customer;
 use store::Reader;
@@ -53,6 +54,7 @@ impl Colleagues {
 #[derive(Default)]
 pub(super) struct Parties {
     by_digits: HashMap<String, usize>,
+    by_customer: HashMap<CustomerId, usize>,
     /// In the order in which they first stood in the sheet.
     pub parties: Vec<Party>,
     /// Consultants whom nobody knows, and in how many rows they stand.
@@ -147,12 +149,11 @@ impl Parties {
                 break;
             }
         }
-        let is_known = |party: &Party| match (&party.known, &known) {
-            (Some(one), Some(other)) => one.id == other.id,
-            _ => false,
-        };
-        if let Some(at) = self.parties.iter().position(is_known) {
-            return Ok(at);
+        if let Some(known) = &known {
+            match self.by_customer.entry(known.id) {
+                Entry::Occupied(at) => return Ok(*at.get()),
+                Entry::Vacant(place) => place.insert(self.parties.len()),
+            };
         }
         let owner = known.as_ref().and_then(|known| known.owner);
         self.parties.push(Party {

@@ -314,7 +314,7 @@ fn two_roles_may_what_either_may() {
     assert_eq!(
         branch.refused(
             "finish_card",
-            json!({ "card": id, "way": "phone", "content": "好" })
+            json!({ "card": id, "contact": { "way": "phone", "content": "好" } })
         ),
         Code::NotAllowed
     );

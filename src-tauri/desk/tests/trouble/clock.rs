@@ -8,7 +8,7 @@ use crate::support::{ADMIN, Branch, moment};
 fn contact(branch: &Branch, customer: &Value, content: &str) {
     branch.ok(
         "log_contact",
-        json!({ "customer": customer, "way": "phone", "content": content }),
+        json!({ "customer": customer, "contact": { "way": "phone", "content": content } }),
     );
 }
 

@@ -102,17 +102,32 @@ impl<'t, 'a> Cells<'t, 'a> {
         table.of(field).iter().find_map(|at| self.said_in(*at))
     }
 
+    /// The same, where a word that says that nothing is known (`不详`) says something; signs alone (`/`) do not.
+    pub(super) fn worded(&mut self, field: Field) -> Option<(usize, String)> {
+        let table = self.table;
+        table.of(field).iter().find_map(|at| {
+            self.filled(*at).filter(|(_, text)| {
+                !self.says_nothing(text) || text.contains(char::is_alphanumeric)
+            })
+        })
+    }
+
     fn said_in(&mut self, at: usize) -> Option<(usize, String)> {
+        self.filled(at).filter(|(_, text)| !self.says_nothing(text))
+    }
+
+    fn filled(&mut self, at: usize) -> Option<(usize, String)> {
         match self.cell(at)? {
             Cell::Error(text) => {
                 self.refuse(at, ProblemCode::CellError, text);
                 None
             }
-            cell => {
-                let text = cell.text();
-                (!self.table.lists.synonyms.says_nothing(&text)).then_some((at, text))
-            }
+            cell => Some((at, cell.text())),
         }
+    }
+
+    fn says_nothing(&self, text: &str) -> bool {
+        self.table.lists.synonyms.says_nothing(text)
     }
 
     /// A short text.

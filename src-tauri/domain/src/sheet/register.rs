@@ -167,7 +167,8 @@ impl Register {
     fn day(&mut self, cells: &mut Cells) -> Option<(Day, Option<ClockTime>)> {
         let hint = cells.table.day_hint(self.last);
         let said = in_parts(cells, &hint).or_else(|| {
-            let (at, text) = cells.said(Field::Date)?;
+            // A day that is not known is not the day above.
+            let (at, text) = cells.worded(Field::Date)?;
             let cell = cells.cell(at)?;
             if let Some((before, day, time)) = &self.read
                 && before == cell

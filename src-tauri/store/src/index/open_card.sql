@@ -1,6 +1,6 @@
 -- Of the cards that rules made only the earliest is shown; plans of one's own come on top.
-INSERT INTO open_card (card, customer, owner, due)
-SELECT id, customer, ?2, due
+INSERT INTO open_card (card, customer, owner, level, due)
+SELECT id, customer, ?2, ?3, due
 FROM card
 WHERE customer = ?1 AND state = 'open' AND void = 0 AND due IS NOT NULL
   AND (rule IS NULL
@@ -8,4 +8,8 @@ WHERE customer = ?1 AND state = 'open' AND void = 0 AND due IS NOT NULL
                 WHERE customer = ?1 AND state = 'open' AND void = 0 AND due IS NOT NULL AND rule IS NOT NULL
                 ORDER BY due, id LIMIT 1))
 -- A card that another PC moved to another customer may still stand under the former one.
-ON CONFLICT (card) DO UPDATE SET customer = excluded.customer, owner = excluded.owner, due = excluded.due
+ON CONFLICT (card) DO UPDATE SET
+  customer = excluded.customer,
+  owner = excluded.owner,
+  level = excluded.level,
+  due = excluded.due

@@ -118,6 +118,10 @@ impl Slots {
         let bytes = self.to_bytes();
         let (path, copy) = paths(data_folder);
         for path in [path, copy] {
+            // Also for the sake of a full disk: who can come in already is not kept out by it.
+            if file::read(&path).is_ok_and(|present| present.as_deref() == Some(&bytes[..])) {
+                continue;
+            }
             set_aside_unless_ours(&path)
                 .and_then(|()| file::write_atomically(&path, &bytes))
                 .map_err(SlotsFailed::Io)?;

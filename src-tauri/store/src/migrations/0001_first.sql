@@ -318,9 +318,11 @@ CREATE TABLE open_card (
   card BLOB NOT NULL PRIMARY KEY,
   customer BLOB NOT NULL,
   owner BLOB,
+  level TEXT NOT NULL,
   due TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX open_card_due ON open_card (owner, due, card);
+CREATE INDEX open_card_level ON open_card (owner, level, due, card);
 CREATE INDEX open_card_customer ON open_card (customer);
 
 CREATE TABLE exception (

@@ -9,24 +9,57 @@ use crate::Reader;
 use crate::error::Outcome;
 
 impl Reader<'_> {
-    /// The cards that an owner is to work in [from, until], or up to a day, earliest first.
+    /// The cards that an owner is to work in [from, until], earliest first.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn cards_due(
         &self,
         owner: StaffId,
-        from: Option<Day>,
+        from: Day,
         until: Day,
-        limit: u32,
+        limit: usize,
     ) -> Outcome<Vec<Card>> {
-        let from = from.unwrap_or(Day::FIRST);
-        let mut statement = self.conn.prepare_cached("SELECT card FROM open_card WHERE owner = ?1 AND due BETWEEN ?2 AND ?3 ORDER BY due, card LIMIT ?4")?;
+        self.open_cards(
+            "SELECT card FROM open_card WHERE owner = ?1 AND due BETWEEN ?2 AND ?3 ORDER BY due, card LIMIT ?4",
+            params![owner.0, from.to_string(), until.to_string(), limit as i64],
+        )
+    }
+
+    /// The same in the order of `levels`, cards of other levels last; within a level earliest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn cards_due_by_level(
+        &self,
+        owner: StaffId,
+        from: Day,
+        until: Day,
+        levels: &[&str],
+        limit: usize,
+    ) -> Outcome<Vec<Card>> {
+        let (from, until) = (from.to_string(), until.to_string());
+        let mut cards = Vec::new();
+        for level in levels {
+            cards.extend(self.open_cards(
+                include_str!("cards_of_level.sql"),
+                params![owner.0, from, until, level, (limit - cards.len()) as i64],
+            )?);
+        }
+        if cards.len() < limit {
+            let levels = serde_json::to_string(levels).unwrap_or_default();
+            cards.extend(self.open_cards(
+                include_str!("cards_of_other_levels.sql"),
+                params![owner.0, from, until, levels, (limit - cards.len()) as i64],
+            )?);
+        }
+        Ok(cards)
+    }
+
+    fn open_cards(&self, sql: &str, params: impl rusqlite::Params) -> Outcome<Vec<Card>> {
+        let mut statement = self.conn.prepare_cached(sql)?;
         let ids: Vec<CardId> = statement
-            .query_map(
-                params![owner.0, from.to_string(), until.to_string(), limit],
-                |row| row.get(0).map(CardId),
-            )?
+            .query_map(params, |row| row.get(0).map(CardId))?
             .collect::<Result<_, _>>()?;
         let mut cards = Vec::with_capacity(ids.len());
         for id in ids {

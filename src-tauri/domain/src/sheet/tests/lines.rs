@@ -43,6 +43,28 @@ fn subtotals_signatures_and_notes_are_no_rows() {
 }
 
 #[test]
+fn an_empty_date_is_the_one_above_and_an_unknown_one_is_not() {
+    let reading = with(
+        "
+        1|2026-03-01|来店|王磊|张三|13800138000|雅阁|A|
+        2||来店|王磊|李四|13900139000|雅阁|A|
+        3|/|来店|王磊|王五|13700137000|雅阁|A|
+        4|不详|来店|王磊|赵六|13600136000|雅阁|A|
+        5|2026-03-02|来店|王磊|孙七|13500135000|雅阁|A|",
+    );
+    assert_eq!(
+        who(&reading),
+        [
+            "2026-03-01 张三 13800138000",
+            "2026-03-01 李四 13900139000",
+            "2026-03-01 王五 13700137000",
+            "2026-03-02 孙七 13500135000"
+        ]
+    );
+    assert_eq!(problems(&reading), ["5 row_without_date 不详"]);
+}
+
+#[test]
 fn a_heading_repeated_on_every_page_is_no_row() {
     let reading = with(&format!(
         "
