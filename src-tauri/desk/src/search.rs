@@ -1,9 +1,11 @@
 //! One box finds everyone.
 
+use std::cmp::Reverse;
+
 use domain::find::{NoQuery, Query};
 use domain::id::StaffId;
-use domain::rows::Customer;
 use serde::{Deserialize, Serialize};
+use store::Glance;
 use ts_rs::TS;
 
 use crate::customers::{CustomerRow, Rows};
@@ -106,13 +108,15 @@ pub fn search(look: &Look<'_>, ask: SearchAsk) -> Outcome<Found> {
         .tables
         .find(&query, owners(look.me).as_deref(), limit)?
     {
-        if let Some(customer) = look.tables.get::<Customer>(id)? {
+        if let Some(glance) = look.tables.glance(id)? {
             found.push(FoundRow {
-                row: rows.row(&customer)?,
-                matched: matched(&customer, &ask.text),
+                matched: matched(&glance, &ask.text),
+                row: rows.row(glance),
             });
         }
     }
+    // The index holds so many of one minute; of a list without dates more may share it.
+    found.sort_by_key(|found| Reverse(found.row.last_contact));
     let mut elsewhere = Vec::new();
     if let Some(digits) = query.full_phone() {
         for customer in look.tables.customers_with_phone(digits)? {
@@ -132,13 +136,13 @@ pub fn search(look: &Look<'_>, ask: SearchAsk) -> Outcome<Found> {
 }
 
 /// The plate, VIN or company that holds what was typed.
-fn matched(customer: &Customer, text: &str) -> Option<String> {
+fn matched(glance: &Glance, text: &str) -> Option<String> {
     let compact = |text: &str| {
         domain::find::fold(text).replace(|c: char| c.is_whitespace() || matches!(c, '-' | '·'), "")
     };
     let sought = compact(text);
     let holds = |value: &&String| !sought.is_empty() && compact(value).contains(&sought);
-    [&customer.plate, &customer.vin, &customer.company]
+    [&glance.plate, &glance.vin, &glance.company]
         .into_iter()
         .flatten()
         .find(holds)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::id::{ActId, StaffId, by_rule};
-use domain::log::{Change, Fields};
+use domain::log::{Change, Fields, Name};
 use domain::rows::{self, Undone};
 use domain::table::Merge;
 use domain::value::Value;
@@ -109,7 +109,7 @@ fn undo(work: &mut Work<'_>, ask: UndoAsk) -> Outcome<UndoDone> {
         for (key, change) in by_row(changes) {
             match reversal(work, &key.0, key.1, &change, met_since)? {
                 Reversal::Fields(fields, base) => {
-                    work.change(*subject, &key.0, key.1, fields, base);
+                    work.change(*subject, key.0, key.1, fields, base);
                     reverted += 1;
                 }
                 Reversal::Step(noun, row, to) => {
@@ -150,8 +150,8 @@ enum Reversal {
 }
 
 /// An act's changes, one per row.
-fn by_row(changes: &[Change]) -> BTreeMap<(String, Uuid), Change> {
-    let mut rows: BTreeMap<(String, Uuid), Change> = BTreeMap::new();
+fn by_row(changes: &[Change]) -> BTreeMap<(Name, Uuid), Change> {
+    let mut rows: BTreeMap<(Name, Uuid), Change> = BTreeMap::new();
     for change in changes {
         match rows.get_mut(&(change.table.clone(), change.row)) {
             Some(known) => {
@@ -186,7 +186,7 @@ fn reversal(
     }
     let now = work
         .tables
-        .fields(noun, row, change.fields.keys().map(String::as_str))?;
+        .fields(noun, row, change.fields.keys().map(AsRef::as_ref))?;
     if now != change.fields {
         return Ok(Reversal::Kept);
     }
@@ -195,7 +195,7 @@ fn reversal(
         if met_since && matches!(noun, "customer" | "phone") {
             return Ok(Reversal::Kept);
         }
-        let void = |void: bool| Fields::from([("void".to_owned(), Value::Bool(void))]);
+        let void = |void: bool| Fields::from([("void".into(), Value::Bool(void))]);
         return Ok(Reversal::Fields(void(true), void(false)));
     }
     if table.merge == Merge::Facts {

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use domain::id::{ActId, Ids};
-use domain::log::{Change, Entry, Fields};
+use domain::log::{Change, Entry, Fields, Name};
 use domain::rows::Step;
 use domain::table::Row;
 use domain::value::Value;
@@ -142,7 +142,7 @@ impl<'w> Work<'w> {
     }
 
     fn set_void<R: Row>(&mut self, subject: Uuid, row: Uuid, void: bool) {
-        let fields = |void: bool| [("void".to_owned(), Value::Bool(void))].into();
+        let fields = |void: bool| [("void".into(), Value::Bool(void))].into();
         self.change(subject, R::TABLE.name, row, fields(void), fields(!void));
     }
 
@@ -224,9 +224,16 @@ impl<'w> Work<'w> {
     }
 
     /// Writes fields of any row. Verbs use the typed forms above; undo and erasure use this one.
-    pub fn change(&mut self, subject: Uuid, table: &str, row: Uuid, fields: Fields, base: Fields) {
+    pub fn change(
+        &mut self,
+        subject: Uuid,
+        table: impl Into<Name>,
+        row: Uuid,
+        fields: Fields,
+        base: Fields,
+    ) {
         let change = Change {
-            table: table.to_owned(),
+            table: table.into(),
             row,
             fields,
             base,
@@ -246,10 +253,10 @@ impl<'w> Work<'w> {
     }
 }
 
-fn row_fields<R: Row>(row: &R) -> impl Iterator<Item = (String, Value)> {
+fn row_fields<R: Row>(row: &R) -> impl Iterator<Item = (Name, Value)> {
     R::TABLE
         .columns
         .iter()
-        .map(|column| column.name.to_owned())
+        .map(|column| Name::from(column.name))
         .zip(row.values())
 }

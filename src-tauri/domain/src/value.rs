@@ -1,12 +1,12 @@
 //! What a field of a row may hold, in the log and in the tables alike.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 use uuid::Uuid;
 
 use crate::when::{Day, Moment};
 
 /// One field's value. In the log it is plain JSON: `null`, an integer, a text or a boolean; floating point never enters.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Value {
     /// Not known, or taken back.
@@ -17,6 +17,50 @@ pub enum Value {
     Int(i64),
     /// A text, a day as `YYYY-MM-DD`, or an id in its usual spelling.
     Text(String),
+}
+
+/// By hand, because every field of every op is read so: an untagged enum tries one shape after the other, and makes an error of
+/// each that does not fit.
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Shapes;
+
+        impl de::Visitor<'_> for Shapes {
+            type Value = Value;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("null, an integer, a text or a boolean")
+            }
+
+            fn visit_unit<E>(self) -> Result<Value, E> {
+                Ok(Value::Null)
+            }
+
+            fn visit_bool<E>(self, yes: bool) -> Result<Value, E> {
+                Ok(Value::Bool(yes))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+                Ok(Value::Int(number))
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Value, E> {
+                i64::try_from(number)
+                    .map(Value::Int)
+                    .map_err(|_| E::invalid_value(de::Unexpected::Unsigned(number), &self))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+                Ok(Value::Text(text.to_owned()))
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<Value, E> {
+                Ok(Value::Text(text))
+            }
+        }
+
+        deserializer.deserialize_any(Shapes)
+    }
 }
 
 impl Value {
@@ -235,4 +279,26 @@ macro_rules! codes {
             }
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_reads_back_as_it_was_written_and_nothing_else_is_one() {
+        for text in [
+            "null",
+            "true",
+            "-9223372036854775808",
+            "9223372036854775807",
+            r#""王女士\n""#,
+        ] {
+            let value: Value = serde_json::from_str(text).expect(text);
+            assert_eq!(serde_json::to_string(&value).expect("JSON"), text);
+        }
+        for text in ["9223372036854775808", "1.5", "[]", "{}"] {
+            assert!(serde_json::from_str::<Value>(text).is_err(), "{text}");
+        }
+    }
 }

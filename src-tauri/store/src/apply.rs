@@ -2,7 +2,7 @@
 //!
 //! Idempotent, and indifferent to the order in which ops arrive. What only a newer version knows is left in the log and marked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use domain::log::{Change, Order};
@@ -20,6 +20,9 @@ use crate::stamps::{Stamps, Writing};
 
 /// The column by which a row belongs to a customer. Tables with a workflow have it.
 const PARENT: &str = "customer";
+
+/// A row of a table with a workflow: its noun and its id.
+type Stateful = (&'static str, Uuid);
 
 /// What applying has touched so far: rows for deriving, table names for the screens.
 #[derive(Debug, Default)]
@@ -48,21 +51,19 @@ impl<'a> Apply<'a> {
     /// Merges one op's changes.
     pub fn changes(&mut self, writing: Writing, changes: &[Change]) -> Outcome<()> {
         // Once per row, however many of the op's steps are its.
-        let mut to_fold = BTreeSet::new();
+        let mut to_fold = BTreeMap::new();
         for change in changes {
-            to_fold.extend(self.change(writing, change)?);
+            if let Some((row, new)) = self.change(writing, change)? {
+                *to_fold.entry(row).or_insert(false) |= new;
+            }
         }
         to_fold
             .into_iter()
-            .try_for_each(|(noun, row)| self.fold(noun, row))
+            .try_for_each(|((noun, row), new)| self.fold(noun, row, new))
     }
 
-    /// Merges one change; gives the row whose state it may move.
-    fn change(
-        &mut self,
-        writing: Writing,
-        change: &Change,
-    ) -> Outcome<Option<(&'static str, Uuid)>> {
+    /// Merges one change; gives the row whose state it may move, and whether that row is new.
+    fn change(&mut self, writing: Writing, change: &Change) -> Outcome<Option<(Stateful, bool)>> {
         let Some(table) = rows::table(&change.table) else {
             self.mark_newer(change)?;
             return Ok(None);
@@ -71,28 +72,27 @@ impl<'a> Apply<'a> {
         for (name, value) in &change.fields {
             match table.bit(name) {
                 Some(bit) if fits(table.kind(name), value) => {
-                    fields.push((bit, name.as_str(), value))
+                    fields.push((bit, name.as_ref(), value))
                 }
                 _ => self.mark_newer(change)?,
             }
         }
         self.touched.tables.insert(table.name);
-        self.merge(table, change.row, writing, fields)?;
-        match table.name {
-            "step" => self.row_of_step(change.row),
-            name if workflow::of(name).is_some() => Ok(Some((name, change.row))),
-            _ => Ok(None),
-        }
+        let new = self.merge(table, change.row, writing, fields)?;
+        Ok(match table.name {
+            "step" => self.row_of_step(change, new)?.map(|row| (row, false)),
+            name => workflow::of(name).map(|_| ((name, change.row), new)),
+        })
     }
 
-    /// Writes those fields that this writing wins.
+    /// Writes those fields that this writing wins; answers whether the row is new.
     fn merge(
         &mut self,
         table: &'static Table,
         row: Uuid,
         writing: Writing,
         mut fields: Vec<(u32, &str, &Value)>,
-    ) -> Outcome<()> {
+    ) -> Outcome<bool> {
         let parent = if table.name == "customer" {
             "id"
         } else if table.bit(PARENT).is_some() {
@@ -118,7 +118,7 @@ impl<'a> Apply<'a> {
                 .is_none_or(|holder| self.wins(table, *bit, writing, holder))
         });
         if fields.is_empty() && known.is_some() {
-            return Ok(());
+            return Ok(false);
         }
         // Index rows depend on it: of the customer it belonged to, and of the one it belongs to now.
         let new_parent = fields
@@ -151,7 +151,7 @@ impl<'a> Apply<'a> {
         };
         self.prepared(&statement)?
             .execute(params_from_iter(values))?;
-        Ok(())
+        Ok(known.is_none())
     }
 
     fn wins(&self, table: &Table, bit: u32, challenger: Writing, holder: Writing) -> bool {
@@ -173,20 +173,24 @@ impl<'a> Apply<'a> {
         }
     }
 
-    /// The row that a step belongs to.
-    fn row_of_step(&self, step: Uuid) -> Outcome<Option<(&'static str, Uuid)>> {
-        let row: Option<(Option<String>, Option<Uuid>)> = self
-            .prepared("SELECT noun, row FROM step WHERE id = ?1")?
-            .query_row([step], |found| Ok((found.get(0)?, found.get(1)?)))
-            .optional()?;
-        let Some((Some(noun), Some(row))) = row else {
-            return Ok(None);
+    /// The row that a step belongs to. A step known before need not say it again.
+    fn row_of_step(&self, change: &Change, new: bool) -> Outcome<Option<Stateful>> {
+        let said = |field: &str| change.fields.get(field);
+        let row = if new {
+            let noun = said("noun").and_then(Value::as_text).map(str::to_owned);
+            noun.zip(said("row").and_then(Value::as_id))
+        } else {
+            self.prepared(
+                "SELECT noun, row FROM step WHERE id = ?1 AND noun IS NOT NULL AND row IS NOT NULL",
+            )?
+            .query_row([change.row], |found| Ok((found.get(0)?, found.get(1)?)))
+            .optional()?
         };
-        Ok(workflow::of(&noun).map(|workflow| (workflow.noun, row)))
+        Ok(row.and_then(|(noun, row)| Some((workflow::of(&noun)?.noun, row))))
     }
 
     /// Gives a row the state that its steps come to.
-    fn fold(&mut self, noun: &'static str, row: Uuid) -> Outcome<()> {
+    fn fold(&mut self, noun: &'static str, row: Uuid, new: bool) -> Outcome<()> {
         let Some(workflow) = workflow::of(noun) else {
             return Ok(());
         };
@@ -217,6 +221,9 @@ impl<'a> Apply<'a> {
                     to,
                 });
             }
+        }
+        if new && taken.is_empty() {
+            return Ok(());
         }
         let folded = workflow.fold(taken);
         let moved: Option<Option<Uuid>> = self

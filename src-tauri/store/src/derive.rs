@@ -4,15 +4,16 @@
 
 use std::collections::BTreeSet;
 
-use domain::find::{self, Findable};
-use domain::id::{CustomerId, StaffId};
-use domain::rows::{Customer, Phone};
+use domain::find;
+use domain::id::CustomerId;
+use domain::rows::Customer;
 use domain::when::{ClockTime, Moment};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use crate::commit::Watch;
 use crate::error::{Outcome, StoreFailed};
+use crate::tables::Glance;
 use crate::{Reader, search};
 
 /// How many customers' search words are collected before they are written: keeps a bulk import's memory flat.
@@ -59,43 +60,12 @@ fn derive_one(tables: &Reader<'_>, id: Uuid) -> Outcome<Option<search::Entry>> {
     let last: i64 = conn
         .prepare_cached(include_str!("index/last_contact.sql"))?
         .query_row(params![id, created.0], |row| row.get(0))?;
-    conn.prepare_cached(include_str!("index/glance.sql"))?
-        .execute(params![
-            id,
-            owner,
-            customer.level,
-            last,
-            find::sort_key(&customer.name)
-        ])?;
-    let phones = tables.phones_of(CustomerId(id))?;
-    let words = with_findable(&customer, &phones, find::words);
+    let phones = tables.phones_of(customer.id)?;
+    let glance = Glance::of(customer, phones, Moment(last));
+    glance.write(conn)?;
     Ok(Some(search::Entry {
         customer: id,
-        words,
+        words: glance.findable(find::words),
         touched: (last / 60_000).max(0) as u64,
     }))
-}
-
-/// Lets `use_it` have what a customer can be found by.
-pub(crate) fn with_findable<T>(
-    customer: &Customer,
-    phones: &[Phone],
-    use_it: impl FnOnce(&Findable<'_>) -> T,
-) -> T {
-    let digits: Vec<&str> = phones.iter().map(|phone| phone.digits.as_str()).collect();
-    let owner = customer.owner.map(search_owner).unwrap_or_default();
-    use_it(&Findable {
-        names: &[&customer.name],
-        companies: customer.company.as_deref().as_slice(),
-        phones: &digits,
-        plates: customer.plate.as_deref().as_slice(),
-        vins: customer.vin.as_deref().as_slice(),
-        wechat: customer.wechat.as_deref(),
-        owner: &owner,
-    })
-}
-
-/// An owner as the search index spells it.
-pub(crate) fn search_owner(owner: StaffId) -> String {
-    owner.0.simple().to_string()
 }

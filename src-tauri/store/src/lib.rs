@@ -164,7 +164,9 @@ impl Store {
     /// # Errors
     /// When the machine fails.
     pub fn reader(&self, cipher: &Cipher) -> Outcome<ReadConnection> {
-        open::reader(&self.path, cipher).map(ReadConnection)
+        let conn = open::reader(&self.path, cipher)?;
+        search::wake(&conn)?;
+        Ok(ReadConnection(conn))
     }
 
     /// How far every log is here.

@@ -110,7 +110,7 @@ impl Reader<'_> {
                                 .ok()
                                 .and_then(|value| from_sql(kind, value))
                         });
-                        Ok(((*name).to_owned(), value.unwrap_or(Value::Null)))
+                        Ok(((*name).to_owned().into(), value.unwrap_or(Value::Null)))
                     })
                     .collect()
             })

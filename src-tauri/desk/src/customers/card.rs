@@ -106,7 +106,7 @@ pub fn customer(look: &Look<'_>, ask: CustomerAsk) -> Outcome<CustomerView> {
     let mut fields = CustomerFields::of(&customer);
     fields.id_number = Some(customer.id_number.as_deref().map(masked_id));
     Ok(CustomerView {
-        row: rows.row(&customer)?,
+        row: rows.row_of(customer.id)?,
         code: customer.code.clone(),
         card_day: customer.card_day,
         fields,

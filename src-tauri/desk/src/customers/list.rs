@@ -1,10 +1,10 @@
 //! Customers as a list.
 
 use domain::id::{CustomerId, StaffId};
-use domain::rows::{Customer, Gender};
+use domain::rows::Gender;
 use domain::when::{Day, Moment};
 use serde::{Deserialize, Serialize};
-use store::{CustomerSort, PageAsk, Reader};
+use store::{CustomerSort, Glance, PageAsk, Reader};
 use ts_rs::TS;
 
 use crate::desk::Look;
@@ -107,26 +107,28 @@ impl<'r> Rows<'r> {
         })
     }
 
-    pub fn row(&self, customer: &Customer) -> Outcome<CustomerRow> {
-        let glance = self.tables.glance(customer.id)?;
-        let next = glance.and_then(|(_, next)| next);
-        Ok(CustomerRow {
-            id: customer.id,
-            name: customer.name.clone(),
-            gender: customer.gender,
-            phone: self
-                .tables
-                .first_phone(customer.id)?
-                .map(|phone| masked(&phone.digits)),
-            level: customer.level.clone(),
-            owner: customer.owner,
-            owner_name: self.names.of(customer.owner),
-            model: customer.model.clone(),
-            source: customer.source.clone(),
-            last_contact: glance.map(|(last, _)| last),
-            next_contact: next,
-            overdue: next.is_some_and(|next| next < self.today),
-        })
+    pub fn row(&self, glance: Glance) -> CustomerRow {
+        CustomerRow {
+            id: glance.customer,
+            name: glance.name,
+            gender: glance.gender,
+            phone: glance.phones.first().map(|digits| masked(digits)),
+            level: glance.level,
+            owner: glance.owner,
+            owner_name: self.names.of(glance.owner),
+            model: glance.model,
+            source: glance.source,
+            last_contact: Some(glance.last_contact),
+            next_contact: glance.next_due,
+            overdue: glance.next_due.is_some_and(|next| next < self.today),
+        }
+    }
+
+    /// The row of somebody who is known to be there.
+    pub fn row_of(&self, customer: CustomerId) -> Outcome<CustomerRow> {
+        let glance = self.tables.glance(customer)?;
+        let glance = glance.ok_or(Problem::broken("a customer without an index row"))?;
+        Ok(self.row(glance))
     }
 }
 
@@ -160,15 +162,13 @@ pub fn customers(look: &Look<'_>, ask: CustomersAsk) -> Outcome<CustomersPage> {
         limit,
     })?;
     let rows = Rows::new(look.tables, look.now.day())?;
-    let mut found = Vec::with_capacity(page.customers.len());
-    for id in &page.customers {
-        if let Some(customer) = look.tables.get::<Customer>(*id)? {
-            found.push(rows.row(&customer)?);
-        }
-    }
     let shown = u64::from(skip) + page.customers.len() as u64;
     Ok(CustomersPage {
-        rows: found,
+        rows: page
+            .customers
+            .into_iter()
+            .map(|glance| rows.row(glance))
+            .collect(),
         next: (shown < page.total).then(|| shown.to_string()),
         total: page.total,
     })

@@ -99,7 +99,7 @@ pub(super) fn seen(
     exact: bool,
 ) -> Outcome<Recognised> {
     let visible = look.me.may_see(customer.owner);
-    let row = rows.row(customer)?;
+    let row = rows.row_of(customer.id)?;
     let first = row.name.chars().next();
     Ok(Recognised {
         customer: customer.id,

@@ -199,7 +199,7 @@ fn title(changes: &[Change]) -> Option<String> {
 /// Rows that tell a person something; steps and cards by rule are the machinery behind it.
 fn shows(change: &Change) -> bool {
     matches!(
-        change.table.as_str(),
+        change.table.as_ref(),
         "customer" | "phone" | "visit" | "contact"
     ) || (change.table == "card" && !change.fields.contains_key("rule"))
 }
@@ -211,11 +211,11 @@ fn changes(names: &Names, change: &Change) -> Vec<FieldChange> {
     let fields = change
         .fields
         .iter()
-        .filter(|(field, _)| !HIDDEN.contains(&field.as_str()));
+        .filter(|(field, _)| !HIDDEN.contains(&field.as_ref()));
     fields
         .map(|(field, value)| FieldChange {
-            table: change.table.clone(),
-            field: field.clone(),
+            table: change.table.to_string(),
+            field: field.to_string(),
             from: change
                 .base
                 .get(field)

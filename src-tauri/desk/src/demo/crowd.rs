@@ -48,7 +48,7 @@ pub(crate) fn crowd(
 
 fn one(work: &mut Work<'_>, team: &Team, draw: &mut Draw<'_>, today: Day) -> Outcome<()> {
     let person = draw.person();
-    let day = today.plus(-1 - draw.rng.i64(..3_650));
+    let day = today.plus(-1 - draw.rng.i64(0..3_650));
     let owner = team.consultants[draw.rng.usize(..team.consultants.len())]
         .0
         .me

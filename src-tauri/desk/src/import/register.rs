@@ -87,49 +87,48 @@ impl Plan<'_> {
     fn customer(&self, work: &mut Work<'_>, party: &Party, act: ActId) -> Outcome<CustomerId> {
         let rows = || party.rows.iter().map(|row| &self.drafts[*row]);
         let last = rows().map(|draft| draft.day).max();
-        let customer = match &party.known {
-            Some(before) => {
-                let mut after = before.clone();
-                after.owner = after.owner.or(party.owner);
-                rows().for_each(|draft| learn(&mut after, draft));
-                // An old sheet says nothing new about how near they are now.
-                if work
-                    .tables
-                    .glance(before.id)?
-                    .is_none_or(|(at, _)| last.is_some_and(|last| last > at.day()))
-                {
-                    level(&mut after, rows());
-                }
-                work.update(before.id.0, before, &after)?;
-                for (digits, note) in &party.phones {
-                    if !work
-                        .tables
-                        .phones_of(after.id)?
-                        .iter()
-                        .any(|phone| phone.digits == *digits)
-                    {
-                        phone(work, after.id, digits, note.clone());
+        let customer =
+            match &party.known {
+                Some(before) => {
+                    let mut after = before.clone();
+                    after.owner = after.owner.or(party.owner);
+                    rows().for_each(|draft| learn(&mut after, draft));
+                    // An old sheet says nothing new about how near they are now.
+                    if work.tables.glance(before.id)?.is_none_or(|glance| {
+                        last.is_some_and(|last| last > glance.last_contact.day())
+                    }) {
+                        level(&mut after, rows());
                     }
+                    work.update(before.id.0, before, &after)?;
+                    for (digits, note) in &party.phones {
+                        if !work
+                            .tables
+                            .phones_of(after.id)?
+                            .iter()
+                            .any(|phone| phone.digits == *digits)
+                        {
+                            phone(work, after.id, digits, note.clone());
+                        }
+                    }
+                    after
                 }
-                after
-            }
-            None => {
-                let first = rows()
-                    .map(|draft| draft.day)
-                    .min()
-                    .unwrap_or_else(|| work.now.day());
-                let mut new = empty_customer(CustomerId(Uuid::nil()), first);
-                new.owner = party.owner;
-                new.import = Some(act);
-                rows().for_each(|draft| learn(&mut new, draft));
-                level(&mut new, rows());
-                new_customer(work, &mut new, first, None)?;
-                for (digits, note) in &party.phones {
-                    phone(work, new.id, digits, note.clone());
+                None => {
+                    let first = rows()
+                        .map(|draft| draft.day)
+                        .min()
+                        .unwrap_or_else(|| work.now.day());
+                    let mut new = empty_customer(CustomerId(Uuid::nil()), first);
+                    new.owner = party.owner;
+                    new.import = Some(act);
+                    rows().for_each(|draft| learn(&mut new, draft));
+                    level(&mut new, rows());
+                    new_customer(work, &mut new, first, None)?;
+                    for (digits, note) in &party.phones {
+                        phone(work, new.id, digits, note.clone());
+                    }
+                    new
                 }
-                new
-            }
-        };
+            };
         if let Some(last) = last
             && work.tables.open_rule_cards_of(customer.id)?.is_empty()
             && let Some(by_level) = work.house.next_contact(&customer.level, last)

@@ -41,13 +41,13 @@ impl Run {
     pub fn words(&self) -> Vec<String> {
         match self {
             Self::Han(text) => grams(HAN, text, 2),
-            Self::Number(text) => grams(NUMBER, text, GRAM),
-            Self::Vin(text) => grams(VIN, text, GRAM),
+            Self::Number(text) => from_the_end(NUMBER, text),
+            Self::Vin(text) => from_the_end(VIN, text),
             Self::Account(text) => vec![format!("{ACCOUNT}{}", &text[..ACCOUNT_LETTERS])],
             Self::Plate(text) => {
                 let start: String = text.chars().take(GRAM).collect();
                 let rest: String = text.chars().skip(1).filter(char::is_ascii).collect();
-                [vec![format!("{PLATE}{start}")], grams(NUMBER, &rest, GRAM)].concat()
+                [vec![format!("{PLATE}{start}")], from_the_end(NUMBER, &rest)].concat()
             }
         }
     }
@@ -68,6 +68,20 @@ impl Run {
                 .any(|account| account.starts_with(text)),
         }
     }
+}
+
+/// Two words of a run are enough to leave few candidates, and each further one costs as much as the first. Those at the end tell
+/// most: phones begin alike, and so do the VINs of a maker.
+fn from_the_end(kind: char, text: &str) -> Vec<String> {
+    let characters: Vec<char> = text.chars().collect();
+    let last = characters.len();
+    if last < GRAM {
+        return Vec::new();
+    }
+    let word = |end: usize| [kind].iter().chain(&characters[end - GRAM..end]).collect();
+    let mut words = vec![word(last), word((last - GRAM).max(GRAM))];
+    words.dedup();
+    words
 }
 
 /// Every run of `length` characters in the text, as words of a kind.

@@ -10,6 +10,6 @@ mod vector;
 
 pub use act::{Act, Entry};
 pub use chain::{Hash, Salt, body_hash, from_hex, head_after, seal_message, to_hex};
-pub use op::{Change, Fields, Header, Op, Segment, body};
+pub use op::{Change, Fields, Header, Name, Op, Segment, body};
 pub use order::{ABSURD, Clock, Order, counted, next};
 pub use vector::Vector;

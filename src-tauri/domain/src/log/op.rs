@@ -2,6 +2,7 @@
 //!
 //! Wire names are fixed for ever; a changed meaning is a new name. The golden bytes below hold that.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -13,15 +14,18 @@ use crate::id::{ActId, BranchId, DeviceId, IncarnationId, OpId, StaffId};
 use crate::value::Value;
 use crate::when::Moment;
 
+/// A wire name: this program's own are not copied, those of a newer version are.
+pub type Name = Cow<'static, str>;
+
 /// Field → value, sorted by name, so that equal contents are equal bytes.
-pub type Fields = BTreeMap<String, Value>;
+pub type Fields = BTreeMap<Name, Value>;
 
 /// What an op did to one row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// The table's wire name.
     #[serde(rename = "t")]
-    pub table: String,
+    pub table: Name,
     /// The row.
     #[serde(rename = "r")]
     pub row: Uuid,
@@ -91,8 +95,12 @@ impl Op {
 /// The canonical bytes of changes.
 #[must_use]
 pub fn body(changes: &[Change]) -> Vec<u8> {
-    serde_json::to_vec(changes)
-        .expect("texts, integers and maps with text keys always have a JSON form")
+    /// Most bodies are smaller.
+    const USUAL: usize = 2_048;
+    let mut bytes = Vec::with_capacity(USUAL);
+    serde_json::to_writer(&mut bytes, changes)
+        .expect("texts, integers and maps with text keys always have a JSON form");
+    bytes
 }
 
 /// A run of ops of one incarnation, sealed by its device. Travels whole and unmodified.
@@ -141,11 +149,11 @@ mod tests {
                 table: "visit".into(),
                 row: id(10),
                 fields: [
-                    ("name".to_owned(), Value::Text("王女士".into())),
-                    ("party_size".to_owned(), Value::Int(2)),
+                    ("name".into(), Value::Text("王女士".into())),
+                    ("party_size".into(), Value::Int(2)),
                 ]
                 .into(),
-                base: [("name".to_owned(), Value::Null)].into(),
+                base: [("name".into(), Value::Null)].into(),
             }],
         }
     }

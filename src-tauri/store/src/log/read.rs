@@ -16,18 +16,24 @@ const COLUMNS: &str = "n, seq, id, act, nth, ops, clock, claimed, verb, subject,
 pub(crate) struct Stored {
     pub header: Header,
     pub body_hash: Hash,
-    pub rest: Option<(Salt, Vec<Change>)>,
+    /// As it is hashed: who only follows the chain need not understand it.
+    pub body: Option<(Salt, String)>,
 }
 
 impl Stored {
     /// The op as it was; `None` when it was erased.
-    pub fn op(self) -> Option<Op> {
+    pub fn op(self) -> Outcome<Option<Op>> {
         let header = self.header;
-        self.rest.map(|(salt, changes)| Op {
+        let Some((salt, body)) = self.body else {
+            return Ok(None);
+        };
+        let changes = serde_json::from_str(&body)
+            .map_err(|_| StoreFailed::Damaged(format!("op {}", header.id.0)))?;
+        Ok(Some(Op {
             header,
             salt,
             changes,
-        })
+        }))
     }
 }
 
@@ -62,12 +68,8 @@ pub(crate) fn row_of_op(
     };
     let damaged = || StoreFailed::Damaged(format!("op {} of log {n}", header.seq));
     let salt: Option<Vec<u8>> = row.get(14)?;
-    let body: Option<String> = row.get(16)?;
-    let rest = match (salt, body) {
-        (Some(salt), Some(body)) => Some((
-            Salt(salt.try_into().map_err(|_| damaged())?),
-            serde_json::from_str(&body).map_err(|_| damaged())?,
-        )),
+    let body = match (salt, row.get(16)?) {
+        (Some(salt), Some(body)) => Some((Salt(salt.try_into().map_err(|_| damaged())?), body)),
         _ => None,
     };
     let hash: Vec<u8> = row.get(15)?;
@@ -75,7 +77,7 @@ pub(crate) fn row_of_op(
     Ok(Stored {
         header,
         body_hash,
-        rest,
+        body,
     })
 }
 

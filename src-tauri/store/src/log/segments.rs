@@ -32,7 +32,7 @@ pub(crate) fn segments_beyond(
             let mut ops = Vec::new();
             let (first, last) = (row.get::<_, i64>(0)? as u64, row.get::<_, i64>(1)? as u64);
             stored(conn, branch, incarnations, n, first, last, |op| {
-                ops.extend(op.op());
+                ops.extend(op.op()?);
                 Ok(())
             })?;
             if ops.len() as u64 == last - first + 1 {

@@ -110,7 +110,16 @@ CREATE TABLE glance (
   level TEXT NOT NULL,
   last_contact INTEGER NOT NULL,
   next_due TEXT,
-  sort_name TEXT NOT NULL
+  sort_name TEXT NOT NULL,
+  name TEXT NOT NULL,
+  gender TEXT,
+  phones TEXT NOT NULL,
+  model TEXT,
+  source TEXT,
+  company TEXT,
+  plate TEXT,
+  vin TEXT,
+  wechat TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE house_item (

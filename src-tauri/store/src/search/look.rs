@@ -41,6 +41,16 @@ pub fn find<E: From<rusqlite::Error>>(
     Ok(found)
 }
 
+/// Reads what every search reads first, so that nobody's first search waits for it.
+///
+/// # Errors
+/// Those of SQLite.
+pub fn wake(conn: &Connection) -> rusqlite::Result<()> {
+    /// No kind of word begins so.
+    const NOBODY: &str = "\"0\"";
+    conn.prepare_cached(FIND)?.query([NOBODY])?.next().map(drop)
+}
+
 /// The query in the index's language. Words hold no signs, so that quoting them is enough.
 fn expression(clue: &Clue, owners: Option<&[String]>) -> String {
     let mut text = String::new();

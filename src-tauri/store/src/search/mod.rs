@@ -11,7 +11,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use look::find;
+pub use look::{find, wake};
 pub use upkeep::{clear, optimize, tidy};
 pub use write::{Entry, is_current, put, put_all, remove};
 

@@ -2,10 +2,11 @@
 
 use domain::id::{CustomerId, PhoneId, StaffId};
 use domain::rows::{Customer, Phone};
-use domain::when::{Day, Moment};
+use domain::when::Day;
 use rusqlite::types::Value as Sql;
-use rusqlite::{OptionalExtension, params, params_from_iter};
+use rusqlite::{params, params_from_iter};
 
+use super::glance::{COLUMNS, Glance, read};
 use crate::Reader;
 use crate::error::Outcome;
 
@@ -42,7 +43,7 @@ pub struct PageAsk {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
     /// In the order asked for.
-    pub customers: Vec<CustomerId>,
+    pub customers: Vec<Glance>,
     /// Of all pages together.
     pub total: u64,
 }
@@ -75,22 +76,6 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn phone(&self, id: PhoneId) -> Outcome<Option<Phone>> {
         self.get(id)
-    }
-
-    /// When a customer was last in contact, and when the next contact is due.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn glance(&self, customer: CustomerId) -> Outcome<Option<(Moment, Option<Day>)>> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT last_contact, next_due FROM glance WHERE customer = ?1")?;
-        let found = statement
-            .query_row([customer.0], |row| {
-                Ok((Moment(row.get(0)?), row.get::<_, Option<String>>(1)?))
-            })
-            .optional()?;
-        Ok(found.map(|(last, next)| (last, next.and_then(|day| day.parse().ok()))))
     }
 
     /// Customers with exactly this name, latest contact first.
@@ -158,11 +143,11 @@ impl Reader<'_> {
             .query_row(params_from_iter(&values), |row| row.get::<_, i64>(0))?
             as u64;
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT customer FROM glance WHERE {conditions} ORDER BY {order} LIMIT {} OFFSET {}",
+            "SELECT {COLUMNS} FROM glance WHERE {conditions} ORDER BY {order} LIMIT {} OFFSET {}",
             ask.limit, ask.skip
         ))?;
         let customers = statement
-            .query_map(params_from_iter(&values), |row| row.get(0).map(CustomerId))?
+            .query_map(params_from_iter(&values), read)?
             .collect::<Result<_, _>>()?;
         Ok(Page { customers, total })
     }

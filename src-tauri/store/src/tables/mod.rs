@@ -3,10 +3,12 @@
 mod cards;
 mod catalogue;
 mod customers;
+mod glance;
 mod house;
 mod search;
 mod staff;
 mod visits;
 
 pub use customers::{CustomerSort, Page, PageAsk};
+pub use glance::Glance;
 pub use visits::{DayOfVisits, StatefulVisit};

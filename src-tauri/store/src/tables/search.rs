@@ -2,9 +2,8 @@
 
 use domain::find::Query;
 use domain::id::{CustomerId, StaffId};
-use domain::rows::Customer;
 
-use crate::derive::{search_owner, with_findable};
+use super::glance::search_owner;
 use crate::error::{Outcome, StoreFailed};
 use crate::{Reader, search};
 
@@ -31,13 +30,9 @@ impl Reader<'_> {
             owners.as_deref(),
             limit,
             |id| -> Result<bool, StoreFailed> {
-                let Some(customer) = self.get::<Customer>(CustomerId(id))? else {
-                    return Ok(false);
-                };
-                let phones = self.phones_of(CustomerId(id))?;
-                Ok(with_findable(&customer, &phones, |findable| {
-                    query.matches(findable)
-                }))
+                Ok(self
+                    .glance(CustomerId(id))?
+                    .is_some_and(|glance| glance.findable(|findable| query.matches(findable))))
             },
         )?;
         Ok(found.into_iter().map(CustomerId).collect())

@@ -4,7 +4,7 @@
 //! have been believed: that is decided when a segment is received.
 
 use domain::id::{BranchId, DeviceId};
-use domain::log::{Hash, body, body_hash, from_hex, head_after, seal_message};
+use domain::log::{Hash, body_hash, from_hex, head_after, seal_message};
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::{Connection, OptionalExtension, Rows};
 
@@ -65,8 +65,8 @@ fn one(conn: &Connection, known: &Known<'_>, n: i64, tail: &Tail) -> Outcome<Opt
             }
             seq += 1;
             let before = head;
-            let recomputed = op.rest.as_ref().map_or(op.body_hash, |(salt, changes)| {
-                body_hash(salt, &body(changes))
+            let recomputed = op.body.as_ref().map_or(op.body_hash, |(salt, body)| {
+                body_hash(salt, body.as_bytes())
             });
             head = head_after(&head, &op.header, &recomputed);
             if op.header.seq != seq || recomputed != op.body_hash {

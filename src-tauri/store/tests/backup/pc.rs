@@ -241,12 +241,12 @@ fn write(
 fn entry(table: &str, row: Uuid, fields: &[(&str, &str)]) -> Entry {
     let fields: Fields = fields
         .iter()
-        .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())))
+        .map(|(name, value)| ((*name).to_owned().into(), Value::Text((*value).to_owned())))
         .collect();
     Entry {
         subject: row,
         changes: vec![Change {
-            table: table.into(),
+            table: table.to_owned().into(),
             row,
             fields,
             base: Fields::new(),

@@ -161,7 +161,7 @@ fn insert<R: Row>(subject: Uuid, row: &R) -> Entry {
     let fields: Fields = R::TABLE
         .columns
         .iter()
-        .map(|column| column.name.to_owned())
+        .map(|column| column.name.into())
         .zip(row.values())
         .filter(|(_, value)| !value.is_null())
         .collect();
@@ -180,9 +180,9 @@ fn set(subject: Uuid, table: &str, row: Uuid, field: &str, value: Value) -> Entr
     Entry {
         subject,
         changes: vec![Change {
-            table: table.into(),
+            table: table.to_owned().into(),
             row,
-            fields: [(field.to_owned(), value)].into(),
+            fields: [(field.to_owned().into(), value)].into(),
             base: Fields::new(),
         }],
     }
