@@ -15,6 +15,8 @@ const TICK: Duration = Duration::from_secs(1);
 const BACKUP_EVERY: u32 = 300;
 /// Ticks between two tidyings.
 const TIDY_EVERY: u32 = 60;
+/// Steps of one tidying at most: about a second after a large import, one step on other days.
+const TIDY_STEPS: u32 = 60;
 /// A tick that took this long slept: lid closed, machine suspended.
 const SLEPT_MS: i64 = 60_000;
 /// Tells the screens that the door was locked from here.
@@ -37,8 +39,7 @@ pub(crate) fn start(window: WebviewWindow, door: Arc<Door>, instance: Instance) 
             }
             ticks = ticks.wrapping_add(1);
             if ticks.is_multiple_of(TIDY_EVERY) {
-                // What cannot be tidied now is tidied later.
-                drop(door.tidy());
+                tidy(&door);
             }
             if ticks % BACKUP_EVERY == BACKUP_EVERY / 10
                 && door.back_up_if_due(now).is_ok_and(|made| made)
@@ -47,6 +48,15 @@ pub(crate) fn start(window: WebviewWindow, door: Arc<Door>, instance: Instance) 
             }
         }
     });
+}
+
+/// Step by step, so that nobody waits for more than one; what cannot be tidied now is tidied later.
+fn tidy(door: &Door) {
+    for _ in 0..TIDY_STEPS {
+        if !door.tidy().unwrap_or(false) {
+            break;
+        }
+    }
 }
 
 fn slept(last: Now, now: Now) -> bool {

@@ -27,8 +27,6 @@ pub const SEED: u64 = 2026;
 const SCHEMA: &str = include_str!("../../store/src/migrations/schema.sql");
 /// Says that a branch was made whole.
 const MADE: &str = "made.json";
-/// Little steps of tidying after so much writing at once; the window takes one a minute.
-const TIDYINGS: u32 = 400;
 
 /// What a branch was made as.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,9 +99,8 @@ impl Branch {
                 println!("  {made} after {:.0} s", begun.elapsed().as_secs_f64());
             }
         })?;
-        for _ in 0..if customers > 0 { TIDYINGS } else { 0 } {
-            door.tidy()?;
-        }
+        // As the window does in the first minutes after so much writing at once.
+        while customers > 0 && door.tidy()? {}
         for person in door.status()?.people {
             door.sign_in(SignIn {
                 login: person.login,

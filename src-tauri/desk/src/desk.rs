@@ -190,14 +190,14 @@ impl Desk {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Merges a little of the search index, unless somebody is writing.
-    pub(crate) fn tidy_search(&self) -> Outcome<()> {
+    /// Merges a little of the search index, unless somebody is writing. Answers whether there may be more to do.
+    pub(crate) fn tidy_search(&self) -> Outcome<bool> {
         /// A few milliseconds.
-        const PAGES: u16 = 64;
-        if let Ok(mut store) = self.store.try_lock() {
-            store.tidy_search(PAGES)?;
+        const PAGES: u16 = 128;
+        match self.store.try_lock() {
+            Ok(mut store) => Ok(store.tidy_search(PAGES)?),
+            Err(_) => Ok(false),
         }
-        Ok(())
     }
 
     pub(crate) fn cipher(&self) -> &Cipher {

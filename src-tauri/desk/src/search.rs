@@ -18,6 +18,8 @@ use crate::verb::{CUSTOMER_READERS, SEE_ALL, Verb};
 /// Everyone; each finds whom they may see.
 pub const SEARCH: Verb = Verb::new("search", CUSTOMER_READERS);
 
+/// Rows of one answer when nobody says how many: what fits below the box.
+const USUAL: u32 = 12;
 /// Rows of one answer at most.
 const MOST: u32 = 100;
 
@@ -101,7 +103,7 @@ pub fn search(look: &Look<'_>, ask: SearchAsk) -> Outcome<Found> {
             });
         }
     };
-    let limit = ask.limit.unwrap_or(20).clamp(1, MOST) as usize;
+    let limit = ask.limit.unwrap_or(USUAL).clamp(1, MOST) as usize;
     let rows = Rows::new(look.tables, look.now.day())?;
     let mut found = Vec::new();
     for id in look

@@ -4,7 +4,7 @@
 
 mod support;
 
-use desk::door::{Door, OpenDemo};
+use desk::door::{Door, MakeDemo, OpenDemo};
 use desk::now::Now;
 use domain::role::Role;
 use serde_json::{Value, json};
@@ -66,6 +66,37 @@ fn the_demo_branch_has_a_month_behind_it_and_somebody_to_call_today() {
             "{level}"
         );
     }
+}
+
+#[test]
+fn a_crowd_for_measuring_came_in_over_ten_years() {
+    let folder = tempfile::tempdir().unwrap();
+    let door = Door::new(place(&folder));
+    let now = Now(moment("2026-03-16", "11:00"));
+    let ask = MakeDemo {
+        customers: 300,
+        seed: 1,
+        password: "a long password".into(),
+    };
+    door.make_demo(&ask, now, &mut |_| {}).unwrap();
+    let customers = desk::commands::dispatch(&door, "customers", json!({ "limit": 500 }), now);
+    let rows = customers.unwrap().answer["rows"].clone();
+    let last: Vec<i64> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["last_contact"].as_i64().unwrap())
+        .collect();
+    assert!(
+        last.iter().all(|at| *at <= now.moment().0),
+        "nobody comes from the future"
+    );
+    let before = moment("2021-03-16", "11:00").0;
+    let old = last.iter().filter(|at| **at < before).count();
+    assert!(
+        (80..220).contains(&old),
+        "{old} of 300 have not been here for five years"
+    );
 }
 
 #[test]

@@ -44,7 +44,7 @@ export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
 
   const onlyCommands = text.startsWith(">");
   const query = onlyCommands ? "" : sought(text);
-  const asked = useAsk("search", { text: query, limit: 20 }, { when: open && query !== "" && may("search") });
+  const asked = useAsk("search", { text: query }, { when: open && query !== "" && may("search") });
   const found = query === "" ? undefined : asked.data;
   const waiting = query !== "" && (asked.loading || asked.former);
 

@@ -150,13 +150,14 @@ impl Door {
     }
 
     /// Moves what was saved into place and merges the search index, a little at a time. For a timer; nobody waits for it.
+    /// Answers whether there may be more to do.
     ///
     /// # Errors
     /// The machine's; nothing is lost then.
-    pub fn tidy(&self) -> Outcome<()> {
+    pub fn tidy(&self) -> Outcome<bool> {
         let mut inside = self.inside();
         let Some(open) = &mut inside.open else {
-            return Ok(());
+            return Ok(false);
         };
         open.tidier.tidy()?;
         open.desk.tidy_search()
