@@ -105,18 +105,15 @@ pub fn search(look: &Look<'_>, ask: SearchAsk) -> Outcome<Found> {
     };
     let limit = ask.limit.unwrap_or(USUAL).clamp(1, MOST) as usize;
     let rows = Rows::new(look.tables, look.now.day())?;
-    let mut found = Vec::new();
-    for id in look
+    let mut found: Vec<FoundRow> = look
         .tables
         .find(&query, owners(look.me).as_deref(), limit)?
-    {
-        if let Some(glance) = look.tables.glance(id)? {
-            found.push(FoundRow {
-                matched: matched(&glance, &ask.text),
-                row: rows.row(glance),
-            });
-        }
-    }
+        .into_iter()
+        .map(|glance| FoundRow {
+            matched: matched(&glance, &ask.text),
+            row: rows.row(glance),
+        })
+        .collect();
     // The index holds so many of one minute; of a list without dates more may share it.
     found.sort_by_key(|found| Reverse(found.row.last_contact));
     let mut elsewhere = Vec::new();

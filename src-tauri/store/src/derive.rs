@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::commit::Watch;
 use crate::error::{Outcome, StoreFailed};
-use crate::tables::Glance;
+use crate::tables::{Glance, search_owner};
 use crate::{Reader, search};
 
 /// How many customers' search words are collected before they are written: keeps a bulk import's memory flat.
@@ -65,6 +65,7 @@ fn derive_one(tables: &Reader<'_>, id: Uuid) -> Outcome<Option<search::Entry>> {
     glance.write(conn)?;
     Ok(Some(search::Entry {
         customer: id,
+        owner: search_owner(glance.owner),
         words: glance.findable(find::words),
         touched: (last / 60_000).max(0) as u64,
     }))

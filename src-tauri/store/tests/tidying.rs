@@ -118,6 +118,7 @@ fn the_search_index_is_merged_bit_by_bit_until_there_is_nothing_to_do_and_finds_
     )
     .unwrap();
     let found =
-        store::search::find::<rusqlite::Error>(&raw, &query, None, 1_000, |_| Ok(true)).unwrap();
+        store::search::find::<_, rusqlite::Error>(&raw, &query, None, 1_000, |id| Ok(Some(id)))
+            .unwrap();
     assert_eq!(found.len(), 300);
 }

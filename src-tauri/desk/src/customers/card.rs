@@ -99,7 +99,7 @@ pub fn customer(look: &Look<'_>, ask: CustomerAsk) -> Outcome<CustomerView> {
                     .iter()
                     .any(|known: &Recognised| known.customer == other.id)
             {
-                duplicates.push(seen(look, &rows, &other, true)?);
+                duplicates.push(seen(look.me, rows.row_of(other.id)?, true));
             }
         }
     }

@@ -3,14 +3,14 @@
 use domain::find::Query;
 use domain::id::{CustomerId, StaffId};
 use domain::phone::Phone;
-use domain::rows::Customer;
 use domain::when::Moment;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::list::Rows;
+use super::list::{CustomerRow, Rows};
 use crate::desk::Look;
 use crate::problem::Outcome;
+use crate::session::Me;
 use crate::verb::{SALES, Verb};
 
 /// Whoever writes customers down.
@@ -63,7 +63,7 @@ pub fn recognise(look: &Look<'_>, ask: Recognise) -> Outcome<Vec<Recognised>> {
     let phone = ask.phone.unwrap_or_default();
     if let Ok(phone) = Phone::parse(&phone) {
         for customer in look.tables.customers_with_phone(phone.as_str())? {
-            known.push(seen(look, &rows, &customer, true)?);
+            known.push(seen(look.me, rows.row_of(customer.id)?, true));
         }
         return Ok(known);
     }
@@ -71,20 +71,18 @@ pub fn recognise(look: &Look<'_>, ask: Recognise) -> Outcome<Vec<Recognised>> {
     if digits.len() >= ENOUGH
         && let Ok(query) = Query::parse(&digits)
     {
-        for id in look
+        for glance in look
             .tables
             .find(&query, crate::search::owners(look.me).as_deref(), 5)?
         {
-            if let Some(customer) = look.tables.get::<Customer>(id)? {
-                known.push(seen(look, &rows, &customer, false)?);
-            }
+            known.push(seen(look.me, rows.row(glance), false));
         }
     }
     let name = ask.name.unwrap_or_default();
     if known.is_empty() && name.trim().chars().count() >= 2 {
         for customer in look.tables.customers_named(name.trim(), 5)? {
             if look.me.may_see(customer.owner) {
-                known.push(seen(look, &rows, &customer, false)?);
+                known.push(seen(look.me, rows.row_of(customer.id)?, false));
             }
         }
     }
@@ -92,17 +90,11 @@ pub fn recognise(look: &Look<'_>, ask: Recognise) -> Outcome<Vec<Recognised>> {
 }
 
 /// What may be told of a customer.
-pub(super) fn seen(
-    look: &Look<'_>,
-    rows: &Rows<'_>,
-    customer: &Customer,
-    exact: bool,
-) -> Outcome<Recognised> {
-    let visible = look.me.may_see(customer.owner);
-    let row = rows.row_of(customer.id)?;
+pub(super) fn seen(me: &Me, row: CustomerRow, exact: bool) -> Recognised {
+    let visible = me.may_see(row.owner);
     let first = row.name.chars().next();
-    Ok(Recognised {
-        customer: customer.id,
+    Recognised {
+        customer: row.id,
         name: if visible {
             row.name
         } else {
@@ -115,5 +107,5 @@ pub(super) fn seen(
         last_contact: row.last_contact.filter(|_| visible),
         exact,
         visible,
-    })
+    }
 }

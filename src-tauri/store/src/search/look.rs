@@ -1,44 +1,81 @@
-//! Asking the index. Refuses to show anybody whom the owner filter leaves out.
+//! Asking the index: the latest first, and no further than needed.
 
 use domain::find::{Clue, Query, owner_word};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-const FIND: &str = include_str!("find.sql");
+use super::recency::Mark;
+
+const FIND: &str = "SELECT rowid FROM search_words WHERE search_words MATCH ?1 ORDER BY rowid DESC";
+const CUSTOMER: &str = "SELECT customer FROM search_docs WHERE recency = ?1";
+
+/// Numbers that are looked at for the owner's mark before the index is asked for the owner's word: passing a number over costs
+/// nearly nothing, and meeting the list of a word with the list of an owner of many customers costs as much as some thousands.
+const PATIENCE: usize = 1_000;
 
 /// The customers a query finds, the most recently touched first, at most `limit`.
 ///
 /// `owners`: only customers of these (`Some(&[])`: nobody's; an empty owner among them: customers whom nobody owns); `None`: everyone's.
-/// `verify` answers [`Query::matches`] for one customer's rows. It is asked only for queries that the index cannot answer exactly,
-/// and only until `limit` customers are found.
+/// The index is exact about words and guesses about owners and about longer runs of characters: `look` reads the customer, answers
+/// what is to be shown, and nothing where the index guessed wrong. It is asked only until `limit` customers are found.
 ///
 /// # Errors
-/// Those of SQLite and of `verify`.
-pub fn find<E: From<rusqlite::Error>>(
+/// Those of SQLite and of `look`.
+pub fn find<T, E: From<rusqlite::Error>>(
     conn: &Connection,
     query: &Query,
     owners: Option<&[String]>,
     limit: usize,
-    mut verify: impl FnMut(Uuid) -> Result<bool, E>,
-) -> Result<Vec<Uuid>, E> {
-    let mut found = Vec::new();
-    if owners.is_some_and(<[_]>::is_empty) || limit == 0 {
+    mut look: impl FnMut(Uuid) -> Result<Option<T>, E>,
+) -> Result<Vec<T>, E> {
+    let Some(owners) = owners else {
+        let everyone = expression(query.clue(), None);
+        return Ok(walk(conn, &everyone, limit, |_| Some(true), &mut look)?.unwrap_or_default());
+    };
+    if owners.is_empty() {
+        return Ok(Vec::new());
+    }
+    let marks: Vec<Mark> = owners.iter().map(|owner| Mark::of(owner)).collect();
+    let mut left = PATIENCE;
+    let marked = |recency| {
+        left = left.checked_sub(1)?;
+        Some(marks.contains(&Mark::within(recency)))
+    };
+    let everyone = expression(query.clue(), None);
+    if let Some(found) = walk(conn, &everyone, limit, marked, &mut look)? {
         return Ok(found);
     }
-    let exact = query.clue().is_exact();
+    let theirs = expression(query.clue(), Some(owners));
+    Ok(walk(conn, &theirs, limit, |_| Some(true), &mut look)?.unwrap_or_default())
+}
+
+/// Walks from the latest on; nothing when `wanted` has had enough before there were `limit`.
+fn walk<T, E: From<rusqlite::Error>>(
+    conn: &Connection,
+    expression: &str,
+    limit: usize,
+    mut wanted: impl FnMut(i64) -> Option<bool>,
+    look: &mut impl FnMut(Uuid) -> Result<Option<T>, E>,
+) -> Result<Option<Vec<T>>, E> {
+    let mut found = Vec::new();
+    let mut customer = conn.prepare_cached(CUSTOMER)?;
     let mut statement = conn.prepare_cached(FIND)?;
     // No LIMIT: the rows come one by one in the right order, and the walk ends here when there are enough.
-    let mut rows = statement.query([expression(query.clue(), owners)])?;
-    while let Some(row) = rows.next()? {
-        let customer = row.get("customer")?;
-        if exact || verify(customer)? {
-            found.push(customer);
-            if found.len() == limit {
-                break;
+    let mut rows = statement.query([expression])?;
+    while found.len() < limit
+        && let Some(row) = rows.next()?
+    {
+        let recency = row.get(0)?;
+        match wanted(recency) {
+            None => return Ok(None),
+            Some(false) => {}
+            Some(true) => {
+                let who = customer.query_row([recency], |row| row.get(0))?;
+                found.extend(look(who)?);
             }
         }
     }
-    Ok(found)
+    Ok(Some(found))
 }
 
 /// Reads what every search reads first, so that nobody's first search waits for it.

@@ -1,38 +1,53 @@
-//! The number by which the index is ordered: the minute of the last touch, and a place within it.
+//! The number by which the index is ordered: the minute of the last touch, a mark of whose customer it is, and a place.
 //! Refuses to give one number to two customers.
 
 use rusqlite::{Connection, OptionalExtension};
+use sha2::{Digest, Sha256};
 
-/// Places within one minute, as a power of two.
+/// Places within one minute of one mark, as a power of two.
 const PLACE_BITS: u32 = 10;
-/// Places within one minute.
-pub(super) const PLACES: i64 = 1 << PLACE_BITS;
+/// Bits of a mark.
+const MARK_BITS: u32 = 10;
+/// Places within one minute of one mark.
+pub(super) const PLACES: u64 = 1 << PLACE_BITS;
 
-/// The first number of a minute since 1970.
-pub(super) fn of_minute(minute: u64) -> i64 {
+/// Some bits of an owner's name: enough to pass over most customers of others without reading anything of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark(u16);
+
+impl Mark {
+    pub fn of(owner: &str) -> Self {
+        let hash = Sha256::digest(owner.as_bytes());
+        Self(u16::from_be_bytes([hash[0], hash[1]]) & ((1 << MARK_BITS) - 1))
+    }
+
+    /// Of the customer with this number.
+    pub fn within(recency: i64) -> Self {
+        Self((recency >> PLACE_BITS) as u16 & ((1 << MARK_BITS) - 1))
+    }
+}
+
+/// The first number of a minute since 1970 and a mark.
+fn first(minute: u64, mark: Mark) -> i64 {
     // No clock, however wrong, reaches past what fits.
-    (minute.min(u64::MAX >> (PLACE_BITS + 2)) << PLACE_BITS).cast_signed()
+    let minute = minute.min(u64::MAX >> (MARK_BITS + PLACE_BITS + 2));
+    ((minute << MARK_BITS | u64::from(mark.0)) << PLACE_BITS).cast_signed()
 }
 
-/// The minute of a number.
-fn minute(recency: i64) -> u64 {
-    recency.max(0).cast_unsigned() >> PLACE_BITS
-}
-
-/// A number that no customer has yet: `wanted`, or behind the last one in use in its minute, or in a later minute when
-/// more than [`PLACES`] customers share it.
-pub(super) fn free(conn: &Connection, wanted: i64) -> rusqlite::Result<i64> {
+/// A number that no customer has yet: behind the last one in use in this minute, or in a later minute when it is full.
+pub(super) fn free(conn: &Connection, minute: u64, mark: Mark) -> rusqlite::Result<i64> {
     let mut last = conn.prepare_cached("SELECT recency FROM search_docs WHERE recency >= ?1 AND recency < ?2 ORDER BY recency DESC LIMIT 1")?;
-    let mut from = wanted;
+    let mut minute = minute;
     loop {
-        let end = of_minute(minute(from) + 1);
+        let from = first(minute, mark);
+        let end = from + PLACES.cast_signed();
         match last
             .query_row([from, end], |row| row.get::<_, i64>(0))
             .optional()?
         {
             None => return Ok(from),
             Some(used) if used + 1 < end => return Ok(used + 1),
-            Some(_) => from = end,
+            Some(_) => minute += 1,
         }
     }
 }

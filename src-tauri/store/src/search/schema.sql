@@ -10,8 +10,8 @@ INSERT INTO search_words (search_words, rank) VALUES ('usermerge', 2);
 -- Words that one transaction collects in memory: an import writes few large segments instead of many small ones.
 INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 33554432);
 
--- Which customer a recency stands for. recency = minutes since 1970 of the last touch × 1024 + a number that makes it unique; where
--- more customers than that share a minute, some stand in another, so the minute itself is kept too.
+-- Which customer a recency stands for. recency = ((minutes since 1970 of the last touch) × 1024 + a mark of the owner) × 1024 + a
+-- number that makes it unique; where more customers than that share a minute, some stand in another, so the minute is kept too.
 CREATE TABLE search_docs (
     recency INTEGER PRIMARY KEY,
     customer BLOB NOT NULL UNIQUE,

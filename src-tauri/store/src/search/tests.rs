@@ -33,6 +33,7 @@ fn with<T>(name: &str, phone: &str, owner: &str, use_it: impl FnOnce(&Findable<'
 fn entry(n: u128, name: &str, phone: &str, owner: &str, touched: u64) -> Entry {
     Entry {
         customer: id(n),
+        owner: owner.to_owned(),
         words: with(name, phone, owner, words),
         touched,
     }
@@ -41,11 +42,7 @@ fn entry(n: u128, name: &str, phone: &str, owner: &str, touched: u64) -> Entry {
 /// Finds without a look at the rows.
 fn found(conn: &Connection, text: &str, owners: Option<&[String]>) -> Vec<u128> {
     let query = Query::parse(text).unwrap();
-    find::<rusqlite::Error>(conn, &query, owners, 100, |_| Ok(true))
-        .unwrap()
-        .iter()
-        .map(|id| id.as_u128())
-        .collect()
+    find::<_, rusqlite::Error>(conn, &query, owners, 100, |id| Ok(Some(id.as_u128()))).unwrap()
 }
 
 /// Wang (1), Wang (2) and Li (3); Li came last, the first Wang long ago.
@@ -80,10 +77,10 @@ fn nobody_is_shown_whom_the_owner_filter_leaves_out() {
 fn a_touched_customer_moves_to_the_front_and_a_renamed_one_loses_the_old_words() {
     let conn = three();
     let again = entry(1, "王芳", "13800001111", "a", 40);
-    put(&conn, again.customer, &again.words, again.touched).unwrap();
+    put(&conn, &again).unwrap();
     assert_eq!(found(&conn, "王", None), [1, 2]);
     let renamed = entry(2, "张磊", "13900002222", "b", 20);
-    put(&conn, renamed.customer, &renamed.words, renamed.touched).unwrap();
+    put(&conn, &renamed).unwrap();
     assert_eq!(found(&conn, "王", None), [1]);
     assert_eq!(found(&conn, "张", None), [2]);
 }
@@ -97,7 +94,7 @@ fn what_did_not_change_is_not_written_again() {
     ];
     let before = conn.total_changes();
     assert_eq!(put_all(&conn, &same).unwrap(), 0);
-    put(&conn, id(1), &same[0].words, 10).unwrap();
+    put(&conn, &same[0]).unwrap();
     assert_eq!(conn.total_changes(), before);
     assert!(is_current(&conn, id(1), &same[0].words).unwrap());
     assert!(!is_current(&conn, id(1), &same[1].words).unwrap());
@@ -132,14 +129,15 @@ fn removed_and_cleared_customers_are_found_no_more() {
 #[test]
 fn more_customers_than_places_in_one_minute_all_stand_and_never_ahead_of_a_later_touch() {
     let conn = index();
-    let many: Vec<Entry> = (0..PLACES as u128 + 200)
-        .map(|n| entry(n, "王芳", "13800001111", "a", 50))
+    let many: Vec<Entry> = (0..PLACES + 200)
+        .map(|n| entry(n.into(), "王芳", "13800001111", "a", 50))
         .collect();
     let later = entry(99_999, "王后", "13800001111", "a", 51);
     put_all(&conn, &many).unwrap();
-    put(&conn, later.customer, &later.words, later.touched).unwrap();
+    put(&conn, &later).unwrap();
     let query = Query::parse("王").unwrap();
-    let all = find::<rusqlite::Error>(&conn, &query, None, usize::MAX, |_| Ok(true)).unwrap();
+    let all =
+        find::<_, rusqlite::Error>(&conn, &query, None, usize::MAX, |id| Ok(Some(id))).unwrap();
     assert_eq!(all.len(), many.len() + 1);
     assert_eq!(all[0], later.customer);
     assert_eq!(
@@ -154,20 +152,21 @@ fn the_walk_ends_when_there_are_enough_and_asks_only_where_the_index_is_not_exac
     let conn = three();
     let query = Query::parse("王").unwrap();
     assert_eq!(
-        find::<rusqlite::Error>(&conn, &query, None, 1, |_| Ok(true)).unwrap(),
+        find::<_, rusqlite::Error>(&conn, &query, None, 1, |id| Ok(Some(id))).unwrap(),
         [id(2)]
     );
     assert!(
-        find::<rusqlite::Error>(&conn, &query, None, 0, |_| Ok(true))
+        find::<_, rusqlite::Error>(&conn, &query, None, 0, |id| Ok(Some(id)))
             .unwrap()
             .is_empty()
     );
     // Five digits in the middle: four-digit words meet others too, so the row decides.
     let middle = Query::parse("80000").unwrap();
-    let verified = find::<rusqlite::Error>(&conn, &middle, None, 9, |customer| {
-        Ok(with("王芳", "13800001111", "a", |row| {
+    let verified = find::<_, rusqlite::Error>(&conn, &middle, None, 9, |customer| {
+        let fits = with("王芳", "13800001111", "a", |row| {
             customer == id(1) && middle.matches(row)
-        }))
+        });
+        Ok(fits.then_some(customer))
     });
     assert_eq!(verified.unwrap(), [id(1)]);
 }
@@ -177,7 +176,7 @@ fn merging_and_optimizing_find_the_same() {
     let conn = index();
     for n in 0..300 {
         let one = entry(n, "王芳", "13800001111", "a", 10 + n as u64);
-        put(&conn, one.customer, &one.words, one.touched).unwrap();
+        put(&conn, &one).unwrap();
     }
     remove(&conn, id(7)).unwrap();
     let before = found(&conn, "王", None);
@@ -196,7 +195,7 @@ proptest! {
         let entries: Vec<Entry> = people.iter().map(|(n, name, touched)| entry(*n, NAMES[*name], "13800001111", "a", *touched)).collect();
         let (one_by_one, at_once) = (index(), index());
         for one in &entries {
-            put(&one_by_one, one.customer, &one.words, one.touched).unwrap();
+            put(&one_by_one, &one).unwrap();
         }
         put_all(&at_once, &entries).unwrap();
         for text in ["王", "李娜", "zw", "1111"] {

@@ -5,13 +5,15 @@ use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::recency::{PLACES, free, of_minute};
+use super::recency::{Mark, PLACES, free};
 
 /// One customer for the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Whose words these are.
     pub customer: Uuid,
+    /// Theirs, in any short spelling of the caller's; empty: nobody's.
+    pub owner: String,
     /// The words of `domain::find::words`.
     pub words: String,
     /// Minutes since 1970 of the last touch: a visit, a call, a contact.
@@ -31,26 +33,12 @@ impl Place {
     }
 }
 
-/// Puts a customer into the index, or moves it to where its last touch (minutes since 1970) now belongs.
+/// Puts a customer into the index, or moves it to where its last touch now belongs.
 ///
 /// # Errors
 /// Those of SQLite.
-pub fn put(conn: &Connection, customer: Uuid, words: &str, touched: u64) -> rusqlite::Result<()> {
-    let digest = digest(words);
-    if let Some(place) = place(conn, customer)? {
-        if place.is(digest, touched) {
-            return Ok(());
-        }
-        delete(conn, place.recency)?;
-    }
-    insert(
-        conn,
-        customer,
-        words,
-        digest,
-        touched,
-        free(conn, of_minute(touched))?,
-    )
+pub fn put(conn: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    put_all(conn, std::slice::from_ref(entry)).map(drop)
 }
 
 /// Puts many customers at once, far faster than one by one: the index is written in order of recency.
@@ -82,26 +70,28 @@ pub fn put_all(conn: &Connection, entries: &[Entry]) -> rusqlite::Result<usize> 
         .iter()
         .try_for_each(|&recency| delete(conn, recency))?;
 
-    changed.sort_unstable_by_key(|(entry, _)| (entry.touched, entry.customer));
-    let mut next = i64::MIN;
-    for same_minute in changed.chunk_by(|(a, _), (b, _)| a.touched == b.touched) {
+    let together = |(entry, _): &(&Entry, i64)| (entry.touched, entry.owner.clone());
+    changed.sort_unstable_by_key(|one| (together(one), one.0.customer));
+    let mut placed = Vec::with_capacity(changed.len());
+    for group in changed.chunk_by(|a, b| together(a) == together(b)) {
+        let mark = Mark::of(&group[0].0.owner);
         // More customers than places (a list without dates): the surplus goes before the minute, never ahead of a later touch.
-        let surplus = (i64::try_from(same_minute.len()).unwrap_or(i64::MAX) - PLACES).max(0);
-        next = next.max(of_minute(same_minute[0].0.touched) - surplus);
-        for (entry, digest) in same_minute {
-            let recency = free(conn, next)?;
-            insert(
-                conn,
-                entry.customer,
-                &entry.words,
-                *digest,
-                entry.touched,
-                recency,
-            )?;
-            next = recency + 1;
+        let begin = group[0]
+            .0
+            .touched
+            .saturating_sub((group.len() as u64 - 1) / PLACES);
+        for (nth, (entry, digest)) in (0..).zip(group) {
+            let recency = free(conn, begin + nth / PLACES, mark)?;
+            insert_place(conn, entry, *digest, recency)?;
+            placed.push((recency, &entry.words));
         }
     }
-    Ok(changed.len())
+    placed.sort_unstable_by_key(|(recency, _)| *recency);
+    for (recency, words) in &placed {
+        conn.prepare_cached("INSERT INTO search_words (rowid, words) VALUES (?1, ?2)")?
+            .execute(params![recency, words])?;
+    }
+    Ok(placed.len())
 }
 
 /// Takes a customer out of the index, if it is there. Its words stay on the disk until [`optimize`](super::optimize).
@@ -136,20 +126,21 @@ fn place(conn: &Connection, customer: Uuid) -> rusqlite::Result<Option<Place>> {
         .optional()
 }
 
-fn insert(
+fn insert_place(
     conn: &Connection,
-    customer: Uuid,
-    words: &str,
+    entry: &Entry,
     digest: i64,
-    touched: u64,
     recency: i64,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached("INSERT INTO search_words (rowid, words) VALUES (?1, ?2)")?
-        .execute(params![recency, words])?;
-    let mut doc = conn.prepare_cached(
+    conn.prepare_cached(
         "INSERT INTO search_docs (recency, customer, digest, touched) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    doc.execute(params![recency, customer, digest, touched.cast_signed()])?;
+    )?
+    .execute(params![
+        recency,
+        entry.customer,
+        digest,
+        entry.touched.cast_signed()
+    ])?;
     Ok(())
 }
 

@@ -90,7 +90,7 @@ impl Glance {
     /// Lets `use_it` have what they can be found by.
     pub(crate) fn findable<T>(&self, use_it: impl FnOnce(&Findable<'_>) -> T) -> T {
         let phones: Vec<&str> = self.phones.iter().map(String::as_str).collect();
-        let owner = self.owner.map(search_owner).unwrap_or_default();
+        let owner = search_owner(self.owner);
         use_it(&Findable {
             names: &[&self.name],
             companies: self.company.as_deref().as_slice(),
@@ -103,9 +103,11 @@ impl Glance {
     }
 }
 
-/// An owner as the search index spells it.
-pub(super) fn search_owner(owner: StaffId) -> String {
-    owner.0.simple().to_string()
+/// An owner as the search index spells it; nobody is an empty text.
+pub(crate) fn search_owner(owner: Option<StaffId>) -> String {
+    owner
+        .map(|owner| owner.0.simple().to_string())
+        .unwrap_or_default()
 }
 
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Glance> {

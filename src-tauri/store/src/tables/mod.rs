@@ -11,4 +11,5 @@ mod visits;
 
 pub use customers::{CustomerSort, Page, PageAsk};
 pub use glance::Glance;
+pub(crate) use glance::search_owner;
 pub use visits::{DayOfVisits, StatefulVisit};

@@ -3,7 +3,7 @@
 use domain::find::Query;
 use domain::id::{CustomerId, StaffId};
 
-use super::glance::search_owner;
+use super::glance::{Glance, search_owner};
 use crate::error::{Outcome, StoreFailed};
 use crate::{Reader, search};
 
@@ -17,24 +17,22 @@ impl Reader<'_> {
         query: &Query,
         owners: Option<&[Option<StaffId>]>,
         limit: usize,
-    ) -> Outcome<Vec<CustomerId>> {
-        let owners: Option<Vec<String>> = owners.map(|owners| {
-            owners
-                .iter()
-                .map(|owner| owner.map(search_owner).unwrap_or_default())
-                .collect()
-        });
-        let found = search::find(
+    ) -> Outcome<Vec<Glance>> {
+        let spelt: Option<Vec<String>> =
+            owners.map(|owners| owners.iter().copied().map(search_owner).collect());
+        let exact = query.clue().is_exact();
+        search::find(
             self.conn,
             query,
-            owners.as_deref(),
+            spelt.as_deref(),
             limit,
-            |id| -> Result<bool, StoreFailed> {
-                Ok(self
-                    .glance(CustomerId(id))?
-                    .is_some_and(|glance| glance.findable(|findable| query.matches(findable))))
+            |id| -> Result<_, StoreFailed> {
+                let fits = |glance: &Glance| {
+                    owners.is_none_or(|owners| owners.contains(&glance.owner))
+                        && (exact || glance.findable(|findable| query.matches(findable)))
+                };
+                Ok(self.glance(CustomerId(id))?.filter(fits))
             },
-        )?;
-        Ok(found.into_iter().map(CustomerId).collect())
+        )
     }
 }
