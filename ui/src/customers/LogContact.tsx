@@ -8,9 +8,9 @@ import styles from "./Panel.module.css";
 
 type LogContactProps = { row: CustomerRow; cards: readonly CardRow[]; card?: CardRow | undefined; onDone: () => void };
 
-/** The open card that is due first, if any is due by today. */
+/** The card that is due first, if any is due by today. */
 function dueCard(cards: readonly CardRow[], now: Day): CardRow | undefined {
-  return cards.filter(({ state, due }) => state === "open" && due <= now).sort((a, b) => a.due.localeCompare(b.due))[0];
+  return cards.filter(({ due }) => due <= now).sort((a, b) => a.due.localeCompare(b.due))[0];
 }
 
 export function LogContact({ row, cards, card, onDone }: LogContactProps) {

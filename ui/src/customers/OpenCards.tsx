@@ -14,7 +14,7 @@ export function OpenCards({
 }) {
   const words = useWords();
   const { t, f } = words;
-  const open = cards.filter(({ state }) => state === "open").sort((a, b) => a.due.localeCompare(b.due));
+  const open = [...cards].sort((a, b) => a.due.localeCompare(b.due));
   if (open.length === 0) return <span className={styles.none}>{t("customers.no_next")}</span>;
   return (
     <ul className={styles.cards} aria-label={t("customers.open_cards")}>

@@ -129,7 +129,6 @@ test("a contact works off the card that is due", async () => {
   const due = {
     ...(customerView("c6").cards[0] as CustomerView["cards"][number]),
     due: today(),
-    state: "open" as const,
     way: null,
   };
   const { desk, screen } = await showCustomer({ cards: [due] });

@@ -190,10 +190,6 @@ due: Day,
  */
 expires: Day, 
 /**
- * To be worked, or over.
- */
-state: CardState, 
-/**
  * Days since it was due; 0 when it is not late.
  */
 overdue_days: number, 
@@ -213,11 +209,6 @@ owner_name: string | null,
  * What was last said.
  */
 last: LastContact | null, };
-
-/**
- * To be worked, or over.
- */
-export type CardState = "open" | "done" | "skipped";
 
 /**
  * A list as it is to be: items that are left out are no longer offered, and none is ever lost.

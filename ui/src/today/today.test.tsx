@@ -19,7 +19,6 @@ function card(change: Partial<CardRow> & { id: string; customer_name: string }):
     way: null,
     due: NOW,
     expires: plusDays(NOW, 4),
-    state: "open",
     overdue_days: 0,
     expired: false,
     owner: "p2",

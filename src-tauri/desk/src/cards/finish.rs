@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::{CONTACTED, close, level_card};
-use super::view::{CardRow, CardState, Cards, may_work};
+use super::view::{CardRow, Cards, may_work};
 use crate::problem::{Code, Outcome, Problem};
 use crate::text;
 use crate::verb::{OWNERS, Verb};
@@ -174,8 +174,9 @@ fn contacted(
     };
     let cards = Cards::new(work.tables, work.now.day())?;
     let next = next
-        .map(|card| cards.row_of(&card, &after, CardState::Open))
-        .transpose()?;
+        .map(|card| cards.new_row(&card, &after.level))
+        .transpose()?
+        .flatten();
     Ok(CardFinished {
         act: work.act,
         next,

@@ -14,7 +14,7 @@ pub use finish::{
 pub use plan::{PLAN_CARD, PlanCard, plan_card};
 pub use skip::{SKIP_CARD, SkipCard, skip_card};
 pub use today::{DayCount, TODAY, TodayAsk, TodayView, today};
-pub use view::{CardRow, CardState, LastContact};
+pub use view::{CardRow, LastContact};
 
 pub(crate) use rules::{after_level, after_visit, level_card, next_code};
 pub(crate) use view::{Cards, may_work};

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::finish::CardFinished;
 use super::rules::{close, level_card};
-use super::view::{CardState, Cards, may_work};
+use super::view::{Cards, may_work};
 use crate::problem::{Code, Outcome, Problem};
 use crate::verb::{OWNERS, Verb};
 use crate::work::Work;
@@ -74,8 +74,9 @@ pub fn skip_card(work: &mut Work<'_>, ask: SkipCard) -> Outcome<CardFinished> {
     };
     let cards = Cards::new(work.tables, work.now.day())?;
     let next = next
-        .map(|card| cards.row_of(&card, &customer, CardState::Open))
-        .transpose()?;
+        .map(|card| cards.new_row(&card, &customer.level))
+        .transpose()?
+        .flatten();
     Ok(CardFinished {
         act: work.act,
         next,

@@ -13,18 +13,6 @@ use crate::reception::masked;
 use crate::session::Me;
 use crate::verb::MANAGERS;
 
-/// To be worked, or over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum CardState {
-    /// To be worked.
-    Open,
-    /// Has a result.
-    Done,
-    /// Has a reason.
-    Skipped,
-}
-
 /// What was last said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LastContact {
@@ -61,8 +49,6 @@ pub struct CardRow {
     pub due: Day,
     /// Worth nothing after it: due plus one interval.
     pub expires: Day,
-    /// To be worked, or over.
-    pub state: CardState,
     /// Days since it was due; 0 when it is not late.
     pub overdue_days: i64,
     /// Its time is over.
@@ -96,45 +82,26 @@ impl<'c> Cards<'c> {
         })
     }
 
-    /// The row of a card; nothing when its customer is hidden.
+    /// The row of an open card; nothing when its customer is hidden.
     pub fn row(&self, card: &Card) -> Outcome<Option<CardRow>> {
-        let Some(customer) = self.tables.get::<Customer>(card.customer)? else {
+        let Some(customer) = self.tables.glance(card.customer)? else {
             return Ok(None);
         };
-        let state = match self.tables.state("card", card.id.0)?.as_deref() {
-            Some("done") => CardState::Done,
-            Some("skipped") => CardState::Skipped,
-            _ => CardState::Open,
-        };
-        self.row_of(card, &customer, state).map(Some)
-    }
-
-    /// The same, where customer and state are known.
-    pub fn row_of(&self, card: &Card, customer: &Customer, state: CardState) -> Outcome<CardRow> {
-        let open = state == CardState::Open;
-        let last = self.tables.last_contact_with(customer.id)?;
-        Ok(CardRow {
+        let last = self.tables.last_contact_with(card.customer)?;
+        Ok(Some(CardRow {
             id: card.id,
-            customer: customer.id,
-            customer_name: customer.name.clone(),
-            phone: self
-                .tables
-                .first_phone(customer.id)?
-                .map(|phone| masked(&phone.digits)),
-            level: customer.level.clone(),
-            model: customer.model.clone(),
+            customer: card.customer,
+            customer_name: customer.name,
+            phone: customer.phones.first().map(|digits| masked(digits)),
+            level: customer.level,
+            model: customer.model,
             rule: card.rule.clone(),
             note: card.note.clone(),
             way: card.way.clone(),
             due: card.due,
             expires: card.expires,
-            state,
-            overdue_days: if open {
-                card.due.days_until(self.today).max(0)
-            } else {
-                0
-            },
-            expired: open && card.expires < self.today,
+            overdue_days: card.due.days_until(self.today).max(0),
+            expired: card.expires < self.today,
             owner: customer.owner,
             owner_name: self.names.of(customer.owner),
             last: last.map(|contact| LastContact {
@@ -142,6 +109,15 @@ impl<'c> Cards<'c> {
                 way: Some(contact.way),
                 content: contact.content,
             }),
-        })
+        }))
+    }
+
+    /// The row of a card that this act makes: the tables know the customer, but not yet their level.
+    pub fn new_row(&self, card: &Card, level: &str) -> Outcome<Option<CardRow>> {
+        let row = self.row(card)?;
+        Ok(row.map(|row| CardRow {
+            level: level.to_owned(),
+            ..row
+        }))
     }
 }

@@ -74,6 +74,17 @@ fn nobody_is_shown_whom_the_owner_filter_leaves_out() {
 }
 
 #[test]
+fn a_colleague_with_thousands_of_that_name_hides_nobody() {
+    let conn = index();
+    let mut all: Vec<Entry> = (0..1_500)
+        .map(|n| entry(n, "王芳", "13800001111", "b", 100 + n as u64))
+        .collect();
+    all.push(entry(9_999, "王磊", "13900002222", "a", 1));
+    put_all(&conn, &all).unwrap();
+    assert_eq!(found(&conn, "王", Some(&["a".into()])), [9_999]);
+}
+
+#[test]
 fn a_touched_customer_moves_to_the_front_and_a_renamed_one_loses_the_old_words() {
     let conn = three();
     let again = entry(1, "王芳", "13800001111", "a", 40);

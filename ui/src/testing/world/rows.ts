@@ -153,7 +153,6 @@ export const CARDS: CardRow[] = CUSTOMERS.slice(0, 14).map((customer, index) => 
   way: PROMISES[index] ? "phone" : null,
   due: plusDays(today(), index < 9 ? Math.min(0, index - 4) : index - 8),
   expires: plusDays(today(), index - 2),
-  state: "open",
   overdue_days: Math.max(0, 4 - index),
   expired: index < 2,
   owner: "p2",

@@ -130,6 +130,7 @@ function reception(desk: () => FakeDesk): Answers {
 }
 
 function customers(desk: () => FakeDesk): Answers {
+  let finished = 0;
   const acted = (act: string) => {
     desk().touch("customers", "cards");
     return { act };
@@ -162,15 +163,15 @@ function customers(desk: () => FakeDesk): Answers {
       day: today(),
       staff: "p2",
       staff_name: "李强",
-      overdue: CARDS.filter(({ overdue_days, state }) => state === "open" && overdue_days > 0),
-      due: CARDS.filter(({ due, state }) => state === "open" && due === today()),
-      upcoming: CARDS.filter(({ due, state }) => state === "open" && due > today()),
-      overdue_count: CARDS.filter(({ overdue_days, state }) => state === "open" && overdue_days > 0).length,
-      due_count: CARDS.filter(({ due, state }) => state === "open" && due === today()).length,
-      done_today: CARDS.filter(({ state }) => state === "done").length,
+      overdue: CARDS.filter(({ overdue_days }) => overdue_days > 0),
+      due: CARDS.filter(({ due }) => due === today()),
+      upcoming: CARDS.filter(({ due }) => due > today()),
+      overdue_count: CARDS.filter(({ overdue_days }) => overdue_days > 0).length,
+      due_count: CARDS.filter(({ due }) => due === today()).length,
+      done_today: finished,
       coming: [1, 2, 3, 4, 5, 6, 7].map((n) => ({
         day: plusDays(today(), n),
-        count: CARDS.filter(({ due, state }) => state === "open" && due === plusDays(today(), n)).length,
+        count: CARDS.filter(({ due }) => due === plusDays(today(), n)).length,
       })),
       incomplete: VISITS.filter(({ missing }) => missing.length > 0),
       next_by_level: Object.fromEntries(
@@ -178,8 +179,8 @@ function customers(desk: () => FakeDesk): Answers {
       ),
     }),
     finish_card: ({ card }) => {
-      const row = CARDS.find(({ id }) => id === card);
-      if (row) row.state = "done";
+      CARDS.splice(0, CARDS.length, ...CARDS.filter(({ id }) => id !== card));
+      finished += 1;
       return { ...acted(`finish-${card}`), next: null };
     },
     log_contact: () => ({ ...acted("contact"), next: null }),
