@@ -7,9 +7,3 @@ WHERE customer = ?1 AND state = 'open' AND void = 0 AND due IS NOT NULL
        OR id = (SELECT id FROM card
                 WHERE customer = ?1 AND state = 'open' AND void = 0 AND due IS NOT NULL AND rule IS NOT NULL
                 ORDER BY due, id LIMIT 1))
--- A card that another PC moved to another customer may still stand under the former one.
-ON CONFLICT (card) DO UPDATE SET
-  customer = excluded.customer,
-  owner = excluded.owner,
-  level = excluded.level,
-  due = excluded.due

@@ -324,15 +324,15 @@ CREATE INDEX glance_level ON glance (level, last_contact, customer);
 CREATE INDEX glance_owner_level ON glance (owner, level, last_contact, customer);
 
 CREATE TABLE open_card (
-  card BLOB NOT NULL PRIMARY KEY,
   customer BLOB NOT NULL,
+  card BLOB NOT NULL,
   owner BLOB,
   level TEXT NOT NULL,
-  due TEXT NOT NULL
+  due TEXT NOT NULL,
+  PRIMARY KEY (customer, card)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX open_card_due ON open_card (owner, due, card);
 CREATE INDEX open_card_level ON open_card (owner, level, due, card);
-CREATE INDEX open_card_customer ON open_card (customer);
 
 CREATE TABLE exception (
   step BLOB NOT NULL PRIMARY KEY,

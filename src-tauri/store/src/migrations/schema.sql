@@ -211,11 +211,12 @@ CREATE TABLE newer (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE open_card (
-  card BLOB NOT NULL PRIMARY KEY,
   customer BLOB NOT NULL,
+  card BLOB NOT NULL,
   owner BLOB,
   level TEXT NOT NULL,
-  due TEXT NOT NULL
+  due TEXT NOT NULL,
+  PRIMARY KEY (customer, card)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE phone (
@@ -375,8 +376,6 @@ CREATE INDEX log_by_act ON log (act);
 CREATE UNIQUE INDEX log_by_id ON log (id);
 
 CREATE INDEX log_by_subject ON log (subject, happened_at);
-
-CREATE INDEX open_card_customer ON open_card (customer);
 
 CREATE INDEX open_card_due ON open_card (owner, due, card);
 

@@ -5,7 +5,8 @@ CREATE VIRTUAL TABLE search_words USING fts5(words, content='', contentless_dele
 -- A page of the index with its row header has to fit into a database page less the cipher's 80 bytes; the default would spill
 -- every page into an overflow page and double all reading.
 INSERT INTO search_words (search_words, rank) VALUES ('pgsz', 3960);
--- Tidying merges any two parts of one size: the fewer parts, the fewer pages a search reads.
+-- Saving merges nothing; tidying merges any two parts of one size: the fewer parts, the fewer pages a search reads.
+INSERT INTO search_words (search_words, rank) VALUES ('automerge', 0);
 INSERT INTO search_words (search_words, rank) VALUES ('usermerge', 2);
 -- Words that one transaction collects in memory: an import writes few large segments instead of many small ones.
 INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 33554432);
