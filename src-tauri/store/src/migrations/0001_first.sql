@@ -289,7 +289,7 @@ CREATE INDEX customer_import ON customer (import) WHERE import IS NOT NULL;
 CREATE INDEX visit_arrived ON visit (arrived);
 CREATE INDEX visit_customer ON visit (customer, arrived);
 CREATE INDEX visit_open ON visit (arrived) WHERE state = 'open' AND void = 0;
-CREATE INDEX visit_missing ON visit (consultant, arrived) WHERE missing <> '' AND void = 0;
+CREATE INDEX visit_missing ON visit (arrived, consultant) WHERE missing <> '' AND void = 0;
 CREATE INDEX contact_customer ON contact (customer, at);
 CREATE INDEX card_customer ON card (customer);
 CREATE INDEX step_row ON step (row);

@@ -399,6 +399,6 @@ CREATE INDEX visit_arrived ON visit (arrived);
 
 CREATE INDEX visit_customer ON visit (customer, arrived);
 
-CREATE INDEX visit_missing ON visit (consultant, arrived) WHERE missing <> '' AND void = 0;
+CREATE INDEX visit_missing ON visit (arrived, consultant) WHERE missing <> '' AND void = 0;
 
 CREATE INDEX visit_open ON visit (arrived) WHERE state = 'open' AND void = 0;
