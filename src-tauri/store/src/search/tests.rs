@@ -206,7 +206,7 @@ proptest! {
         let entries: Vec<Entry> = people.iter().map(|(n, name, touched)| entry(*n, NAMES[*name], "13800001111", "a", *touched)).collect();
         let (one_by_one, at_once) = (index(), index());
         for one in &entries {
-            put(&one_by_one, &one).unwrap();
+            put(&one_by_one, one).unwrap();
         }
         put_all(&at_once, &entries).unwrap();
         for text in ["王", "李娜", "zw", "1111"] {
