@@ -119,7 +119,7 @@ test("the next day follows the level until somebody writes another", async () =>
   await expect.element(next).toHaveFocus();
   await userEvent.keyboard("+5{Enter}");
   await expect.poll(() => showing.desk.acts.length).toBe(1);
-  expect(showing.desk.acts[0]?.ask).toMatchObject({ level: "B", next: plusDays(NOW, 5) });
+  expect(showing.desk.acts[0]?.ask).toMatchObject({ contact: { level: "B", next: plusDays(NOW, 5) } });
 });
 
 test("a day that cannot be understood is asked about and not dropped", async () => {
@@ -170,7 +170,7 @@ test("the planned way is chosen already: Enter goes on from it", async () => {
   await userEvent.keyboard("{Enter}");
   await expect.element(showing.screen.getByRole("radio", { name: "微信" })).toBeChecked();
   await userEvent.keyboard("{Enter}好{Control>}{Enter}{/Control}");
-  await expect.poll(() => showing.desk.acts[0]?.ask).toMatchObject({ card: "k2", way: "wechat" });
+  await expect.poll(() => showing.desk.acts[0]?.ask).toMatchObject({ card: "k2", contact: { way: "wechat" } });
 });
 
 test("words begun on a card wait there when it is closed", async () => {
@@ -207,7 +207,7 @@ test("what happened earlier is entered with its own day and time, the time being
   await expectNoFaults();
   await userEvent.keyboard("{Enter}");
   await expect.poll(() => showing.desk.acts.length).toBe(1);
-  expect(showing.desk.acts[0]?.ask).toMatchObject({ happened_at: momentOf(plusDays(NOW, -1), "19:30") });
+  expect(showing.desk.acts[0]?.ask).toMatchObject({ contact: { happened_at: momentOf(plusDays(NOW, -1), "19:30") } });
 });
 
 test("the number is masked until it is asked for, which is one recorded reveal", async () => {
