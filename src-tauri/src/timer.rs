@@ -15,8 +15,8 @@ const TICK: Duration = Duration::from_secs(1);
 const BACKUP_EVERY: u32 = 300;
 /// Ticks between two tidyings.
 const TIDY_EVERY: u32 = 60;
-/// Steps of one tidying at most: about a second after a large import, one step on other days.
-const TIDY_STEPS: u32 = 60;
+/// Steps of one tidying at most: many after a large import, one or none on other days.
+const TIDY_STEPS: u32 = 120;
 /// A tick that took this long slept: lid closed, machine suspended.
 const SLEPT_MS: i64 = 60_000;
 /// Tells the screens that the door was locked from here.

@@ -193,7 +193,7 @@ impl Desk {
     /// Merges a little of the search index, unless somebody is writing. Answers whether there may be more to do.
     pub(crate) fn tidy_search(&self) -> Outcome<bool> {
         /// A few milliseconds.
-        const PAGES: u16 = 128;
+        const PAGES: u16 = 64;
         match self.store.try_lock() {
             Ok(mut store) => Ok(store.tidy_search(PAGES)?),
             Err(_) => Ok(false),

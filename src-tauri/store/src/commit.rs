@@ -7,11 +7,7 @@ use rusqlite::TransactionBehavior;
 
 use crate::apply::Apply;
 use crate::error::StoreFailed;
-use crate::open::{ROOMY_CACHE, USUAL_CACHE, give_cache};
 use crate::{Committed, Reader, Store, derive, log};
-
-/// From so many ops on an act is given more memory.
-const MANY: usize = 2_000;
 
 /// Told about long acts; answering `false` gives the act up, and nothing is written.
 pub type Watch<'w> = &'w mut dyn FnMut(u64, u64) -> bool;
@@ -39,11 +35,7 @@ impl Store {
         decide: impl FnOnce(&Reader<'_>, &mut domain::id::Ids) -> Result<Decided<T>, E>,
     ) -> Result<(T, Committed), E> {
         let before = self.incarnations.clone();
-        let mut roomy = false;
-        let outcome = self.commit_inner(sign, watch, decide, &mut roomy);
-        if roomy {
-            give_cache(&self.conn, USUAL_CACHE)?;
-        }
+        let outcome = self.commit_inner(sign, watch, decide);
         if outcome.is_err() {
             self.incarnations = before;
         }
@@ -55,7 +47,6 @@ impl Store {
         sign: Option<Sign<'_>>,
         mut watch: Option<Watch<'_>>,
         decide: impl FnOnce(&Reader<'_>, &mut domain::id::Ids) -> Result<Decided<T>, E>,
-        roomy: &mut bool,
     ) -> Result<(T, Committed), E> {
         let transaction = self
             .conn
@@ -73,10 +64,6 @@ impl Store {
         let mut seen = self.incarnations.greatest_clock();
         let mut apply = Apply::new(&transaction, &self.incarnations);
         let ops = act.entries.len();
-        if ops >= MANY {
-            give_cache(&transaction, ROOMY_CACHE)?;
-            *roomy = true;
-        }
         for (nth, entry) in (1u32..).zip(act.entries) {
             if let Some(watch) = &mut watch
                 && nth % 64 == 1

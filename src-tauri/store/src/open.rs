@@ -106,16 +106,6 @@ pub(crate) fn writer(path: &Path, cipher: &Cipher, create: bool) -> Outcome<Conn
     Ok(conn)
 }
 
-/// KiB of pages that a connection keeps.
-pub(crate) const USUAL_CACHE: i64 = 32 << 10;
-/// While thousands of rows are written at once: the same index pages are needed again and again.
-pub(crate) const ROOMY_CACHE: i64 = 256 << 10;
-
-/// Lets a connection keep so many KiB of pages.
-pub(crate) fn give_cache(conn: &Connection, kib: i64) -> Outcome<()> {
-    Ok(conn.pragma_update(None, "cache_size", -kib)?)
-}
-
 /// A connection beside the writer's, to a file that exists.
 pub(crate) fn beside(path: &Path, cipher: &Cipher) -> Outcome<Connection> {
     keyed(
@@ -158,7 +148,7 @@ fn connect(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Outcome<Connection
     }
     conn.busy_timeout(std::time::Duration::from_secs(5))?;
     conn.pragma_update(None, "mmap_size", 0)?;
-    give_cache(&conn, USUAL_CACHE)?;
+    conn.pragma_update(None, "cache_size", -32_768)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "trusted_schema", false)?;
     conn.set_prepared_statement_cache_capacity(256);

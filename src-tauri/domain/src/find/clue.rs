@@ -70,7 +70,7 @@ impl Run {
     }
 }
 
-/// Two words of a run are enough to leave few candidates, and each further one costs as much as the first. Those at the end tell
+/// Two words of a run leave few candidates, and each further one is one more list to read. Those at the end tell
 /// most: phones begin alike, and so do the VINs of a maker.
 fn from_the_end(kind: char, text: &str) -> Vec<String> {
     let characters: Vec<char> = text.chars().collect();

@@ -1,7 +1,7 @@
 //! Finding anyone: what a customer can be found by, as index words, and what somebody typed, as a [`Query`] over such words.
 //!
 //! Pure text in, pure text out. Refuses to rank (the most recent contact comes first, which is the index's order), to know
-//! SQL, and to decide who may see whom: that is one more word, [`owner_word`].
+//! SQL, and to decide who may see whom: [`owner_word`] only narrows down.
 
 mod clue;
 mod findable;

@@ -9,8 +9,8 @@ use super::recency::Mark;
 const FIND: &str = "SELECT rowid FROM search_words WHERE search_words MATCH ?1 ORDER BY rowid DESC";
 const CUSTOMER: &str = "SELECT customer FROM search_docs WHERE recency = ?1";
 
-/// Numbers that are looked at for the owner's mark before the index is asked for the owner's word: passing a number over costs
-/// nearly nothing, and meeting the list of a word with the list of an owner of many customers costs as much as some thousands.
+/// Numbers that are looked at for the owner's mark before the index is asked for the owner's word: passing a number over reads no
+/// page, while meeting a word's list with that of an owner of many customers took milliseconds.
 const PATIENCE: usize = 1_000;
 
 /// The customers a query finds, the most recently touched first, at most `limit`.

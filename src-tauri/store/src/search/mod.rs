@@ -12,8 +12,8 @@ mod write;
 mod tests;
 
 pub use look::{find, wake};
-pub use upkeep::{clear, optimize, tidy};
-pub use write::{Entry, is_current, put, put_all, remove};
+pub use upkeep::{clear, tidy};
+pub use write::{Entry, put_all, remove};
 
 /// The tables of the index, for the migration that makes them.
 pub const SCHEMA: &str = include_str!("schema.sql");

@@ -1,4 +1,4 @@
-//! Keeping the index small, fast and forgetful. Refuses to run on its own: the caller knows when nobody is waiting.
+//! Keeping the index small and fast. Refuses to run on its own: the caller knows when nobody is waiting.
 
 use rusqlite::Connection;
 
@@ -10,15 +10,6 @@ pub fn clear(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute_batch(
         "INSERT INTO search_words (search_words) VALUES ('delete-all'); DELETE FROM search_docs;",
     )
-}
-
-/// Rewrites the whole index, so that words of removed customers are gone from it: erasure needs this.
-/// (The pages they stood on are overwritten only under `secure_delete`, and the log file of the database has to be truncated after.)
-///
-/// # Errors
-/// Those of SQLite.
-pub fn optimize(conn: &Connection) -> rusqlite::Result<()> {
-    conn.execute_batch("INSERT INTO search_words (search_words) VALUES ('optimize')")
 }
 
 /// Merges at most about `pages` pages of the index, where there are enough parts to merge. Answers whether anything was done.

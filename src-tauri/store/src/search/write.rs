@@ -33,16 +33,8 @@ impl Place {
     }
 }
 
-/// Puts a customer into the index, or moves it to where its last touch now belongs.
-///
-/// # Errors
-/// Those of SQLite.
-pub fn put(conn: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    put_all(conn, std::slice::from_ref(entry)).map(drop)
-}
-
-/// Puts many customers at once, far faster than one by one: the index is written in order of recency.
-/// Answers how many had to change. A customer named twice keeps the entry that comes last.
+/// Puts customers into the index, or moves them to where their last touch now belongs. Many at once are far faster than one by one:
+/// the index is written in order of recency. Answers how many had to change. A customer named twice keeps the entry that comes last.
 ///
 /// Call it once per transaction and outside a savepoint: each savepoint makes the index write what it has collected.
 ///
@@ -94,7 +86,7 @@ pub fn put_all(conn: &Connection, entries: &[Entry]) -> rusqlite::Result<usize> 
     Ok(placed.len())
 }
 
-/// Takes a customer out of the index, if it is there. Its words stay on the disk until [`optimize`](super::optimize).
+/// Takes a customer out of the index, if it is there. Its words stay on the disk until the parts that hold them are merged.
 ///
 /// # Errors
 /// Those of SQLite.
@@ -102,14 +94,6 @@ pub fn remove(conn: &Connection, customer: Uuid) -> rusqlite::Result<()> {
     place(conn, customer)?
         .iter()
         .try_for_each(|place| delete(conn, place.recency))
-}
-
-/// Whether the index has exactly these words for the customer: how a rebuilt index is compared with the present one.
-///
-/// # Errors
-/// Those of SQLite.
-pub fn is_current(conn: &Connection, customer: Uuid, words: &str) -> rusqlite::Result<bool> {
-    Ok(place(conn, customer)?.is_some_and(|place| place.digest == digest(words)))
 }
 
 fn place(conn: &Connection, customer: Uuid) -> rusqlite::Result<Option<Place>> {
