@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useAct, useAsk, useHouse, useMay, useMe } from "../desk";
 import type { CustomerFields, Gender, Id } from "../generated/types";
-import { Button, ComboBox, Dialog, DigitChoice, Form, Select, TextField } from "../kit";
+import { Button, ComboBox, Dialog, DigitChoice, Form, intoSight, Select, TextField } from "../kit";
 import { useWords } from "../words";
 import styles from "./AddCustomer.module.css";
 import { KnownAlready } from "./KnownAlready";
@@ -116,7 +116,7 @@ export function AddCustomer({ onClose, onOpen }: AddCustomerProps) {
           onChange={(remark) => change({ remark })}
         />
         {problem !== null && !ofPhone && !ofName && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" ref={intoSight} className={styles.problem}>
             {problem}
           </p>
         )}

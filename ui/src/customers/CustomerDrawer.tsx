@@ -9,6 +9,7 @@ import { useWords } from "../words";
 import { CardFields } from "./CardFields";
 import styles from "./CustomerDrawer.module.css";
 import { KnownAlready } from "./KnownAlready";
+import { LeftByEscape } from "./LeftByEscape";
 import { LevelPath } from "./LevelPath";
 import { LevelPicker } from "./LevelPicker";
 import { LogContact } from "./LogContact";
@@ -119,7 +120,7 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
       </Drawer>
     );
   }
-  if (view === undefined) return <div style={{ width: WIDTH }} />;
+  if (view === undefined) return <div className={styles.coming} style={{ width: WIDTH }} />;
 
   const { row, fields } = view;
   const done = () => setDoing(null);
@@ -133,7 +134,7 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
       onClose={onClose}
       title={
         <span className={styles.title}>
-          <span>{row.name || t("customers.unnamed")}</span>
+          <span className={styles.name}>{row.name || t("customers.unnamed")}</span>
           {row.gender && <span className={styles.gender}>{t(`customers.${row.gender}`)}</span>}
           {can.level ? (
             <LevelPicker
@@ -172,10 +173,15 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
             },
           ]}
         />
-        {doing === "contact" && <LogContact key={card?.id} row={row} cards={view.cards} card={card} onDone={done} />}
-        {doing === "plan" && <PlanForm customer={id} onDone={done} />}
-        {doing === "reassign" && <Reassign row={row} onDone={done} />}
-        {(doing === null || doing === "level") && (
+        {doing !== null && doing !== "level" ? (
+          <LeftByEscape onLeave={done}>
+            {doing === "contact" && (
+              <LogContact key={card?.id} row={row} cards={view.cards} card={card} onDone={done} />
+            )}
+            {doing === "plan" && <PlanForm customer={id} onDone={done} />}
+            {doing === "reassign" && <Reassign row={row} onDone={done} />}
+          </LeftByEscape>
+        ) : (
           <div className={styles.actions}>
             {can.contact && (
               <Button tone="primary" icon="phone" keys="c" onPress={() => begin("contact")}>

@@ -14,8 +14,6 @@ import { usePages } from "./usePages";
 
 const loadAdd = () => import("./AddCustomer").then((module) => module.AddCustomer);
 const PAGE = 200;
-/** Below this many pixels the list keeps only what tells customers apart. */
-const NARROW = 880;
 const SORTS = ["recent", "next", "name"] as const;
 const keyOf = ({ id }: CustomerRow) => id;
 const toneOf = ({ overdue }: CustomerRow) => (overdue ? "late" : undefined);
@@ -31,7 +29,7 @@ export function CustomersPage() {
   const [adding, setAdding] = useState(false);
   const [measured, width] = useWidth();
   const sortBy = useCallback((sort: Filter["sort"]) => setFilter((now) => ({ ...now, sort })), []);
-  const columns = useColumns(filter.sort, sortBy, width < NARROW);
+  const columns = useColumns(filter.sort, sortBy, width);
   const { pages, more, former, problem } = usePages("customers", {
     owner: filter.owner,
     levels: filter.levels,

@@ -36,10 +36,10 @@ export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (fil
           />
         </div>
       )}
-      <LevelFilter chosen={filter.levels} onChange={(levels) => onChange({ ...filter, levels })} />
       <Checkbox checked={filter.overdue} onChange={(overdue) => onChange({ ...filter, overdue })}>
         {t("customers.overdue")}
       </Checkbox>
+      <LevelFilter chosen={filter.levels} onChange={(levels) => onChange({ ...filter, levels })} />
       {filtered(filter) && (
         <Button tone="link" size="s" onPress={() => onChange({ ...NO_FILTER, sort: filter.sort })}>
           {t("customers.clear_filters")}

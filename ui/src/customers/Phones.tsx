@@ -5,6 +5,7 @@ import type { CustomerView, Id } from "../generated/types";
 import { Button, Form, IconButton, TextField } from "../kit";
 import { useWords } from "../words";
 import { KnownAlready } from "./KnownAlready";
+import { LeftByEscape } from "./LeftByEscape";
 import { PhoneLine } from "./PhoneLine";
 import styles from "./Phones.module.css";
 
@@ -81,7 +82,11 @@ export function Phones({ customer, phones, editable, onOpen }: PhonesProps) {
           {t("customers.add_phone")}
         </Button>
       )}
-      {adding && <AddPhone customer={customer} onDone={() => setAdding(false)} onOpen={onOpen} />}
+      {adding && (
+        <LeftByEscape onLeave={() => setAdding(false)}>
+          <AddPhone customer={customer} onDone={() => setAdding(false)} onOpen={onOpen} />
+        </LeftByEscape>
+      )}
     </div>
   );
 }

@@ -28,6 +28,7 @@ export function Reassign({ row, onDone }: { row: CustomerRow; onDone: () => void
           .map(({ id, name }) => ({ value: id, label: name }))}
         value={owner}
         onChange={setOwner}
+        autoFocus
         error={give.problem && problemWords(give.problem)}
       />
       <footer className={styles.foot}>

@@ -7,16 +7,22 @@ import { useWords } from "../words";
 import styles from "./columns.module.css";
 import type { Filter } from "./FilterBar";
 
-/** With a record open beside it the list keeps what tells customers apart. */
+/** Below this many pixels, as with a record open beside it, the list keeps what tells customers apart. */
+const NARROW = 880;
 const SPARE = ["source", "last"];
+/** And on a small screen whom to call when. */
+const NARROWEST = 480;
+const SLIM = ["level", "name", "next"];
 
 export function useColumns(
   sort: Filter["sort"],
   onSort: (sort: Filter["sort"]) => void,
-  narrow: boolean,
+  width: number,
 ): readonly Column<CustomerRow>[] {
   const { t, f } = useWords();
   const { label } = useHouse();
+  const narrow = width < NARROW;
+  const slim = width < NARROWEST;
   return useMemo(() => {
     const by = (name: Filter["sort"], up: boolean) =>
       ({ sort: sort === name ? (up ? "ascending" : "descending") : "none", onSort: () => onSort(name) }) as const;
@@ -75,6 +81,7 @@ export function useColumns(
           ),
       },
     ];
+    if (slim) return all.filter(({ id }) => SLIM.includes(id));
     return narrow ? all.filter(({ id }) => !SPARE.includes(id)) : all;
-  }, [t, f, label, sort, onSort, narrow]);
+  }, [t, f, label, sort, onSort, narrow, slim]);
 }

@@ -76,6 +76,23 @@ test("Escape takes the typing back and closes nothing", async () => {
   expect(desk.acts).toEqual([]);
 });
 
+test("Escape leaves the form of a contact or a plan, and the record stays", async () => {
+  const { screen, desk, drawer } = await showCustomer();
+  for (const [key, form] of [
+    ["c", "记联系"],
+    ["a", "安排跟进"],
+  ] as const) {
+    await userEvent.keyboard(key);
+    await expect.element(screen.getByRole("form", { name: form })).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(screen.getByRole("form", { name: form })).not.toBeInTheDocument();
+    await expect.element(drawer).toHaveFocus();
+  }
+  await userEvent.keyboard("{Escape}");
+  await expect.element(drawer).not.toBeInTheDocument();
+  expect(desk.acts).toEqual([]);
+});
+
 test("a refusal stands beside the field with what was typed", async () => {
   const { screen } = await showCustomer({}, { edit_customer: () => refuse("text_too_long") });
   await userEvent.keyboard("e");

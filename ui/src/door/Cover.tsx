@@ -16,6 +16,9 @@ export type CoverProps = {
   foot?: ReactNode;
 };
 
+/** Lines of Chinese break anywhere: between phrases is better than within a word. */
+const PHRASES = /(?<=[，、：；])/u;
+
 export function Cover({ title, over, children, page, foot }: CoverProps) {
   const { t, lang, setLang } = useWords();
   return (
@@ -24,7 +27,11 @@ export function Cover({ title, over, children, page, foot }: CoverProps) {
         <p className={styles.mark}>{t("frame.product")}</p>
         <div className={styles.middle}>
           {over && <p className={styles.over}>{over}</p>}
-          <p className={styles.title}>{title}</p>
+          <p className={styles.title}>
+            {title.split(PHRASES).map((phrase) => (
+              <span key={phrase}>{phrase}</span>
+            ))}
+          </p>
           {children}
         </div>
         <div className={styles.foot}>

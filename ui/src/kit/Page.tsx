@@ -51,7 +51,7 @@ export function Figure({
   tone,
 }: {
   value: ReactNode;
-  label: string;
+  label: ReactNode;
   tone?: "danger" | "warn" | undefined;
 }) {
   return (

@@ -16,11 +16,13 @@ export type SelectProps = FieldProps & {
   /** Offers "none" as the first choice. */
   clearable?: boolean;
   disabled?: boolean;
+  autoFocus?: boolean;
 };
 
 const NONE = "";
 
-export function Select({ options, value, onChange, placeholder, clearable, disabled, ...field }: SelectProps) {
+export function Select(props: SelectProps) {
+  const { options, value, onChange, placeholder, clearable, disabled, autoFocus, ...field } = props;
   const { t } = useWords();
   const all = clearable ? [{ value: NONE, label: t("kit.none") }, ...options] : options;
   return (
@@ -32,6 +34,7 @@ export function Select({ options, value, onChange, placeholder, clearable, disab
       placeholder={placeholder ?? t("kit.choose")}
       isInvalid={Boolean(field.error)}
       isDisabled={disabled ?? false}
+      autoFocus={autoFocus ?? false}
     >
       <FieldLabel {...field} />
       <Button className={styles.trigger ?? ""}>

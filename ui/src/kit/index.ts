@@ -13,6 +13,7 @@ export { EmptyState } from "./EmptyState";
 export { Form } from "./Form";
 export { Icon, type IconName } from "./Icon";
 export { composing } from "./ime";
+export { intoSight } from "./intoSight";
 export { Kbd } from "./Kbd";
 export { List, type ListItem } from "./List";
 export { Menu, type MenuEntry } from "./Menu";

@@ -23,6 +23,7 @@ export type BoardProps = {
 };
 
 const WIDE = 860;
+const SLIM = 460;
 
 /** The visit on which the cursor of the board stands, while the board has the focus. */
 export function rowUnderCursor(place: HTMLElement | null): Id | null {
@@ -35,7 +36,7 @@ export function Board({ view, tab, onTab, mine, openId, onOpen, onLeave, place }
   const { t } = useWords();
   const [onlyMine, setOnlyMine] = useState(false);
   const [measured, width] = useWidth();
-  const columns = useColumns({ wide: width >= WIDE, onLeave });
+  const columns = useColumns({ wide: width >= WIDE, slim: width < SLIM, onLeave });
   const whose = onlyMine ? mine : null;
 
   const table = (which: BoardTab, of: ColumnsOf, empty: ReactNode) => (

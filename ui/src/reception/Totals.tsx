@@ -8,14 +8,24 @@ export function Totals({ view }: { view: ReceptionView }) {
   const { t } = useWords();
   const { totals, incomplete_count } = view;
   return (
-    <>
+    <span className={styles.totals}>
       <Figure value={totals.open} label={t("reception.total_open")} />
-      <Figure value={totals.walk_ins} label={t("reception.total_walk_ins", { n: totals.people })} />
-      <Figure value={totals.calls} label={t("reception.total_calls")} />
+      <Figure
+        value={totals.walk_ins}
+        label={
+          <>
+            {t("reception.total_walk_ins")}{" "}
+            <span className={styles.told}>{t("reception.total_people", { n: totals.people })}</span>
+          </>
+        }
+      />
+      <span className={styles.told}>
+        <Figure value={totals.calls} label={t("reception.total_calls")} />
+      </span>
       <span className={styles.minor}>
-        <Figure value={totals.first} label={t("reception.frequency_first")} />
-        <Figure value={totals.again} label={t("reception.frequency_again")} />
-        <Figure value={totals.invited} label={t("reception.frequency_invited")} />
+        <Figure value={totals.first} label={t("reception.total_first")} />
+        <Figure value={totals.again} label={t("reception.total_again")} />
+        <Figure value={totals.invited} label={t("reception.total_invited")} />
         <Figure
           value={`${totals.with_phone}/${totals.with_phone + totals.without_phone}`}
           label={t("reception.total_with_phone")}
@@ -23,9 +33,9 @@ export function Totals({ view }: { view: ReceptionView }) {
       </span>
       <Figure
         value={incomplete_count}
-        label={t("reception.tab_incomplete")}
+        label={t("reception.total_incomplete")}
         tone={incomplete_count > 0 ? "warn" : undefined}
       />
-    </>
+    </span>
   );
 }

@@ -2,7 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Day, Problem, VisitKind } from "../generated/types";
-import { Button, Form, Icon } from "../kit";
+import { Button, Form, Icon, intoSight } from "../kit";
 import { entryOf } from "../kit/advance";
 import { useWords } from "../words";
 import { type FieldName, type Fields, fieldOf, groupsOf } from "./fields";
@@ -106,7 +106,7 @@ export function VisitForm(props: VisitFormProps) {
         className={styles.form}
       >
         {problem !== null && wrong === null && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" ref={intoSight} className={styles.problem}>
             <Icon name="warning" size={16} />
             {problemWords(problem)}
           </p>

@@ -23,7 +23,12 @@ function Stay({ row }: { row: VisitRow }) {
   );
 }
 
-export function useColumns({ wide, onLeave }: { wide: boolean; onLeave: ((row: VisitRow) => void) | null }) {
+/** With a form beside it on a small screen the board tells who is with whom. */
+const SLIM = ["arrived", "name", "consultant"];
+
+type ColumnsAsk = { wide: boolean; slim: boolean; onLeave: ((row: VisitRow) => void) | null };
+
+export function useColumns({ wide, slim, onLeave }: ColumnsAsk) {
   const { t, f, find } = useWords();
   const house = useHouse();
   const who = useWho();
@@ -134,7 +139,7 @@ export function useColumns({ wide, onLeave }: { wide: boolean; onLeave: ((row: V
       ),
   };
   const when = (...columns: Column<VisitRow>[]) => (wide ? columns : []);
-  return (of: ColumnsOf): Column<VisitRow>[] => {
+  const all = (of: ColumnsOf): Column<VisitRow>[] => {
     switch (of) {
       case "open":
         return [
@@ -165,4 +170,5 @@ export function useColumns({ wide, onLeave }: { wide: boolean; onLeave: ((row: V
         return [arrived(true), name, ...when(phone), consultant, missing(true)];
     }
   };
+  return (of: ColumnsOf) => (slim ? all(of).filter(({ id }) => SLIM.includes(id)) : all(of));
 }

@@ -67,7 +67,7 @@ export function Backup() {
         </Section>
         {kept.length > 0 && (
           <Section title={t("settings.backup_kept")}>
-            <div className={styles.block}>
+            <div className={`${styles.block} ${styles.kept}`}>
               <Facts
                 facts={kept.map(({ file, at, bytes }) => ({
                   name: f.moment(at),

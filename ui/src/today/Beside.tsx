@@ -30,7 +30,7 @@ export function Beside({ incomplete, coming, openVisit, onVisit }: BesideProps) 
                   aria-pressed={row.id === openVisit}
                   onClick={() => onVisit(row.id)}
                 >
-                  <span>{who(row)}</span>
+                  <span className={styles.who}>{who(row)}</span>
                   <span className={styles.when}>{f.moment(row.arrived)}</span>
                   <span className={styles.missing}>
                     {t("today.missing", { fields: row.missing.map(fieldWords).join(t("today.and")) })}

@@ -43,7 +43,7 @@ export function CardHead({ card, open, current, onPress, onFocus, ref }: CardHea
         {card.note ? (
           <span className={styles.note}>
             <Icon name="note" size={15} />
-            {card.note}
+            <span>{card.note}</span>
           </span>
         ) : (
           <span className={styles.why}>{whyOf(card, words)}</span>

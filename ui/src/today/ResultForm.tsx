@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useHouse } from "../desk";
 import type { Day, Moment, Problem } from "../generated/types";
-import { advance, Button, DateField, DigitChoice, Form, TextField } from "../kit";
+import { advance, Button, DateField, DigitChoice, Form, intoSight, TextField } from "../kit";
 import { useWords } from "../words";
 import { type Happened, NotNow } from "./NotNow";
 import styles from "./ResultForm.module.css";
@@ -146,7 +146,7 @@ export function ResultForm(props: ResultFormProps) {
         <NotNow value={happened} onChange={setHappened} asksQuestion={asksQuestion ?? false} error={errors.happened} />
       )}
       {errors.other && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" ref={intoSight} className={styles.problem}>
           {errors.other}
         </p>
       )}

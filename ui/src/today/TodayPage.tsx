@@ -91,9 +91,11 @@ export function TodayPage() {
           view && (
             <>
               <span>{f.fullDay(view.day)}</span>
-              {day.overdueCount > 0 && <Figure value={day.overdueCount} label={t("today.overdue")} tone="danger" />}
-              <Figure value={day.dueCount} label={t("today.due")} />
-              <Figure value={day.doneCount} label={t("today.done")} />
+              {day.overdueCount > 0 && (
+                <Figure value={day.overdueCount} label={t("today.total_overdue")} tone="danger" />
+              )}
+              <Figure value={day.dueCount} label={t("today.total_due")} />
+              <Figure value={day.doneCount} label={t("today.total_done")} />
             </>
           )
         }
