@@ -26,10 +26,6 @@ use clap::Parser;
 use figure::Report;
 use trouble::Outcome;
 
-/// As in the product.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let args = Args::parse();
     let mut report = Report::default();

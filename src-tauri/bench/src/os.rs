@@ -80,6 +80,15 @@ pub fn tree(root: u32) -> Vec<u32> {
     all
 }
 
+/// Ends a process at once, if it still runs.
+#[cfg(target_os = "linux")]
+pub fn kill(process: u32) {
+    use rustix::process::{Pid, Signal, kill_process};
+    if let Some(process) = i32::try_from(process).ok().and_then(Pid::from_raw) {
+        kill_process(process, Signal::KILL).ok();
+    }
+}
+
 /// Memory of these processes in megabytes (10⁶), each shared page counted once among those who share it.
 pub fn pss_mb(processes: &[u32]) -> Option<f64> {
     let of = |process: &u32| {

@@ -11,10 +11,6 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-/// A large import makes and frees millions of small texts; with glibc's allocator a fifth of its time went into finding room.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let args = args::Args::parse();
     match run::run(&args) {

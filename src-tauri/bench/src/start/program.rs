@@ -79,7 +79,8 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         let all = os::tree(self.0.id());
-        drop(self.0.kill());
+        // A driver that is gone closes nothing any more: what it started ends by itself or not at all.
+        all.iter().for_each(|id| os::kill(*id));
         drop(self.0.wait());
         let begun = Instant::now();
         // Those of the web view end when nobody speaks to them any more; the next start is not to be disturbed by them.
