@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { BehindLock } from "./BehindLock";
-import { asProblem, SittingContext, useDesk, useDoor } from "./desk";
+import { SittingContext, useDoor } from "./desk";
 import { FaultBoundary } from "./frame/Fault";
 import type { DoorStatus, Problem } from "./generated/types";
 import { Button, EmptyState, fetched } from "./kit";
@@ -39,7 +39,6 @@ function useEmptiedViews(who: string | null, locked: boolean) {
 
 export function App() {
   const { t, problemWords } = useWords();
-  const desk = useDesk();
   const door = useDoor();
   const [settingUp, setSettingUp] = useState(false);
   const [pinLater, setPinLater] = useState<string | null>(null);
@@ -52,13 +51,6 @@ export function App() {
   const locked = status?.state === "locked";
   const held = useHeld(status, inside);
   useEmptiedViews(held?.me?.id ?? null, locked);
-
-  const ready = status !== undefined || door.problem !== null;
-  useEffect(() => {
-    if (!ready) return;
-    // Laid out already, and painted as soon as there is a window: a hidden one is given no frames to wait for.
-    desk.showWindow().catch(asProblem);
-  }, [ready, desk]);
 
   return (
     <>

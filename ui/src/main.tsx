@@ -4,11 +4,12 @@ import "./kit/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
-import type { Desk } from "./desk";
+import { asProblem, type Desk } from "./desk";
 import { installLook } from "./frame/look";
 import { guardIme } from "./kit/ime";
 import { tauriDesk } from "./platform/tauri";
 import { Root } from "./Root";
+import { fetchWords, preferredLang } from "./words";
 
 // First of all listeners: keys of an input method reach nothing else.
 guardIme(window);
@@ -22,8 +23,13 @@ async function deskHere(): Promise<Desk> {
   return tauriDesk;
 }
 
+// Every start needs them: they are fetched while the rest is made.
+for (const early of [fetchWords(preferredLang()), import("./door/Door")]) early.catch(asProblem);
+
 const desk = await deskHere();
 installLook();
+// The system makes its window while the screen is drawn: what is seen until then is empty paper, light or dark.
+desk.showWindow().catch(asProblem);
 createRoot(place).render(
   <StrictMode>
     <Root desk={desk}>

@@ -12,6 +12,9 @@ const load: Record<Lang, () => Promise<{ words: SameKeys }>> = {
   en: () => import("./en"),
 };
 
+/** The words of a language, for the window that is about to be drawn in it. */
+export const fetchWords = (lang: Lang): Promise<unknown> => load[lang]();
+
 export const LANGS: Lang[] = ["zh-CN", "zh-TW", "en"];
 /** What each language calls itself. */
 export const LANG_NAMES: Record<Lang, string> = { "zh-CN": "简体中文", "zh-TW": "繁體中文", en: "English" };

@@ -3,4 +3,4 @@ export * from "./days";
 export type { Format } from "./format";
 export type { Lang } from "./lang";
 export { useMinute } from "./useMinute";
-export { type InWords, LANG_NAMES, LANGS, useWords, WordsProvider } from "./WordsProvider";
+export { fetchWords, type InWords, LANG_NAMES, LANGS, preferredLang, useWords, WordsProvider } from "./WordsProvider";
