@@ -23,13 +23,13 @@ async function deskHere(): Promise<Desk> {
   return tauriDesk;
 }
 
-// Every start needs them: they are fetched while the rest is made.
-for (const early of [fetchWords(preferredLang()), import("./door/Door")]) early.catch(asProblem);
-
 const desk = await deskHere();
 installLook();
 // The system makes its window while the screen is drawn: what is seen until then is empty paper, light or dark.
 desk.showWindow().catch(asProblem);
+// Every start needs it.
+import("./door/Door").catch(asProblem);
+await fetchWords(preferredLang());
 createRoot(place).render(
   <StrictMode>
     <Root desk={desk}>

@@ -12,8 +12,14 @@ const load: Record<Lang, () => Promise<{ words: SameKeys }>> = {
   en: () => import("./en"),
 };
 
-/** The words of a language, for the window that is about to be drawn in it. */
-export const fetchWords = (lang: Lang): Promise<unknown> => load[lang]();
+const here = new Map<Lang, SameKeys>();
+
+/** Makes the words of a language be here, so that the first thing drawn has them. */
+export async function fetchWords(lang: Lang): Promise<SameKeys> {
+  const { words } = await load[lang]();
+  here.set(lang, words);
+  return words;
+}
 
 export const LANGS: Lang[] = ["zh-CN", "zh-TW", "en"];
 /** What each language calls itself. */
@@ -68,14 +74,17 @@ export function inWords(lang: Lang, words: SameKeys, setLang: (lang: Lang) => vo
 
 export function WordsProvider({ lang: first, children }: { lang?: Lang; children: ReactNode }) {
   const [wanted, setWanted] = useState<Lang>(first ?? preferredLang);
-  const [loaded, setLoaded] = useState<{ lang: Lang; words: SameKeys } | null>(null);
+  const [loaded, setLoaded] = useState(() => {
+    const words = here.get(wanted);
+    return words === undefined ? null : { lang: wanted, words };
+  });
 
   useEffect(() => {
     let current = true;
-    load[wanted]().then(({ words }) => {
+    fetchWords(wanted).then((words) => {
       if (!current) return;
       document.documentElement.lang = wanted;
-      setLoaded({ lang: wanted, words });
+      setLoaded((now) => (now?.lang === wanted ? now : { lang: wanted, words }));
     });
     return () => {
       current = false;
