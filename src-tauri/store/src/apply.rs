@@ -10,7 +10,7 @@ use domain::rows;
 use domain::table::{Merge, Table};
 use domain::value::{Kind, Value};
 use domain::workflow::{self, Taken};
-use rusqlite::types::{Value as Sql, ValueRef};
+use rusqlite::types::{ToSqlOutput, Value as Sql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use uuid::Uuid;
 
@@ -134,15 +134,13 @@ impl<'a> Apply<'a> {
             writing,
             fields.iter().fold(0, |bits, (bit, _, _)| bits | 1 << bit),
         );
-        let mut values: Vec<Sql> = vec![
-            Sql::Blob(row.as_bytes().to_vec()),
-            Sql::Blob(stamps.bytes()),
+        let head = [
+            ToSqlOutput::Borrowed(ValueRef::Blob(row.as_bytes())),
+            ToSqlOutput::Owned(Sql::Blob(stamps.bytes())),
         ];
-        values.extend(
-            fields
-                .iter()
-                .map(|(_, name, value)| sql(table.kind(name), value)),
-        );
+        let values = fields
+            .iter()
+            .map(|(_, name, value)| sql(table.kind(name), value));
         let names = fields.iter().map(|(_, name, _)| *name);
         let statement = if known.is_some() {
             update(table.name, names)
@@ -150,7 +148,7 @@ impl<'a> Apply<'a> {
             insert(table.name, names)
         };
         self.prepared(&statement)?
-            .execute(params_from_iter(values))?;
+            .execute(params_from_iter(head.into_iter().chain(values)))?;
         Ok(known.is_none())
     }
 
@@ -265,16 +263,16 @@ fn fits(kind: Option<Kind>, value: &Value) -> bool {
     }
 }
 
-fn sql(kind: Option<Kind>, value: &Value) -> Sql {
-    match value {
-        Value::Null => Sql::Null,
-        Value::Bool(yes) => Sql::Integer(i64::from(*yes)),
-        Value::Int(number) => Sql::Integer(*number),
+fn sql(kind: Option<Kind>, value: &Value) -> ToSqlOutput<'_> {
+    ToSqlOutput::Owned(match value {
         Value::Text(text) if kind == Some(Kind::Id) => {
             Uuid::parse_str(text).map_or(Sql::Null, |id| Sql::Blob(id.as_bytes().to_vec()))
         }
-        Value::Text(text) => Sql::Text(text.clone()),
-    }
+        Value::Text(text) => return ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+        Value::Null => Sql::Null,
+        Value::Bool(yes) => Sql::Integer(i64::from(*yes)),
+        Value::Int(number) => Sql::Integer(*number),
+    })
 }
 
 /// A column as the log would spell it.
@@ -291,20 +289,29 @@ pub(crate) fn from_sql(kind: Kind, value: ValueRef<'_>) -> Option<Value> {
     })
 }
 
+/// Bytes that the statements of the widest tables take: they are spelt once for every row that is written.
+const STATEMENT: usize = 1024;
+
 fn insert<'n>(table: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
-    let mut columns = String::from("id, stamps");
-    let mut places = String::from("?1, ?2");
-    for (at, name) in (3..).zip(names) {
-        let _ = write!(columns, r#", "{name}""#);
-        let _ = write!(places, ", ?{at}");
+    let mut statement = String::with_capacity(STATEMENT);
+    let _ = write!(statement, "INSERT INTO {table} (id, stamps");
+    for name in names.clone() {
+        let _ = write!(statement, r#", "{name}""#);
     }
-    format!("INSERT INTO {table} ({columns}) VALUES ({places})")
+    statement.push_str(") VALUES (?1, ?2");
+    for (at, _) in (3..).zip(names) {
+        let _ = write!(statement, ", ?{at}");
+    }
+    statement.push(')');
+    statement
 }
 
-fn update<'n>(table: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
-    let mut sets = String::from("stamps = ?2");
+fn update<'n>(table: &str, names: impl Iterator<Item = &'n str>) -> String {
+    let mut statement = String::with_capacity(STATEMENT);
+    let _ = write!(statement, "UPDATE {table} SET stamps = ?2");
     for (at, name) in (3..).zip(names) {
-        let _ = write!(sets, r#", "{name}" = ?{at}"#);
+        let _ = write!(statement, r#", "{name}" = ?{at}"#);
     }
-    format!("UPDATE {table} SET {sets} WHERE id = ?1")
+    statement.push_str(" WHERE id = ?1");
+    statement
 }
