@@ -236,7 +236,7 @@ fn import(door: &Door, args: &Args, kind: ImportKind, file: &Path, dry_run: bool
     };
     let preview = call(
         "read_import",
-        json!({ "path": absolute(file), "kind": kind }),
+        json!({ "path": absolute(file), "kind": kind, "listed": u32::MAX }),
     )?;
     let done = if dry_run {
         preview

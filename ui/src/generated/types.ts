@@ -1494,7 +1494,11 @@ path: string,
 /**
  * What it is to be taken for; recognised, when not said.
  */
-kind?: SheetKind | null, };
+kind?: SheetKind | null, 
+/**
+ * Problems that previews list at most: as many as a screen can show, when it is not said. The count is of all.
+ */
+listed?: number | null, };
 
 /**
  * Whom, to whom.

@@ -121,6 +121,22 @@ fn problems_name_the_sheets_own_rows() {
 }
 
 #[test]
+fn a_dry_run_lists_every_problem_however_many() {
+    let pc = with_li();
+    let rows: String = (0..600)
+        .map(|at| format!("3月1日,9:30,,客户{at},1370013700,1,雅阁,B,李强,,\n"))
+        .collect();
+    let header =
+        "日期,来店时间,离店时间,客户姓名,联系电话,人数,意向车型,级别,销售顾问,信息来源,备注\n";
+    let sheet = pc.file("少一位.csv", &format!("{header}{rows}"));
+    let told = pc
+        .run(&["import", "register", &sheet, "--dry-run", "--json"])
+        .json();
+    let problems = told["problems"].as_array().expect("a list");
+    assert!(problems.len() >= 600, "{}", problems.len());
+}
+
+#[test]
 fn people_read_lines() {
     let pc = with_li();
     let lines = pc

@@ -29,6 +29,8 @@ pub(super) struct Pending {
     pub sheets: Vec<usize>,
     /// The person corrected columns: to be remembered.
     pub corrected: bool,
+    /// Problems that previews list at most.
+    pub listed: usize,
     pub reading: Read,
 }
 

@@ -14,9 +14,6 @@ use crate::names::Names;
 use crate::problem::Outcome;
 use crate::reception::masked;
 
-/// Problems that one answer lists; the count is of all.
-const LISTED: usize = 500;
-
 /// A column of the sheet and what it is taken for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ImportColumn {
@@ -176,7 +173,7 @@ pub(super) fn preview(look: &Look<'_>, pending: &Pending) -> Outcome<ImportPrevi
         without_phone: figures.without_phone,
         left_out: pending.reading.left_out as u64,
         problem_count: problems.len() as u64,
-        problems: problems.into_iter().take(LISTED).collect(),
+        problems: problems.into_iter().take(pending.listed).collect(),
         unknown_consultants: figures.unknown,
         shared_phones: figures.shared,
         trims: figures.trims,

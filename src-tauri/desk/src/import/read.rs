@@ -34,7 +34,14 @@ pub struct ReadImport {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub kind: Option<SheetKind>,
+    /// Problems that previews list at most: as many as a screen can show, when it is not said. The count is of all.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub listed: Option<u32>,
 }
+
+/// Problems that a screen can show.
+const LISTED: u32 = 500;
 
 impl Imports {
     /// Reads a file, recognises what its sheets and columns are, and shows what taking it in would do.
@@ -74,6 +81,7 @@ impl Imports {
                     kind,
                     sheets,
                     corrected: false,
+                    listed: ask.listed.unwrap_or(LISTED) as usize,
                     reading: nothing(),
                 },
             )
@@ -135,6 +143,7 @@ impl Imports {
             kind,
             sheets,
             corrected,
+            listed: before.listed,
             reading: nothing(),
         };
         let read = self.understand(desk, now, pending);
