@@ -129,16 +129,22 @@ fn can_be_heading(cell: &Cell) -> bool {
     letters > 0 && digits < 5 && digits <= letters && text.chars().count() <= LONGEST
 }
 
-/// Whether the line below is a second line of headings: it stands only where the upper one is empty or spans several columns.
+/// Whether the line below is a second line of headings: mostly it stands where the upper one is empty or spans several columns; a
+/// few headings may be written in two lines (`接待` over `顾问`). A row of data fills the columns that have headings.
 fn belongs_below(sheet: &Sheet, at: usize) -> bool {
     let (upper, lower) = (&sheet.rows[at], &sheet.rows[at + 1]);
     if lower.number != upper.number + 1 || lower.filled().any(|(_, cell)| !can_be_heading(cell)) {
         return false;
     }
     let width = upper.cells.len().max(lower.cells.len()).min(WIDEST);
-    (0..width)
-        .filter(|c| !lower.cell(*c).is_blank() && !upper.cell(*c).is_blank())
-        .all(|column| spans(sheet, at, column))
+    let below: Vec<usize> = (0..width)
+        .filter(|column| !lower.cell(*column).is_blank())
+        .collect();
+    let in_two_lines = below
+        .iter()
+        .filter(|column| !upper.cell(**column).is_blank() && !spans(sheet, at, **column))
+        .count();
+    in_two_lines * 3 <= below.len()
 }
 
 /// Whether the heading in this cell of the upper line stands over the columns to its right too.
@@ -174,9 +180,13 @@ pub(super) fn headings(sheet: &Sheet, rows: RangeInclusive<usize>) -> Vec<Headin
                 };
             }
             if !above.is_empty() {
-                let right = merge_at(sheet, first.number, column).map(|merge| merge.right as usize);
-                group = spans(sheet, *rows.start(), column)
-                    .then(|| (above.clone(), right.unwrap_or(usize::MAX)));
+                let merged = merge_at(sheet, first.number, column);
+                let right = match merged {
+                    Some(merge) => merge.right as usize,
+                    None if spans(sheet, *rows.start(), column) => usize::MAX,
+                    None => column,
+                };
+                group = Some((above.clone(), right));
             } else if own.is_empty() || group.as_ref().is_some_and(|(_, right)| column > *right) {
                 group = None;
             }
