@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::draft::CustomerDraft;
 use super::field::Field;
-use super::line::forget_cells;
+use super::problem::forget_cells;
 use super::register::{append, is_account, person};
 use super::values::NameReading;
 use super::{Cell, ProblemCode};

@@ -3,12 +3,12 @@
 
 use std::collections::HashMap;
 
+use super::Cell;
 use super::book::Row;
 use super::field::{Field, SheetKind};
 use super::fold::narrow;
-use super::synonyms::key;
+use super::synonyms::{Meaning, key};
 use super::table::Table;
-use super::{Cell, Problem};
 use crate::when::{Day, read_day};
 
 /// What one row of a table is.
@@ -112,7 +112,7 @@ impl<'t, 'a> Lines<'t, 'a> {
             && self
                 .substance
                 .iter()
-                .filter(|column| says_something(row.cell(**column), self.table))
+                .filter(|column| self.table.says_something(row.cell(**column)))
                 .nth(1)
                 .is_some()
         {
@@ -121,6 +121,9 @@ impl<'t, 'a> Lines<'t, 'a> {
         let substance = self.filled(&self.substance, row);
         let filled: Vec<(usize, &Cell)> = row.filled().take(40).collect();
         if !phone {
+            if let Some(day) = self.day_of_form(&filled, near) {
+                return Line::Banner(day);
+            }
             if self.is_subtotal(&filled) {
                 return Line::Other;
             }
@@ -173,7 +176,7 @@ impl<'t, 'a> Lines<'t, 'a> {
     fn filled(&self, columns: &[usize], row: &Row) -> usize {
         columns
             .iter()
-            .filter(|column| says_something(row.cell(**column), self.table))
+            .filter(|column| self.table.says_something(row.cell(**column)))
             .count()
     }
 
@@ -336,6 +339,30 @@ impl<'t, 'a> Lines<'t, 'a> {
             .filter(|_| named)
     }
 
+    /// 日期： | 3月6日 | 值班： | 王芳: forms, one for each day, one below the other.
+    fn day_of_form(&self, filled: &[(usize, &Cell)], near: Option<Day>) -> Option<Day> {
+        let Some((_, Cell::Text(text))) = filled.first() else {
+            return None;
+        };
+        let text = narrow(text);
+        let (label, value) = text.split_once(':')?;
+        let synonyms = &self.table.lists.synonyms;
+        let meaning = synonyms.exactly(self.kind, &key(label));
+        if !matches!(
+            meaning,
+            Some((Meaning::Field(Field::Date | Field::CardDate), _))
+        ) {
+            return None;
+        }
+        let value = Cell::Text(value.trim().to_owned());
+        let day = if value.is_blank() {
+            filled.get(1)?.1
+        } else {
+            &value
+        };
+        read_day(day, &self.table.day_hint(near)).ok()
+    }
+
     fn own_day(&self, row: &Row) -> bool {
         let date = self
             .table
@@ -364,23 +391,5 @@ fn digits(cell: &Cell) -> usize {
             .count(),
         Cell::Number(number) if *number >= 1e6 => 7,
         _ => 0,
-    }
-}
-
-/// Zeros, `FALSE` and `无` are what formulas and forms say when nothing was entered.
-fn says_something(cell: &Cell, table: &Table) -> bool {
-    match cell {
-        Cell::Number(number) => *number != 0.0,
-        Cell::Bool(yes) => *yes,
-        Cell::Text(text) => !cell.is_blank() && !table.lists.synonyms.says_nothing(text),
-        Cell::Empty => false,
-        Cell::Date(_) | Cell::Time(_) | Cell::Error(_) => true,
-    }
-}
-
-/// Problems of a row that is left out are reported once, by the row's own code.
-pub(super) fn forget_cells(problems: &mut Vec<Problem>, row: u32) {
-    while problems.last().is_some_and(|problem| problem.row == row) {
-        problems.pop();
     }
 }

@@ -109,3 +109,10 @@ pub struct Problem {
     /// What the cell says, at most 200 characters of it.
     pub value: String,
 }
+
+/// Problems of a row that is left out are reported once, by the row's own code.
+pub(super) fn forget_cells(problems: &mut Vec<Problem>, row: u32) {
+    while problems.last().is_some_and(|problem| problem.row == row) {
+        problems.pop();
+    }
+}

@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::draft::VisitDraft;
 use super::field::Field;
-use super::line::forget_cells;
+use super::problem::forget_cells;
 use super::table::Table;
 use super::values::{NameReading, name};
 use super::{Cell, ProblemCode};

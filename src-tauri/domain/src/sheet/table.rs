@@ -130,6 +130,17 @@ impl<'a> Table<'a> {
         first.map_or(cell, |at| self.sheet.rows[at].cell(column.index as usize))
     }
 
+    /// Zeros, `FALSE` and `无` are what formulas and forms say when nothing was entered.
+    pub(super) fn says_something(&self, cell: &Cell) -> bool {
+        match cell {
+            Cell::Number(number) => *number != 0.0,
+            Cell::Bool(yes) => *yes,
+            Cell::Text(text) => !cell.is_blank() && !self.lists.synonyms.says_nothing(text),
+            Cell::Empty => false,
+            Cell::Date(_) | Cell::Time(_) | Cell::Error(_) => true,
+        }
+    }
+
     pub(super) fn choose(&self, field: Field, text: &str) -> Choice {
         self.choices.get((field, text.to_owned()), |(field, text)| {
             self.lists.choose(*field, text)

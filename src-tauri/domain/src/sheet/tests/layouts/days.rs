@@ -156,3 +156,31 @@ fn headings_repeated_under_every_day_with_its_weekday() {
     );
     assert_eq!(problems(&reading), [""; 0]);
 }
+
+#[test]
+fn one_form_for_each_day_below_the_other() {
+    let sheet = sheet(
+        "Sheet1",
+        "
+        展厅来客登记||||||
+        日期：|3月5日|||值班：|王芳|
+        编号|进店时间|离店时间|客户称呼|联系方式|关注车型|接待人员
+        001|09:05|09:50|周小姐|135 0013 5001|思域|李强
+        002|13:30|||||赵磊
+        展厅来客登记||||||
+        日期：3月6日||||值班：|李强|
+        编号|进店时间|离店时间|客户称呼|联系方式|关注车型|接待人员
+        001|09:05||郑先生|13500135003|思域|李强
+        本日小计：1批||||||",
+    );
+    let reading = read(&sheet);
+    assert_eq!(
+        who(&reading),
+        [
+            "2026-03-05 周小姐 13500135001",
+            "2026-03-05 - -",
+            "2026-03-06 郑先生 13500135003"
+        ]
+    );
+    assert_eq!(problems(&reading), [""; 0]);
+}
