@@ -128,7 +128,7 @@ fn a_dry_run_lists_every_problem_however_many() {
         .collect();
     let header =
         "日期,来店时间,离店时间,客户姓名,联系电话,人数,意向车型,级别,销售顾问,信息来源,备注\n";
-    let sheet = pc.file("少一位.csv", &format!("{header}{rows}"));
+    let sheet = pc.file("少一位.csv", format!("{header}{rows}"));
     let told = pc
         .run(&["import", "register", &sheet, "--dry-run", "--json"])
         .json();
