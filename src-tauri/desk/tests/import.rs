@@ -191,6 +191,40 @@ fn files_that_are_no_sheets_are_refused_in_words() {
 }
 
 #[test]
+fn of_several_names_in_one_cell_the_first_is_the_owner_and_the_others_are_told() {
+    let branch = Branch::staffed();
+    branch.at("2026-03-05", "09:00");
+    let rows = "\
+日期,客户姓名,联系电话,销售顾问
+3月1日,赵女士,13800138000,王芳、李强
+3月1日,钱先生,13900139000,李强(01)
+3月1日,孙先生,13700137000,Li Qiang
+";
+    let preview = read(&branch, &written(&branch, "三月.csv", rows));
+    let told: Vec<(&Value, &Value)> = preview["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (&one["row"], &one["code"]))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (&json!(2), &json!("consultant_differs")),
+            (&json!(4), &json!("consultant_unknown"))
+        ]
+    );
+    branch.ok("commit_import", json!({ "id": preview["id"] }));
+    let owner = |phone: &str| {
+        let found = branch.ok("search", json!({ "text": phone }));
+        found["rows"][0]["owner_name"].clone()
+    };
+    assert_eq!(owner("13800138000"), "王芳");
+    assert_eq!(owner("13900139000"), "李强");
+    assert_eq!(owner("13700137000"), Value::Null);
+}
+
+#[test]
 fn consultants_do_not_take_sheets_in() {
     let branch = Branch::staffed();
     branch.as_("李强");

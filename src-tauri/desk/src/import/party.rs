@@ -11,17 +11,6 @@ use store::Reader;
 use super::finding::RowProblem;
 use crate::problem::Outcome;
 
-/// A consultant's name as the sheet has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Consultant {
-    /// The row names nobody.
-    Nobody,
-    /// Somebody who works here.
-    Known(StaffId),
-    /// Nobody of that name works here; told, never created.
-    Unknown,
-}
-
 /// Who works here, by name.
 pub(super) struct Colleagues(HashMap<String, StaffId>);
 
@@ -39,14 +28,17 @@ impl Colleagues {
         Ok(Self(names))
     }
 
-    pub fn of(&self, name: Option<&str>) -> Consultant {
-        match name {
-            None => Consultant::Nobody,
-            Some(name) => self
-                .0
-                .get(&domain::find::fold(name))
-                .map_or(Consultant::Unknown, |id| Consultant::Known(*id)),
+    /// Those whom a cell names, in its order: 李强, 李强(01), 王芳、李强. A part of a name in Latin letters is nobody's.
+    pub fn meant(&self, cell: &str) -> Vec<StaffId> {
+        if let Some(id) = self.0.get(&domain::find::fold(cell)) {
+            return vec![*id];
         }
+        let names = cell
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|name| !name.is_ascii());
+        names
+            .filter_map(|name| self.0.get(&domain::find::fold(name)).copied())
+            .collect()
     }
 }
 
@@ -89,20 +81,20 @@ pub(super) struct Party {
 }
 
 impl Parties {
-    /// Who is meant by a name. Somebody unknown is told at the first row, and never created.
+    /// Who is meant by a name: the first, where there are several. Somebody unknown is told at the first row, and never created.
     pub fn consultant(&mut self, colleagues: &Colleagues, named: Named<'_>) -> Option<StaffId> {
-        match (colleagues.of(named.name), named.name) {
-            (Consultant::Known(id), _) => Some(id),
-            (Consultant::Unknown, Some(name)) => {
-                let rows = self.unknown.entry(name.to_owned()).or_default();
-                *rows += 1;
-                if *rows == 1 {
-                    self.tell(named, "consultant_unknown");
-                }
-                None
+        let name = named.name?;
+        let meant = colleagues.meant(name);
+        if meant.is_empty() {
+            let rows = self.unknown.entry(name.to_owned()).or_default();
+            *rows += 1;
+            if *rows == 1 {
+                self.tell(named, "consultant_unknown");
             }
-            _ => None,
+        } else if meant.len() > 1 {
+            self.tell(named, "consultant_differs");
         }
+        meant.first().copied()
     }
 
     /// The party that has one of these numbers, or a new one; none without a number.

@@ -8,7 +8,7 @@ use domain::when::{ClockTime, Moment};
 use store::Reader;
 use uuid::Uuid;
 
-use super::party::{Colleagues, Consultant, Named, Parties, Party};
+use super::party::{Colleagues, Named, Parties, Party};
 use crate::cards;
 use crate::customers::empty_customer;
 use crate::house::House;
@@ -45,10 +45,10 @@ pub(super) fn plan<'d>(tables: &Reader<'_>, drafts: &'d [VisitDraft]) -> Outcome
             name: draft.consultant.as_deref(),
         };
         let consultant = parties.consultant(&colleagues, named);
-        let transferred_to = match colleagues.of(draft.transferred_to.as_deref()) {
-            Consultant::Known(id) => Some(id),
-            _ => None,
-        };
+        let transferred_to = draft
+            .transferred_to
+            .as_deref()
+            .and_then(|name| colleagues.meant(name).first().copied());
         let phones: Vec<&Phone> = draft.phone.iter().chain(&draft.other_phones).collect();
         let party = parties.place(tables, &phones, at)?;
         if let Some(party) = party {
