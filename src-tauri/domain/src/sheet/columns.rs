@@ -134,6 +134,13 @@ fn tick_groups(
         match found {
             Some((field, ticked)) if taken.insert(field) => {
                 for column in ticked {
+                    let own = &headings[at + column].own;
+                    let field = if is_call_beside(field, own, synonyms) {
+                        taken.insert(Field::Kind);
+                        Field::Kind
+                    } else {
+                        field
+                    };
                     columns[at + column].field = Some(field);
                     columns[at + column].tick = Some(headings[at + column].own.clone());
                     columns[at + column].matched = Matched::Exact;
@@ -143,6 +150,13 @@ fn tick_groups(
             _ => at += 1,
         }
     }
+}
+
+/// 来店性质 over 首次 | 二次 | 来电: how they came stands beside how often.
+fn is_call_beside(field: Field, own: &str, synonyms: &Synonyms) -> bool {
+    field == Field::Frequency
+        && value_of(synonyms, field, own).is_none()
+        && value_of(synonyms, Field::Kind, own) == Some("call")
 }
 
 /// 级别 over H | A | B | C; 意向车型 over names of models. The places of the columns to be ticked.

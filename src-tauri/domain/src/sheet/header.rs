@@ -102,9 +102,9 @@ fn lines_around(sheet: &Sheet, at: usize, kinds: &[SheetKind], synonyms: &Synony
     )
 }
 
-/// Whether every filled cell of a row could be a heading.
+/// Whether every filled cell of a row could be a heading. 姓名： | 王五 | 级别： | A is a form of one person, no table.
 pub(super) fn can_be_headings(row: &Row) -> bool {
-    let mut filled = 0_usize;
+    let (mut filled, mut labels) = (0_usize, 0_usize);
     for cell in row
         .cells
         .iter()
@@ -115,8 +115,9 @@ pub(super) fn can_be_headings(row: &Row) -> bool {
             return false;
         }
         filled += 1;
+        labels += usize::from(cell.text().trim_end().ends_with([':', '：']));
     }
-    filled >= 2
+    filled >= 2 && (labels < 2 || labels == filled)
 }
 
 fn can_be_heading(cell: &Cell) -> bool {

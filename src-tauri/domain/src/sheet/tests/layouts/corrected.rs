@@ -86,6 +86,18 @@ fn what_is_no_list_at_all_is_unknown() {
 }
 
 #[test]
+fn a_form_of_one_person_is_no_list() {
+    let sheet = sheet(
+        "Sheet1",
+        "
+        姓名：|王五||电话：|13911113001
+        车型：|雅阁||级别：|A
+        顾问：|李强||日期：|2026-3-1",
+    );
+    assert_eq!(layout(&sheet).kind, SheetKind::Unknown);
+}
+
+#[test]
 fn a_sheet_without_headings_offers_what_its_cells_show() {
     let sheet = sheet(
         "",

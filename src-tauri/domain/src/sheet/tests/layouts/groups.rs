@@ -75,6 +75,26 @@ fn a_few_headings_written_in_two_lines() {
 }
 
 #[test]
+fn a_tick_for_calls_beside_the_ticks_for_how_often() {
+    let sheet = sheet(
+        "3月",
+        "
+        日期|客户姓名|联系电话|来店性质|||接待顾问
+        |||首次|二次|来电|
+        3月1日|张三|13911112001|√|||王磊
+        3月1日|李四|13911112002|||√|陈静",
+    );
+    assert_eq!(
+        columns(&layout(&sheet)),
+        "register: date name phone frequency=首次 frequency=二次 kind=来电 consultant"
+    );
+    let reading = read(&sheet);
+    let told: Vec<_> = visits(&reading).iter().map(|row| row.kind).collect();
+    assert_eq!(told, [VisitKind::WalkIn, VisitKind::Call]);
+    assert_eq!(problems(&reading), [""; 0]);
+}
+
+#[test]
 fn merged_cells_say_what_a_group_heading_spans() {
     let mut sheet = sheet(
         "Sheet1",
