@@ -10,7 +10,6 @@ export function LeftByEscape({ onLeave, children }: { onLeave: () => void; child
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
         event.preventDefault();
-        event.currentTarget.closest("aside")?.focus();
         onLeave();
       }}
     >

@@ -22,6 +22,7 @@ export function PhoneLine({ phone, command }: PhoneLineProps) {
   const id = useId();
   const reveal = useAct("reveal_phone", { done: false });
   const [full, setFull] = useState<string | null>(null);
+  const [pressed, setPressed] = useState(false);
   const masked = f.phone(phone.phone);
 
   const show = async () => {
@@ -41,7 +42,10 @@ export function PhoneLine({ phone, command }: PhoneLineProps) {
               label: "customers.reveal",
               keys: "v",
               noun: "customers",
-              run: () => doShow.current(),
+              run: () => {
+                setPressed(false);
+                doShow.current();
+              },
             } as const,
           ]
         : [],
@@ -62,7 +66,7 @@ export function PhoneLine({ phone, command }: PhoneLineProps) {
           {masked}
         </span>
       ) : (
-        <CopyText text={full} shown={f.phone(full)} />
+        <CopyText text={full} shown={f.phone(full)} autoFocus={pressed} />
       )}
       {phone.note && <span className={styles.note}>{phone.note}</span>}
       {full === null && mayReveal && (
@@ -73,7 +77,10 @@ export function PhoneLine({ phone, command }: PhoneLineProps) {
           aria-describedby={id}
           {...(command ? { keys: "v" } : {})}
           busy={reveal.busy}
-          onPress={show}
+          onPress={() => {
+            setPressed(true);
+            show();
+          }}
         >
           {t("customers.reveal")}
         </Button>

@@ -258,3 +258,65 @@ test("the story goes on page by page and can be narrowed to one kind", async () 
     true,
   );
 });
+
+test.each([
+  ["c", "记联系", "1问了价{Control>}{Enter}{/Control}"],
+  ["a", "安排跟进", "{Control>}{Enter}{/Control}"],
+] as const)(
+  "after the form of the key %s is saved the record has the focus, and Escape closes it",
+  async (key, form, typed) => {
+    const { screen, desk, drawer } = await showCustomer();
+    await userEvent.keyboard(key);
+    await expect.element(screen.getByRole("form", { name: form })).toBeVisible();
+    await userEvent.keyboard(typed);
+    await expect.poll(() => desk.acts).toHaveLength(1);
+    await expect.element(screen.getByRole("form", { name: form })).not.toBeInTheDocument();
+    await expect.element(drawer).toHaveFocus();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(drawer).not.toBeInTheDocument();
+    await expect.element(screen.getByRole("grid")).toHaveFocus();
+  },
+);
+
+test("cancelling a form leaves the focus to the record", async () => {
+  const { screen, drawer } = await showCustomer();
+  for (const button of [/安排跟进/, /转派/, /加号码/]) {
+    await userEvent.click(screen.getByRole("button", { name: button }));
+    await userEvent.click(screen.getByRole("button", { name: "取消" }));
+    await expect.element(drawer).toHaveFocus();
+  }
+});
+
+test("a number that was added and a customer who was given away leave the focus to the record", async () => {
+  const { screen, desk, drawer } = await showCustomer();
+  await userEvent.click(screen.getByRole("button", { name: /加号码/ }));
+  await userEvent.keyboard("13900001234{Control>}{Enter}{/Control}");
+  await expect.poll(() => desk.acts.map(({ name }) => name)).toEqual(["add_phone"]);
+  await expect.element(drawer).toHaveFocus();
+  await userEvent.click(screen.getByRole("button", { name: /转派/ }));
+  await expect.element(screen.getByRole("form", { name: /转派/ })).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(screen.getByRole("option", { name: "李强" })).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(screen.getByRole("listbox")).not.toBeInTheDocument();
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.poll(() => desk.acts.at(-1)?.name).toBe("reassign_customer");
+  await expect.element(drawer).toHaveFocus();
+});
+
+test("a key that shows the card while something of the story has the focus does not lose it", async () => {
+  const { screen, drawer } = await showCustomer({}, { timeline: { entries: [entry({ act: "a1" })], next: null } });
+  const undo = screen.getByRole("button", { name: "撤销：完成跟进" });
+  await expect.element(undo).toBeVisible();
+  (undo.element() as HTMLElement).focus();
+  await userEvent.keyboard("e");
+  await expect.element(drawer).toHaveFocus();
+});
+
+test("a number that is shown by its button can be copied by the next key", async () => {
+  const { screen } = await showCustomer();
+  const reveal = screen.getByRole("button", { name: /显示号码/ });
+  (reveal.element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(screen.getByRole("button", { name: "复制 138 0013 6621" })).toHaveFocus();
+});

@@ -17,7 +17,7 @@ export type CoverProps = {
 };
 
 /** Lines of Chinese break anywhere: between phrases is better than within a word. */
-const PHRASES = /(?<=[，、：；])/u;
+const PHRASES = /[^，、：；]*[，、：；]|[^，、：；]+$/gu;
 
 export function Cover({ title, over, children, page, foot }: CoverProps) {
   const { t, lang, setLang } = useWords();
@@ -28,8 +28,8 @@ export function Cover({ title, over, children, page, foot }: CoverProps) {
         <div className={styles.middle}>
           {over && <p className={styles.over}>{over}</p>}
           <p className={styles.title}>
-            {title.split(PHRASES).map((phrase) => (
-              <span key={phrase}>{phrase}</span>
+            {[...title.matchAll(PHRASES)].map(({ 0: phrase, index }) => (
+              <span key={index}>{phrase}</span>
             ))}
           </p>
           {children}

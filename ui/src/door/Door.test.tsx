@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { expectNoFaults } from "../testing/axe";
-import { showPage } from "../testing/show";
+import { show, showPage } from "../testing/show";
 import { PASSWORD, PIN, RECOVERY_KEY } from "../testing/world/door";
+import { Cover } from "./Cover";
 
 const type = (keys: string) => userEvent.keyboard(keys);
 
@@ -99,4 +100,11 @@ test("a backup comes back with the file and the key", async () => {
   await expect
     .poll(() => desk.acts)
     .toEqual([{ name: "restore", ask: { path: "/media/usb/2026-11-20.forecourt", recovery_key: RECOVERY_KEY } }]);
+});
+
+test("a branch whose name says a phrase twice is written as it is, and so is the next", async () => {
+  const { screen, again } = await show(<Cover title="天河店，天河店，总店" page={null} />);
+  await expect.element(screen.getByText("总店").element().parentElement).toHaveTextContent("天河店，天河店，总店");
+  await again(<Cover title="总店" page={null} />);
+  await expect.element(screen.getByText("总店").element().parentElement).toHaveTextContent("总店");
 });

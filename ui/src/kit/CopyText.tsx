@@ -5,7 +5,14 @@ import { useWords } from "../words";
 import styles from "./CopyText.module.css";
 import { Icon } from "./Icon";
 
-export function CopyText({ text, shown }: { text: string; shown?: string }) {
+type CopyTextProps = {
+  text: string;
+  shown?: string;
+  /** It took the place of what was pressed. */
+  autoFocus?: boolean;
+};
+
+export function CopyText({ text, shown, autoFocus }: CopyTextProps) {
   const { t } = useWords();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -15,6 +22,7 @@ export function CopyText({ text, shown }: { text: string; shown?: string }) {
   }, [copied]);
   return (
     <Button
+      autoFocus={autoFocus ?? false}
       className={styles.copy ?? ""}
       aria-label={t("kit.copy_this", { text: shown ?? text })}
       onPress={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}

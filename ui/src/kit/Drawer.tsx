@@ -1,9 +1,10 @@
 // The chosen record, beside the list and never over it. Not modal: the list goes on working. Escape closes it and
-// the focus returns to where it was.
+// the focus returns to where it was, or to the list. A form within that is done leaves the focus to the record.
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useWords } from "../words";
 import { IconButton } from "./Button";
 import styles from "./Drawer.module.css";
+import { useKeptFocus } from "./useKeptFocus";
 
 export type DrawerProps = {
   title: ReactNode;
@@ -29,6 +30,7 @@ export function Drawer({ title, aside, head, foot, children, onClose, width = 44
   const [cameFrom] = useState(() => document.activeElement);
   const close = useRef(onClose);
   close.current = onClose;
+  useKeptFocus(panel, () => panel.current?.focus());
 
   useEffect(() => {
     // A field inside may have taken it already.
@@ -47,8 +49,9 @@ export function Drawer({ title, aside, head, foot, children, onClose, width = 44
     return () => {
       document.removeEventListener("keydown", onKeyDown);
       const inside = panel.current?.contains(document.activeElement) || document.activeElement === document.body;
-      const back = cameFrom;
-      if (inside && back instanceof HTMLElement && back.isConnected) back.focus();
+      const known = cameFrom !== document.body && cameFrom?.isConnected;
+      const back = known ? cameFrom : document.querySelector('[role="grid"]');
+      if (inside && back instanceof HTMLElement) back.focus();
     };
   }, [leaveFocus, cameFrom]);
 

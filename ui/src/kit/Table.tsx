@@ -2,6 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import styles from "./Table.module.css";
+import { useKeptFocus } from "./useKeptFocus";
 
 export type Column<R> = {
   id: string;
@@ -63,6 +64,8 @@ export function Table<R>(props: TableProps<R>) {
     autoFocus,
   } = props;
   const scroll = useRef<HTMLDivElement>(null);
+  // The button of a row goes with its row.
+  useKeptFocus(scroll, () => scroll.current?.focus());
   const id = useId();
   // By key: a row that comes or goes must not shift the cursor to another under the hand.
   const [cursor, setCursor] = useState<{ key: string | null; index: number }>({ key: null, index: 0 });

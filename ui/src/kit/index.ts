@@ -29,5 +29,6 @@ export { TextField } from "./TextField";
 export { TimeField } from "./TimeField";
 export { Explained, Tip } from "./Tooltip";
 export { toast } from "./toasts";
+export { useKeptFocus } from "./useKeptFocus";
 export { fetched, useLoaded } from "./useLoaded";
 export { useWidth } from "./useWidth";

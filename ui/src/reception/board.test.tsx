@@ -118,3 +118,19 @@ test("when the board cannot be read it says so and can be asked again", async ()
   const { screen } = await showAt("/reception", { reception: () => refuse("not_allowed") });
   await expect.element(screen.getByRole("button", { name: "再试一次" })).toBeVisible();
 });
+
+test("when the row goes whose button was pressed, the keys go on in the board", async () => {
+  const { screen, desk } = await showAt("/reception", {
+    reception: view({ open: many(3) }),
+    leave_visit: { act: "a9" },
+  });
+  const button = screen.getByRole("button", { name: "客1 离店" });
+  await expect.element(button).toBeVisible();
+  (button.element() as HTMLElement).focus();
+  desk.answer({ reception: view({ open: many(1) }) });
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => desk.acts).toHaveLength(1);
+  desk.touch("visits");
+  await expect.element(button).not.toBeInTheDocument();
+  await expect.element(screen.getByRole("grid")).toHaveFocus();
+});

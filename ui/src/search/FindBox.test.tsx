@@ -106,3 +106,25 @@ test("by Ctrl+K the box offers commands, too; Escape leaves it", async () => {
   await userEvent.keyboard("{Escape}");
   await expect.element(input).not.toHaveFocus();
 });
+
+test("whoever leaves the box, or finds somebody, goes on where they were", async () => {
+  const opened = vi.fn();
+  const { screen } = await show(
+    <>
+      <button type="button">here</button>
+      <FindBox onOpen={opened} />
+    </>,
+    { search: () => found(row({})), house: HOUSE },
+  );
+  const here = screen.getByRole("button", { name: "here" });
+  await userEvent.click(here);
+  focusFindBox();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(here).toHaveFocus();
+  focusFindBox();
+  await userEvent.keyboard("6621");
+  await expect.element(screen.getByRole("option", { name: /张建国/ })).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  expect(opened).toHaveBeenCalledWith("c1");
+  await expect.element(here).toHaveFocus();
+});

@@ -29,6 +29,7 @@ export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
   const may = useMay();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const cameFrom = useRef<HTMLElement | null>(null);
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [byKeys, setByKeys] = useState(false);
@@ -73,6 +74,8 @@ export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
     setText("");
     setCursor(0);
     input.current?.blur();
+    // One goes on where one was.
+    cameFrom.current?.focus();
   };
   const take = (hit: Hit | undefined) => {
     if (hit === undefined) return;
@@ -130,7 +133,10 @@ export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
             setCursor(0);
             setOpen(true);
           }}
-          onFocus={() => setOpen(true)}
+          onFocus={({ relatedTarget }) => {
+            setOpen(true);
+            if (relatedTarget instanceof HTMLElement) cameFrom.current = relatedTarget;
+          }}
           onBlur={() => {
             setOpen(false);
             setByKeys(false);

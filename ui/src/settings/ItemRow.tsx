@@ -14,11 +14,13 @@ type ItemRowProps = {
   tried: boolean;
   first: boolean;
   last: boolean;
+  /** Just added: one writes its name. */
+  fresh: boolean;
   onChange: (item: Item) => void;
   onMove: (by: -1 | 1) => void;
 };
 
-export function ItemRow({ item, days, within, tried, first, last, onChange, onMove }: ItemRowProps) {
+export function ItemRow({ item, days, within, tried, first, last, fresh, onChange, onMove }: ItemRowProps) {
   const { t, lang: spoken } = useWords();
   const name = item.label[spoken] || item.label["zh-CN"] || t("settings.add_item");
   return (
@@ -48,6 +50,7 @@ export function ItemRow({ item, days, within, tried, first, last, onChange, onMo
           value={item.label[lang]}
           onChange={(text) => onChange({ ...item, label: { ...item.label, [lang]: text } })}
           error={tried && lang === "zh-CN" && item.label[lang].trim() === "" ? t("door.needed") : null}
+          autoFocus={fresh && lang === "zh-CN"}
           maxLength={60}
         />
       ))}

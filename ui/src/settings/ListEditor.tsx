@@ -1,8 +1,8 @@
 // One list: labels in three languages, order, what is still offered. A code is written into records and never changes.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useAct } from "../desk";
 import type { Item } from "../generated/types";
-import { Button, Form } from "../kit";
+import { Button, Form, useKeptFocus } from "../kit";
 import { LANG_NAMES, LANGS, useWords } from "../words";
 import { ItemRow } from "./ItemRow";
 import styles from "./Lists.module.css";
@@ -19,6 +19,13 @@ export function ListEditor({ list, items: kept }: { list: string; items: Item[] 
   const [items, setItems] = useState(kept);
   const [from, setFrom] = useState(kept);
   const [tried, setTried] = useState(false);
+  const editor = useRef<HTMLDivElement>(null);
+  const toAdd = useRef<HTMLButtonElement>(null);
+  // An arrow at the end of the list leaves it to the other arrow; what was saved or dropped, to the next item.
+  useKeptFocus(editor, (lost) => {
+    const row = lost.isConnected ? lost.closest("fieldset") : null;
+    (row?.querySelector<HTMLElement>("button:enabled") ?? toAdd.current)?.focus();
+  });
   // The desk has another version (saved, or undone): show that.
   if (from !== kept) {
     setFrom(kept);
@@ -51,44 +58,47 @@ export function ListEditor({ list, items: kept }: { list: string; items: Item[] 
     ]);
 
   return (
-    <Form label={t(`settings.list_${list}` as "settings.list_levels")} onSubmit={save}>
-      <div className={styles.rows} data-days={days || undefined} data-within={within || undefined}>
-        <div className={styles.head} aria-hidden="true">
-          <span />
-          {LANGS.map((lang) => (
-            <span key={lang}>{LANG_NAMES[lang]}</span>
+    <div ref={editor}>
+      <Form label={t(`settings.list_${list}` as "settings.list_levels")} onSubmit={save}>
+        <div className={styles.rows} data-days={days || undefined} data-within={within || undefined}>
+          <div className={styles.head} aria-hidden="true">
+            <span />
+            {LANGS.map((lang) => (
+              <span key={lang}>{LANG_NAMES[lang]}</span>
+            ))}
+            {days && <span>{t("settings.interval")}</span>}
+            {within && <span>{t("settings.within")}</span>}
+            <span>{t("settings.offered")}</span>
+          </div>
+          {items.map((item, index) => (
+            <ItemRow
+              key={item.code}
+              item={item}
+              days={days}
+              within={within}
+              tried={tried}
+              first={index === 0}
+              last={index === items.length - 1}
+              fresh={item.code.startsWith(NEW)}
+              onChange={(next) => setItems(items.map((one) => (one.code === item.code ? next : one)))}
+              onMove={(by) => move(index, by)}
+            />
           ))}
-          {days && <span>{t("settings.interval")}</span>}
-          {within && <span>{t("settings.within")}</span>}
-          <span>{t("settings.offered")}</span>
         </div>
-        {items.map((item, index) => (
-          <ItemRow
-            key={item.code}
-            item={item}
-            days={days}
-            within={within}
-            tried={tried}
-            first={index === 0}
-            last={index === items.length - 1}
-            onChange={(next) => setItems(items.map((one) => (one.code === item.code ? next : one)))}
-            onMove={(by) => move(index, by)}
-          />
-        ))}
-      </div>
-      <div className={styles.foot}>
-        <Button icon="plus" onPress={add}>
-          {t("settings.add_item")}
-        </Button>
-        <Button type="submit" tone="primary" busy={act.busy} isDisabled={!changed} keys="Ctrl+Enter">
-          {t("kit.save")}
-        </Button>
-        {changed && (
-          <Button tone="quiet" onPress={() => setItems(kept)}>
-            {t("settings.drop_changes")}
+        <div className={styles.foot}>
+          <Button ref={toAdd} icon="plus" onPress={add}>
+            {t("settings.add_item")}
           </Button>
-        )}
-      </div>
-    </Form>
+          <Button type="submit" tone="primary" busy={act.busy} isDisabled={!changed} keys="Ctrl+Enter">
+            {t("kit.save")}
+          </Button>
+          {changed && (
+            <Button tone="quiet" onPress={() => setItems(kept)}>
+              {t("settings.drop_changes")}
+            </Button>
+          )}
+        </div>
+      </Form>
+    </div>
   );
 }

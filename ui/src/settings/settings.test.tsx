@@ -167,3 +167,53 @@ test("language and light are one's own and change at once", async () => {
   await userEvent.click(screen.getByText("As the system", { exact: true }).last());
   await userEvent.click(screen.getByText("简体中文", { exact: true }).last());
 });
+
+test("after a person was added and after a password was reset, the keys go on in the list", async () => {
+  const { screen } = await showPage("/settings?part=people");
+  await expect.element(screen.getByRole("heading", { name: "人员" })).toBeVisible();
+  await type("{Control>}n{/Control}");
+  await expect.element(screen.getByLabelText("姓名")).toHaveFocus();
+  await type("周敏{Control>}{Enter}{/Control}");
+  await expect.element(screen.getByRole("button", { name: "完成" })).toHaveFocus();
+  await type("{Enter}");
+  await expect.element(screen.getByRole("grid")).toHaveFocus();
+  await type("{ArrowDown}{Enter}");
+  const reset = screen.getByRole("button", { name: "重置密码" });
+  await expect.element(reset).toBeVisible();
+  (reset.element() as HTMLElement).focus();
+  await type("{Enter}");
+  await expect.element(screen.getByText("白鹭-5091-门廊")).toBeVisible();
+  await expect.element(screen.getByRole("complementary", { name: "李强" })).toHaveFocus();
+  await type("{Escape}");
+  await expect.element(screen.getByRole("grid")).toHaveFocus();
+});
+
+test("a new choice of a list is named at once, and after saving the next is one key away", async () => {
+  const { screen, desk } = await showPage("/settings?part=lists");
+  const add = screen.getByRole("button", { name: "添加选项" });
+  await expect.element(add).toBeVisible();
+  (add.element() as HTMLElement).focus();
+  await type("{Enter}");
+  await expect.element(screen.getByRole("group", { name: "添加选项" }).getByLabelText("简体中文")).toHaveFocus();
+  const drop = screen.getByRole("button", { name: "放弃改动" });
+  (drop.element() as HTMLElement).focus();
+  await type("{Enter}");
+  await expect.element(add).toHaveFocus();
+  await type("{Enter}");
+  await expect.element(screen.getByRole("group", { name: "添加选项" }).getByLabelText("简体中文")).toHaveFocus();
+  await type("战败{Control>}{Enter}{/Control}");
+  await expect.poll(() => desk.acts).toHaveLength(1);
+  await expect.element(screen.getByRole("button", { name: /^保存/ })).toBeDisabled();
+  await expect.element(add).toHaveFocus();
+});
+
+test("a choice that was moved to the end of its list keeps the focus", async () => {
+  const { screen } = await showPage("/settings?part=lists");
+  const second = HOUSE.lists.levels?.[1]?.label["zh-CN"] ?? "";
+  const up = screen.getByRole("button", { name: `上移“${second}”` });
+  await expect.element(up).toBeVisible();
+  (up.element() as HTMLElement).focus();
+  await type("{Enter}");
+  await expect.element(up).toBeDisabled();
+  await expect.element(screen.getByRole("button", { name: `下移“${second}”` })).toHaveFocus();
+});

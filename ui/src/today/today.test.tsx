@@ -274,3 +274,16 @@ test("a visit that lacks something is named with what it lacks, and opens beside
   await userEvent.click(row);
   await expect.element(screen.getByRole("button", { name: /保存/ })).toBeVisible();
 });
+
+test("a number that is shown by its button leaves the keys to the card", async () => {
+  const showing = await showDay();
+  await expect.element(cardOf(showing, "张建国")).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  const reveal = showing.screen.getByRole("button", { name: /显示号码/ });
+  await expect.element(reveal).toBeVisible();
+  (reveal.element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(showing.screen.getByRole("button", { name: "复制 138 0013 6621" })).toHaveFocus();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(cardOf(showing, "张建国")).toHaveFocus();
+});
