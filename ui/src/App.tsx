@@ -10,7 +10,7 @@ import { Toaster } from "./kit/Toaster";
 import { clearToasts } from "./kit/toasts";
 import { useWords } from "./words";
 
-const Door = fetched(() => import("./door/Door").then(({ Door }) => Door));
+export const Door = fetched(() => import("./door/Door").then(({ Door }) => Door));
 const Lock = fetched(() => import("./door/Lock").then(({ Lock }) => Lock));
 const House = fetched(() => import("./frame/House").then(({ House }) => House));
 

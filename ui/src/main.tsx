@@ -3,7 +3,7 @@ import "./kit/tokens.css";
 import "./kit/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./App";
+import { App, Door } from "./App";
 import { asProblem, type Desk } from "./desk";
 import { installLook } from "./frame/look";
 import { guardIme } from "./kit/ime";
@@ -27,12 +27,15 @@ const desk = await deskHere();
 installLook();
 // The system makes its window while the screen is drawn: what is seen until then is empty paper, light or dark.
 desk.showWindow().catch(asProblem);
-// Every start needs it.
-import("./door/Door").catch(asProblem);
-await fetchWords(preferredLang());
+// Whatever the first screen needs, at once; what cannot be had it asks for again, and says why not.
+const [door] = await Promise.all([
+  desk.call("door_status", {}).catch(() => undefined),
+  fetchWords(preferredLang()).catch(asProblem),
+  Door.fetch().catch(asProblem),
+]);
 createRoot(place).render(
   <StrictMode>
-    <Root desk={desk}>
+    <Root desk={desk} door={door}>
       <App />
     </Root>
   </StrictMode>,

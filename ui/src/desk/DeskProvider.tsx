@@ -2,10 +2,12 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { reads } from "../generated/commands";
+import type { DoorStatus } from "../generated/types";
 import { type Desk, DeskContext, type Name } from "./desk";
+import { keyOf } from "./useAsk";
 
-function client(): QueryClient {
-  return new QueryClient({
+function client(door: DoorStatus | undefined): QueryClient {
+  const queries = new QueryClient({
     defaultOptions: {
       queries: {
         networkMode: "always",
@@ -17,10 +19,14 @@ function client(): QueryClient {
       mutations: { networkMode: "always", retry: false },
     },
   });
+  if (door !== undefined) queries.setQueryData(keyOf("door_status", {}, null), door);
+  return queries;
 }
 
-export function DeskProvider({ desk, children }: { desk: Desk; children: ReactNode }) {
-  const [queries] = useState(client);
+type DeskProviderProps = { desk: Desk; door?: DoorStatus | undefined; children: ReactNode };
+
+export function DeskProvider({ desk, door, children }: DeskProviderProps) {
+  const [queries] = useState(() => client(door));
 
   useEffect(() => {
     const stopTouched = desk.onTouched((nouns) => {

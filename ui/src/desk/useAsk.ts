@@ -24,14 +24,16 @@ export type AskOptions = {
   every?: number;
 };
 
+/** Under which an answer is kept: the person who asked is a part of it. The door is the same for everybody. */
+export const keyOf = <N extends Name>(name: N, ask: Ask<N>, who: string | null) =>
+  [name, ask, name === "door_status" ? null : who] as const;
+
 /** The answer to `name(ask)`. Screens never ask again by hand: touched nouns do. */
 export function useAsk<N extends Name>(name: N, ask: Ask<N>, options: AskOptions = {}): Asked<Answer<N>> {
   const desk = useDesk();
   const sitting = useSitting();
-  // Answers belong to the person who asked; the door is the same for everybody.
-  const who = name === "door_status" ? null : (sitting?.me.id ?? null);
   const query = useQuery<Answer<N>>({
-    queryKey: [name, ask, who],
+    queryKey: keyOf(name, ask, sitting?.me.id ?? null),
     queryFn: () => desk.call(name, ask),
     enabled: (options.when ?? true) && !(sitting?.away ?? false),
     refetchInterval: options.every ?? false,

@@ -4,6 +4,12 @@ import { type ComponentType, createElement, type ReactNode, useEffect, useState 
 
 const here = new WeakMap<() => Promise<unknown>, unknown>();
 
+async function fetchPart<M>(load: () => Promise<M>): Promise<M> {
+  const part = await load();
+  here.set(load, part);
+  return part;
+}
+
 /** What `load` (a stable function) gives; null until it is here. Called by the screen, it is here before the first key. */
 export function useLoaded<M>(load: () => Promise<M>): M | null {
   const [loaded, setLoaded] = useState<{ part: M } | { fault: unknown } | null>(() =>
@@ -12,9 +18,8 @@ export function useLoaded<M>(load: () => Promise<M>): M | null {
   useEffect(() => {
     if (here.has(load)) return;
     let wanted = true;
-    load().then(
+    fetchPart(load).then(
       (part) => {
-        here.set(load, part);
         if (wanted) setLoaded({ part });
       },
       (fault: unknown) => {
@@ -30,10 +35,12 @@ export function useLoaded<M>(load: () => Promise<M>): M | null {
   return loaded?.part ?? null;
 }
 
-/** A component that is fetched when it is first drawn; nothing stands in its place until then. */
+/** A component that is fetched when it is first drawn, or before; nothing stands in its place until then. */
 export function fetched<P extends object>(load: () => Promise<ComponentType<P>>) {
-  return function Fetched(props: P): ReactNode {
+  function Fetched(props: P): ReactNode {
     const part = useLoaded(load);
     return part === null ? null : createElement(part, props);
-  };
+  }
+  Fetched.fetch = () => fetchPart(load);
+  return Fetched;
 }
