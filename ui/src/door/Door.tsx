@@ -2,19 +2,21 @@
 import { useState } from "react";
 import { useDoorAct } from "../desk";
 import type { DoorStatus, Problem } from "../generated/types";
-import { Button } from "../kit";
+import { Button, fetched } from "../kit";
 import { useWords } from "../words";
 import { Clock } from "./Clock";
 import { Cover, Sheet } from "./Cover";
-import { DemoRoles } from "./DemoRoles";
 import { Forgotten } from "./Forgotten";
 import { PasswordForm } from "./PasswordForm";
 import { PinForm } from "./PinForm";
 import { Restore } from "./Restore";
-import { SetUp } from "./SetUp";
 import { SignIn } from "./SignIn";
 import { type Way, Welcome } from "./Welcome";
 import { WelcomeFacts } from "./WelcomeFacts";
+
+// Seldom seen: signing in does not wait for them.
+const SetUp = fetched(() => import("./SetUp").then(({ SetUp }) => SetUp));
+const DemoRoles = fetched(() => import("./DemoRoles").then(({ DemoRoles }) => DemoRoles));
 
 export type DoorProps = {
   door: DoorStatus;
