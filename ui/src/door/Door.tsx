@@ -1,6 +1,6 @@
 // The door: nothing here yet, closed, or open for somebody who has first to choose a password or a PIN.
-import { useState } from "react";
-import { useDoorAct } from "../desk";
+import { useEffect, useState } from "react";
+import { asProblem, useDoorAct } from "../desk";
 import type { DoorStatus, Problem } from "../generated/types";
 import { Button, fetched } from "../kit";
 import { useWords } from "../words";
@@ -37,13 +37,17 @@ export function Door({ door, settingUp, onSettingUp, onPinLater, notice, onNotic
   const [restoring, setRestoring] = useState(false);
   const [typed, setTyped] = useState("");
   const welcome = () => setWay("welcome");
-  const { me } = door;
+  const { me, state } = door;
+  useEffect(() => {
+    // Whoever has chosen begins to type at once.
+    if (state === "empty") Promise.all([SetUp.fetch(), DemoRoles.fetch()]).catch(asProblem);
+  }, [state]);
 
-  if (settingUp || (door.state === "empty" && way === "set_up")) {
+  if (settingUp || (state === "empty" && way === "set_up")) {
     const begun = () => onSettingUp(true);
     return <SetUp onBack={welcome} onBegun={begun} onDone={() => onSettingUp(false)} />;
   }
-  if (door.state === "empty") {
+  if (state === "empty") {
     const page = {
       welcome: <Welcome onWay={setWay} />,
       demo: <DemoRoles onBack={welcome} />,
