@@ -1,5 +1,5 @@
 //! From the start of the process to the first picture, as the X server has it: the middle of the screen shows more than one colour.
-//! For the application that is its sign-in, which it shows when it is laid out; for the empty window its word.
+//! For the application that is its sign-in, since the paper before it is of one colour; for the empty window its word.
 
 use std::time::{Duration, Instant};
 
