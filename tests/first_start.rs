@@ -11,16 +11,16 @@ async fn a_branch_is_set_up_with_its_recovery_key_typed_back_and_a_colleague_tak
     let pc = Pc::new();
     let window = Window::open(&pc).await;
     window.see("从哪里开始？").await;
-    window.picture("welcome");
+    window.picture("welcome").await;
     window.press_containing("建立我的门店").await;
     window.fill("门店名称", "河西店").await;
     window.fill("品牌", "广汽本田").await;
     window.fill("管理员姓名", "周敏").await;
     window.fill("密码", PASSWORD).await;
-    window.picture("set-up-branch");
+    window.picture("set-up-branch").await;
     window.press("建立门店").await;
     window.see("打印恢复密钥").await;
-    window.picture("set-up-key");
+    window.picture("set-up-key").await;
     let key = window.recovery_key().await;
     window.press("已打印或抄好").await;
     window.see("对照纸上的密钥").await;
@@ -32,7 +32,7 @@ async fn a_branch_is_set_up_with_its_recovery_key_typed_back_and_a_colleague_tak
     window.fill("姓名", "李强").await;
     window.key(ENTER).await;
     window.type_text("2").await;
-    window.picture("set-up-staff");
+    window.picture("set-up-staff").await;
     window.close().await;
     assert_eq!(
         pc.cli(PASSWORD, &["staff", "list", "--as", "周敏"])[0]["name"],
@@ -49,9 +49,9 @@ async fn whoever_only_wants_to_look_around_sees_a_month_of_a_showroom() {
     window.press_containing("登记进店和来电").await;
     window.field("快速登记").await;
     window.see("待补全").await;
-    window.picture("demo-reception");
+    window.picture("demo-reception").await;
     window.press("客户").await;
     window.see("星汉 S5").await;
-    window.picture("demo-customers");
+    window.picture("demo-customers").await;
     window.close().await;
 }

@@ -13,18 +13,18 @@ async fn a_walk_in_typed_in_the_window_is_on_the_disk_and_on_the_screen() {
     pc.cli(PASSWORD, &["init", "--branch", "河西店", "--admin", "周敏"]);
 
     let window = Window::open(&pc).await;
-    window.picture("sign-in");
+    window.picture("sign-in").await;
     window.fill("周敏的密码", PASSWORD).await;
     window.key(ENTER).await;
     window.press("以后再说").await;
     window.field("快速登记").await;
-    window.picture("reception-empty");
+    window.picture("reception-empty").await;
     window.type_text("赵女士 2 13800138000 H").await;
     window.see("138 0013 8000").await;
-    window.picture("reception-typing");
+    window.picture("reception-typing").await;
     window.key(ENTER).await;
     window.see("138****8000").await;
-    window.picture("reception-logged");
+    window.picture("reception-logged").await;
     // The plug is pulled: what the screen said is on the disk.
     window.kill();
 
@@ -59,25 +59,25 @@ async fn a_customer_of_the_old_register_comes_again_and_the_owner_works_the_card
     window.field("快速登记").await;
     window.type_text("13900139000").await;
     window.see("由归属顾问 李强 接待").await;
-    window.picture("returning-customer");
+    window.picture("returning-customer").await;
     window.key(ENTER).await;
     window.see("139****9000").await;
     window.see("李强").await;
-    window.picture("returning-logged");
+    window.picture("returning-logged").await;
     window.close().await;
 
     let window = Window::open(&pc).await;
     sign_in_first(&window, "李强", &owner["one_time_password"]).await;
     window.press("今日").await;
     window.see("到店次日回访").await;
-    window.picture("today");
+    window.picture("today").await;
     window.press("钱先生").await;
     window.fill("结果", "周六来试驾").await;
     window.see("139****9000").await;
-    window.picture("today-working");
+    window.picture("today-working").await;
     window.press("保存").await;
     window.see("钱先生 已跟进").await;
-    window.picture("today-done");
+    window.picture("today-done").await;
     window.close().await;
 
     let today = pc.cli(OWN, &["today", "李强", "--as", "李强"]);

@@ -194,6 +194,11 @@ impl Window {
             assert!(begun.elapsed() < PATIENCE, "the window does not show");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+        self.drawn().await;
+    }
+
+    /// Waits until what the page says by now is on the screen.
+    async fn drawn(&self) {
         let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
         patiently(self.client.execute_async(drawn, Vec::new()))
             .await
@@ -205,7 +210,7 @@ impl Window {
         let begun = Instant::now();
         while !self.says(text).await {
             if begun.elapsed() > PATIENCE {
-                self.picture("not-found");
+                self.picture("not-found").await;
                 panic!("the screen does not say: {text}");
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -331,7 +336,8 @@ impl Window {
     }
 
     /// Takes a picture into `target/stories/`.
-    pub fn picture(&self, name: &str) {
+    pub async fn picture(&self, name: &str) {
+        self.drawn().await;
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../stories");
         std::fs::create_dir_all(&folder).expect("a folder");
         self.screen.picture(&folder.join(format!("{name}.png")));
@@ -359,7 +365,7 @@ impl Window {
                 }
             }
             if begun.elapsed() > PATIENCE {
-                self.picture("not-found");
+                self.picture("not-found").await;
                 panic!("not on the screen: {what}");
             }
             tokio::time::sleep(Duration::from_millis(50)).await;

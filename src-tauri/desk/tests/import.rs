@@ -199,6 +199,7 @@ fn of_several_names_in_one_cell_the_first_is_the_owner_and_the_others_are_told()
 3月1日,赵女士,13800138000,王芳、李强
 3月1日,钱先生,13900139000,李强(01)
 3月1日,孙先生,13700137000,Li Qiang
+3月1日,周先生,13600136000,李强/李强
 ";
     let preview = read(&branch, &written(&branch, "三月.csv", rows));
     let told: Vec<(&Value, &Value)> = preview["problems"]

@@ -74,8 +74,9 @@ export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
     setText("");
     setCursor(0);
     input.current?.blur();
-    // One goes on where one was.
+    // One goes on where one was: once, for the next time it may be elsewhere.
     cameFrom.current?.focus();
+    cameFrom.current = null;
   };
   const take = (hit: Hit | undefined) => {
     if (hit === undefined) return;

@@ -91,7 +91,7 @@ impl Parties {
             if *rows == 1 {
                 self.tell(named, "consultant_unknown");
             }
-        } else if meant.len() > 1 {
+        } else if meant.iter().any(|other| *other != meant[0]) {
             self.tell(named, "consultant_differs");
         }
         meant.first().copied()
