@@ -24,7 +24,7 @@ type Beside = { draft?: string; visit?: Id };
 
 export function Page() {
   const { t, problemWords } = useWords();
-  // The forms are here before the first key asks for them: nothing typed is lost.
+  // Nothing is shown before the forms are here: a key that opens one and the keys after it go into it.
   const NewVisit = useLoaded(loadNew);
   const OpenVisit = useLoaded(loadOpen);
   const who = useWho();
@@ -45,7 +45,7 @@ export function Page() {
     done: (_, { id }) => t("reception.left", { who: who(rows.find((row) => row.id === id) ?? {}) }),
   });
 
-  const begun = view !== undefined;
+  const begun = view !== undefined && NewVisit !== null && OpenVisit !== null;
   useEffect(() => {
     if (begun) line.current?.focus();
   }, [begun]);
@@ -96,7 +96,7 @@ export function Page() {
     },
   });
 
-  if (view === undefined) {
+  if (!begun) {
     const again = <Button onPress={asked.again}>{t("kit.again")}</Button>;
     return (
       <Screen title={t("frame.reception")}>
@@ -149,7 +149,7 @@ export function Page() {
           </div>
         </Screen>
       </div>
-      {draft && NewVisit && (
+      {draft && (
         <NewVisit
           key={draft.id}
           draft={draft}
@@ -164,7 +164,7 @@ export function Page() {
           onOpenCustomer={customer.open}
         />
       )}
-      {beside.visit !== undefined && OpenVisit && (
+      {beside.visit !== undefined && (
         <OpenVisit
           key={beside.visit}
           id={beside.visit}
