@@ -41,6 +41,21 @@ pub struct Item {
     pub interval: Option<i32>,
     /// Levels, purchase windows: days within which the purchase is expected.
     pub within: Option<i32>,
+    /// Sub-sources: code of the source above.
+    pub parent: Option<String>,
+}
+
+/// A text to say on the phone or to send.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MessageText {
+    /// Stands for ever.
+    pub code: String,
+    /// Code of `ways`: `phone` is said, the others are sent.
+    pub way: String,
+    /// What it is for.
+    pub title: Label,
+    /// Blanks: `{customer}` 张先生, `{consultant}`, `{branch}`, `{brand}`, `{model}`, `{day}`, `{time}`.
+    pub body: Label,
 }
 
 /// The rules, one field per setting. Wire names are those of `assets/house/rules.json`.
@@ -50,6 +65,8 @@ pub struct Rules {
     pub complete_walk_in: Vec<String>,
     /// Fields that a call needs to be complete.
     pub complete_call: Vec<String>,
+    /// Fields that a party at an event needs to be complete.
+    pub complete_event: Vec<String>,
     /// Minutes without input until the screen locks.
     pub lock_after_minutes: u32,
     /// The same where a receptionist is signed in.
@@ -60,6 +77,12 @@ pub struct Rules {
     pub traffic_purposes: Vec<String>,
     /// Levels at which no rule makes follow-up cards.
     pub no_card_levels: Vec<String>,
+    /// Days for which a contact waits for the manager's remark.
+    pub review_days: u32,
+    /// Minutes after which somebody with an appointment is late.
+    pub appointment_grace_minutes: u32,
+    /// Texts to say or to send, with blanks for names.
+    pub messages: Vec<MessageText>,
 }
 
 /// Everything that is data of the house.
@@ -88,6 +111,7 @@ struct ShippedItem {
     label: Label,
     interval: Option<i32>,
     within: Option<i32>,
+    parent: Option<String>,
 }
 
 fn offered() -> bool {
@@ -115,6 +139,7 @@ impl House {
             active: item.active,
             interval: item.interval,
             within: item.within,
+            parent: item.parent,
         };
         let lists = lists
             .into_iter()
@@ -151,6 +176,7 @@ impl House {
                 active: row.active,
                 interval: days(row.interval),
                 within: days(row.within),
+                parent: row.parent,
             };
             lists.entry(row.list).or_default().push(item);
         }
@@ -244,6 +270,7 @@ pub(crate) fn shipped_rows(branch: Uuid) -> (Vec<HouseItem>, Vec<HouseRule>) {
             active: item.active,
             interval: item.interval.map(i64::from),
             within: item.within.map(i64::from),
+            parent: item.parent,
         }));
     }
     let rule = |(name, value): (String, serde_json::Value)| HouseRule {

@@ -89,6 +89,7 @@ pub fn change_house(work: &mut Work<'_>, ask: ChangeHouse) -> Outcome<Acted> {
             active: item.active,
             interval: days(item.interval)?,
             within: days(item.within)?,
+            parent: item.parent,
         };
         if kept.contains(&row.id) {
             return Err(Problem::refused(Code::BadRequest).with("field", &row.code));
@@ -147,6 +148,7 @@ pub fn set_rule(work: &mut Work<'_>, ask: SetRule) -> Outcome<Acted> {
         .complete_walk_in
         .iter()
         .chain(&rules.complete_call)
+        .chain(&rules.complete_event)
         .all(is_asked_of_a_visit)
     {
         return Err(bad());

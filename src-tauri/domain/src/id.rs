@@ -63,6 +63,14 @@ ids! {
     CardId,
     /// A contact that was made.
     ContactId,
+    /// Somebody beside a customer: who comes along, who decides, whom one speaks to at a company.
+    PersonId,
+    /// A time at which a customer is expected.
+    AppointmentId,
+    /// A consultant asks for another's customer.
+    ClaimId,
+    /// What a manager thinks of a contact.
+    ReviewId,
 }
 
 /// Where new ids come from: UUIDv7, so that rows made one after another lie side by side on the disk.

@@ -227,7 +227,11 @@ id_fields!(
     PhoneId,
     VisitId,
     CardId,
-    ContactId
+    ContactId,
+    PersonId,
+    AppointmentId,
+    ClaimId,
+    ReviewId
 );
 
 impl Field for uuid::Uuid {

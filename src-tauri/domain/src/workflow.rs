@@ -37,8 +37,56 @@ pub const CARD: Workflow = Workflow {
     undo: &[("done", "open"), ("skipped", "open")],
 };
 
+/// An appointment is expected until they come, or do not.
+pub const APPOINTMENT: Workflow = Workflow {
+    noun: "appointment",
+    first: "expected",
+    moves: &[
+        ("expected", "arrived"),
+        ("expected", "no_show"),
+        ("expected", "cancelled"),
+        // Late is not never.
+        ("no_show", "arrived"),
+        ("arrived", "expected"),
+        ("no_show", "expected"),
+        ("cancelled", "expected"),
+    ],
+    undo: &[
+        ("arrived", "expected"),
+        ("no_show", "expected"),
+        ("cancelled", "expected"),
+    ],
+};
+
+/// A claim waits for a manager.
+pub const CLAIM: Workflow = Workflow {
+    noun: "claim",
+    first: "asked",
+    moves: &[
+        ("asked", "granted"),
+        ("asked", "refused"),
+        ("asked", "withdrawn"),
+        ("granted", "asked"),
+        ("refused", "asked"),
+        ("withdrawn", "asked"),
+    ],
+    undo: &[
+        ("granted", "asked"),
+        ("refused", "asked"),
+        ("withdrawn", "asked"),
+    ],
+};
+
+/// A day is open until its sheet is closed; whoever comes later opens it again.
+pub const BUSINESS_DAY: Workflow = Workflow {
+    noun: "business_day",
+    first: "open",
+    moves: &[("open", "closed"), ("closed", "open")],
+    undo: &[("closed", "open")],
+};
+
 /// Every workflow.
-pub const WORKFLOWS: &[&Workflow] = &[&VISIT, &CARD];
+pub const WORKFLOWS: &[&Workflow] = &[&VISIT, &CARD, &APPOINTMENT, &CLAIM, &BUSINESS_DAY];
 
 /// The workflow of a table, where it has one.
 #[must_use]

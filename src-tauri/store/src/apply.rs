@@ -18,8 +18,16 @@ use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
 use crate::stamps::{Stamps, Writing};
 
-/// The column by which a row belongs to a customer. Tables with a workflow have it.
-const PARENT: &str = "customer";
+/// The column by which a row belongs to a customer; `NULL` where it belongs to none.
+fn parent_of(table: &Table) -> &'static str {
+    if table.name == "customer" {
+        "id"
+    } else if table.bit("customer").is_some() {
+        "customer"
+    } else {
+        "NULL"
+    }
+}
 
 /// A row of a table with a workflow: its noun and its id.
 type Stateful = (&'static str, Uuid);
@@ -93,13 +101,7 @@ impl<'a> Apply<'a> {
         writing: Writing,
         mut fields: Vec<(u32, &str, &Value)>,
     ) -> Outcome<bool> {
-        let parent = if table.name == "customer" {
-            "id"
-        } else if table.bit(PARENT).is_some() {
-            PARENT
-        } else {
-            "NULL"
-        };
+        let parent = parent_of(table);
         let known: Option<(Vec<u8>, Option<Uuid>)> = self
             .prepared(&format!(
                 "SELECT stamps, {parent} FROM {} WHERE id = ?1",
@@ -224,9 +226,10 @@ impl<'a> Apply<'a> {
             return Ok(());
         }
         let folded = workflow.fold(taken);
+        let parent = rows::table(noun).map_or("NULL", parent_of);
         let moved: Option<Option<Uuid>> = self
             .prepared(&format!(
-                "UPDATE {noun} SET state = ?2 WHERE id = ?1 AND state <> ?2 RETURNING {PARENT}"
+                "UPDATE {noun} SET state = ?2 WHERE id = ?1 AND state <> ?2 RETURNING {parent}"
             ))?
             .query_row(params![row, folded.state], |found| found.get(0))
             .optional()?;

@@ -451,6 +451,18 @@ preferred_way?: string | null,
  */
 source?: string | null, 
 /**
+ * Code of `sub_sources`.
+ */
+sub_source?: string | null, 
+/**
+ * The customer who sent them.
+ */
+referrer?: CustomerId | null, 
+/**
+ * Who sent them, where that is no customer of ours.
+ */
+referrer_name?: string | null, 
+/**
  * Model of interest.
  */
 model?: string | null, 
@@ -494,10 +506,6 @@ purchase_window?: string | null,
  * Code of `purchase_types`.
  */
 purchase_type?: string | null, 
-/**
- * What else they look at.
- */
-competitor?: string | null, 
 /**
  * Code of `buying_steps`.
  */
@@ -1102,7 +1110,11 @@ interval: number | null,
 /**
  * Levels, purchase windows: days within which the purchase is expected.
  */
-within: number | null, };
+within: number | null, 
+/**
+ * Sub-sources: code of the source above.
+ */
+parent: string | null, };
 
 /**
  * One copy.
@@ -1285,6 +1297,27 @@ one_time_password: boolean,
  * Names of the commands that this person may use; filled in by the list of commands.
  */
 can: Array<string>, };
+
+/**
+ * A text to say on the phone or to send.
+ */
+export type MessageText = { 
+/**
+ * Stands for ever.
+ */
+code: string, 
+/**
+ * Code of `ways`: `phone` is said, the others are sent.
+ */
+way: string, 
+/**
+ * What it is for.
+ */
+title: Label, 
+/**
+ * Blanks: `{customer}` 张先生, `{consultant}`, `{branch}`, `{brand}`, `{model}`, `{day}`, `{time}`.
+ */
+body: Label, };
 
 /**
  * Milliseconds since 1970, UTC.
@@ -1765,6 +1798,10 @@ complete_walk_in: Array<string>,
  */
 complete_call: Array<string>, 
 /**
+ * Fields that a party at an event needs to be complete.
+ */
+complete_event: Array<string>, 
+/**
  * Minutes without input until the screen locks.
  */
 lock_after_minutes: number, 
@@ -1783,7 +1820,19 @@ traffic_purposes: Array<string>,
 /**
  * Levels at which no rule makes follow-up cards.
  */
-no_card_levels: Array<string>, };
+no_card_levels: Array<string>, 
+/**
+ * Days for which a contact waits for the manager's remark.
+ */
+review_days: number, 
+/**
+ * Minutes after which somebody with an appointment is late.
+ */
+appointment_grace_minutes: number, 
+/**
+ * Texts to say or to send, with blanks for names.
+ */
+messages: Array<MessageText>, };
 
 /**
  * What was typed.
@@ -2307,6 +2356,14 @@ area?: string | null,
  */
 source?: string | null, 
 /**
+ * Code of `sub_sources`.
+ */
+sub_source?: string | null, 
+/**
+ * Code of `events`.
+ */
+event?: string | null, 
+/**
  * What they drive now.
  */
 current_car?: string | null, 
@@ -2397,7 +2454,19 @@ next_contact_offered?: string | null,
 /**
  * Calls: we promised to call back.
  */
-callback_promised?: boolean | null, };
+callback_promised?: boolean | null, 
+/**
+ * Calls: by when we call back.
+ */
+callback_by?: Moment | null, 
+/**
+ * Calls: nobody answered in time.
+ */
+missed?: boolean | null, 
+/**
+ * Calls: the caller hung up first, as the standard asks.
+ */
+caller_hung_up_first?: boolean | null, };
 
 /**
  * One party that came or called.

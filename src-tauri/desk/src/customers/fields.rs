@@ -44,6 +44,12 @@ form! {
         preferred_way: String = choice("ways"),
         /// Code of `sources`.
         source: String = choice("sources"),
+        /// Code of `sub_sources`.
+        sub_source: String = choice("sub_sources"),
+        /// The customer who sent them.
+        referrer: CustomerId = any,
+        /// Who sent them, where that is no customer of ours.
+        referrer_name: String = line,
         /// Model of interest.
         model: String = line,
         /// Colour of interest.
@@ -66,8 +72,6 @@ form! {
         purchase_window: String = choice("purchase_windows"),
         /// Code of `purchase_types`.
         purchase_type: String = choice("purchase_types"),
-        /// What else they look at.
-        competitor: String = line,
         /// Code of `buying_steps`.
         buying_step: String = choice("buying_steps"),
         /// Their priorities, in their order.
@@ -119,7 +123,6 @@ pub(crate) fn empty_customer(id: CustomerId, card_day: Day) -> Customer {
         current_car: None,
         purchase_window: None,
         purchase_type: None,
-        competitor: None,
         buying_step: None,
         priorities: None,
         plate: None,
@@ -128,5 +131,8 @@ pub(crate) fn empty_customer(id: CustomerId, card_day: Day) -> Customer {
         remark: None,
         kept: None,
         import: None,
+        sub_source: None,
+        referrer: None,
+        referrer_name: None,
     }
 }

@@ -9,6 +9,7 @@ mod list;
 mod phones;
 mod reassign;
 mod recognise;
+mod rivals;
 mod timeline;
 
 pub use add::{ADD_CUSTOMER, AddCustomer, CustomerAdded, add_customer};
@@ -30,6 +31,7 @@ pub use timeline::{
 
 pub(crate) use fields::empty_customer;
 pub(crate) use list::Rows;
+pub(crate) use rivals::{add_rivals, note_rivals, rivals_in};
 
 /// The level of whoever was not rated yet.
 pub(crate) const UNRATED: &str = "N";

@@ -99,6 +99,7 @@ pub fn add_phone(work: &mut Work<'_>, ask: AddPhone) -> Outcome<Acted> {
             customer: customer.id,
             digits: phone.as_str().to_owned(),
             note,
+            person: None,
         },
     );
     Ok(work.acted())

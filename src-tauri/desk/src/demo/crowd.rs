@@ -81,6 +81,7 @@ fn one(work: &mut Work<'_>, team: &Team, draw: &mut Draw<'_>, today: Day) -> Out
             customer: customer.id,
             digits: person.phone.clone(),
             note: None,
+            person: None,
         },
     );
 

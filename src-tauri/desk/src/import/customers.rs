@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::party::{Colleagues, Named, Parties};
 use crate::cards;
-use crate::customers::empty_customer;
+use crate::customers::{add_rivals, empty_customer, rivals_in};
 use crate::problem::Outcome;
 use crate::reception::new_customer;
 use crate::work::Work;
@@ -109,6 +109,8 @@ fn write(
             Vec::new()
         }
     };
+    let rivals = rivals_in(rows.iter().filter_map(|draft| draft.competitor.as_deref()));
+    add_rivals(work, customer.id, rivals, known.is_none())?;
     for (digits, note) in phones.iter().filter(|(digits, _)| !has.contains(digits)) {
         let id: PhoneId = work.new_id();
         work.insert(
@@ -118,6 +120,7 @@ fn write(
                 customer: customer.id,
                 digits: digits.clone(),
                 note: note.clone(),
+                person: None,
             },
         );
     }
@@ -173,7 +176,6 @@ fn learn(customer: &mut Customer, draft: &CustomerDraft, new: bool) {
         current_car,
         purchase_window,
         purchase_type,
-        competitor,
         buying_step,
         priorities,
         plate,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::party::{Colleagues, Named, Parties, Party};
 use crate::cards;
-use crate::customers::empty_customer;
+use crate::customers::{add_rivals, empty_customer, rivals_in};
 use crate::house::House;
 use crate::problem::Outcome;
 use crate::reception::{empty_visit, missing, new_customer};
@@ -129,6 +129,8 @@ impl Plan<'_> {
                     new
                 }
             };
+        let rivals = rivals_in(rows().filter_map(|draft| draft.competitor.as_deref()));
+        add_rivals(work, customer.id, rivals, party.known.is_none())?;
         if let Some(last) = last
             && work.tables.open_rule_cards_of(customer.id)?.is_empty()
             && let Some(by_level) = work.house.next_contact(&customer.level, last)
@@ -151,6 +153,7 @@ fn phone(work: &mut Work<'_>, customer: CustomerId, digits: &str, note: Option<S
             customer,
             digits: digits.to_owned(),
             note,
+            person: None,
         },
     );
 }
@@ -180,7 +183,6 @@ fn learn(customer: &mut Customer, draft: &VisitDraft) {
     fill(&mut customer.source, &draft.source);
     fill(&mut customer.model, &draft.model);
     fill(&mut customer.colour, &draft.colour);
-    fill(&mut customer.competitor, &draft.competitor);
     fill(&mut customer.current_car, &draft.current_car);
     fill(&mut customer.purchase_type, &draft.purchase_type);
     fill(&mut customer.wechat, &draft.wechat_id);

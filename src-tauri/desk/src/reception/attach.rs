@@ -4,6 +4,7 @@ use domain::id::{CustomerId, PhoneId, StaffId};
 use domain::rows::{Customer, Phone, Visit};
 
 use crate::cards;
+use crate::customers::note_rivals;
 use crate::problem::{Code, Outcome, Problem};
 use crate::work::Work;
 
@@ -75,6 +76,7 @@ pub(crate) fn attach(work: &mut Work<'_>, visit: &mut Visit, seen: Seen) -> Outc
                         customer: before.id,
                         digits: digits.clone(),
                         note: None,
+                        person: None,
                     },
                 );
             }
@@ -83,6 +85,10 @@ pub(crate) fn attach(work: &mut Work<'_>, visit: &mut Visit, seen: Seen) -> Outc
     };
     if let Some(customer) = seen.customer() {
         visit.customer = Some(customer.id);
+        if may_learn(work, visit, customer.owner) {
+            let new = matches!(seen, Seen::New(_));
+            note_rivals(work, customer.id, visit.competitor.as_deref(), new)?;
+        }
         cards::after_visit(work, customer, visit, is_traffic(work.house, visit))?;
     }
     Ok(seen)
@@ -108,6 +114,7 @@ pub(crate) fn new_customer(
                 customer: customer.id,
                 digits: digits.to_owned(),
                 note,
+                person: None,
             },
         );
     }
@@ -125,20 +132,23 @@ fn blank(visit: &Visit) -> Customer {
         .clone()
         .unwrap_or_else(|| crate::customers::UNRATED.to_owned());
     customer.source = visit.source.clone();
+    customer.sub_source = visit.sub_source.clone();
     customer.model = visit.model.clone();
     customer.colour = visit.colour.clone();
-    customer.competitor = visit.competitor.clone();
     customer.current_car = visit.current_car.clone();
     customer.purchase_type = visit.purchase_type.clone();
     customer
 }
 
+/// Somebody else's customer may be received by anybody; their card is the owner's to change.
+fn may_learn(work: &Work<'_>, visit: &Visit, owner: Option<StaffId>) -> bool {
+    work.me.may_see(owner) || visit.consultant == owner
+}
+
 /// What a visit adds to a card: blanks are filled, and the level follows the last contact. What is written stays.
 fn learned(work: &Work<'_>, visit: &Visit, before: &Customer) -> Customer {
     let mut after = before.clone();
-    // Somebody else's customer may be received by anybody; their card is the owner's to change.
-    let mine = work.me.may_see(before.owner) || visit.consultant == before.owner;
-    if !mine {
+    if !may_learn(work, visit, before.owner) {
         return after;
     }
     fn fill<T: Clone>(place: &mut Option<T>, value: &Option<T>) {
@@ -151,10 +161,12 @@ fn learned(work: &Work<'_>, visit: &Visit, before: &Customer) -> Customer {
     }
     fill(&mut after.gender, &visit.gender);
     fill(&mut after.owner, &visit.consultant);
+    if after.source.is_none() {
+        fill(&mut after.sub_source, &visit.sub_source);
+    }
     fill(&mut after.source, &visit.source);
     fill(&mut after.model, &visit.model);
     fill(&mut after.colour, &visit.colour);
-    fill(&mut after.competitor, &visit.competitor);
     fill(&mut after.current_car, &visit.current_car);
     fill(&mut after.purchase_type, &visit.purchase_type);
     if let Some(level) = &visit.level {

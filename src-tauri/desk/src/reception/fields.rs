@@ -37,6 +37,10 @@ form! {
         area: String = line,
         /// Code of `sources`.
         source: String = choice("sources"),
+        /// Code of `sub_sources`.
+        sub_source: String = choice("sub_sources"),
+        /// Code of `events`.
+        event: String = choice("events"),
         /// What they drive now.
         current_car: String = line,
         /// What they came to see.
@@ -83,5 +87,11 @@ form! {
         next_contact_offered: String = choice("ways"),
         /// Calls: we promised to call back.
         callback_promised: bool = any,
+        /// Calls: by when we call back.
+        callback_by: Moment = any,
+        /// Calls: nobody answered in time.
+        missed: bool = any,
+        /// Calls: the caller hung up first, as the standard asks.
+        caller_hung_up_first: bool = any,
     }
 }

@@ -197,5 +197,11 @@ pub(crate) fn empty_visit(id: VisitId, kind: VisitKind, arrived: Moment) -> Visi
         callback_promised: None,
         kept: None,
         import: None,
+        sub_source: None,
+        event: None,
+        missed: None,
+        caller_hung_up_first: None,
+        callback_by: None,
+        called_back: None,
     }
 }

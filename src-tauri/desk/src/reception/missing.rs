@@ -18,7 +18,8 @@ pub(crate) fn missing(house: &House, visit: &Visit) -> String {
     let asked: &[String] = match visit.kind {
         _ if !is_traffic(house, visit) => &[],
         VisitKind::Call => &house.rules.complete_call,
-        VisitKind::WalkIn | VisitKind::Event => &house.rules.complete_walk_in,
+        VisitKind::WalkIn => &house.rules.complete_walk_in,
+        VisitKind::Event => &house.rules.complete_event,
         VisitKind::Other => &[],
     };
     // Whoever would not leave a number is complete with the reason.

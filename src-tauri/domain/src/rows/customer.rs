@@ -1,9 +1,10 @@
 //! The 意向客户管理卡: who may buy, and everything known about it.
 
-use crate::id::{ActId, CustomerId, PhoneId, StaffId};
+use crate::id::{ActId, CustomerId, PersonId, PhoneId, StaffId};
 use crate::rows;
 use crate::rows::Gender;
 use crate::when::Day;
+use uuid::Uuid;
 
 rows! {
     /// A customer card.
@@ -72,8 +73,6 @@ rows! {
         purchase_window: Option<String>,
         /// 首购 / 换购 / 增购.
         purchase_type: Option<String>,
-        /// What else they look at.
-        competitor: Option<String>,
         /// Code of `buying_steps`.
         buying_step: Option<String>,
         /// Their priorities, in their order.
@@ -90,6 +89,12 @@ rows! {
         kept: Option<String>,
         /// The import it came with.
         import: Option<ActId>,
+        /// Code of `sub_sources`: where exactly within the source.
+        sub_source: Option<String>,
+        /// The customer who sent them.
+        referrer: Option<CustomerId>,
+        /// Who sent them, where that is no customer of ours.
+        referrer_name: Option<String>,
     }
 }
 
@@ -101,6 +106,52 @@ rows! {
         /// Normalised.
         digits: String,
         /// Whose phone it is, or which.
+        note: Option<String>,
+        /// The person beside the customer whose phone it is.
+        person: Option<PersonId>,
+    }
+}
+
+rows! {
+    /// Somebody beside the customer: who comes along, who decides, whom one speaks to at a company.
+    Person(PersonId) in "person", Fields {
+        /// Beside whom.
+        customer: CustomerId,
+        /// As said.
+        name: String,
+        /// As said.
+        gender: Option<Gender>,
+        /// Code of `person_roles`: spouse, parent, purchasing …
+        role: Option<String>,
+        /// Company customers: position.
+        title: Option<String>,
+        /// Has a say in the purchase.
+        decides: bool,
+        /// Anything else.
+        remark: Option<String>,
+    }
+}
+
+rows! {
+    /// A word by which customers are grouped. The id is made from customer and word, so that one word stands once.
+    Tag(Uuid) in "tag", Fields {
+        /// Whose.
+        customer: CustomerId,
+        /// The word.
+        label: String,
+    }
+}
+
+rows! {
+    /// What else they look at. The id is made from customer and model.
+    Rival(Uuid) in "rival", Fields {
+        /// Who looks.
+        customer: CustomerId,
+        /// Brand and model, as said.
+        model: String,
+        /// Price heard there, in fen.
+        price: Option<i64>,
+        /// What they like or miss about it.
         note: Option<String>,
     }
 }

@@ -24,6 +24,8 @@ rows! {
         interval: Option<i64>,
         /// Levels: days within which the purchase is expected.
         within: Option<i64>,
+        /// Sub-sources: code of the source above.
+        parent: Option<String>,
     }
 }
 

@@ -1,22 +1,28 @@
 //! Every table that the log projects, one file per noun.
 
+mod appointment;
 mod branch;
 mod card;
 mod catalogue;
 mod customer;
+mod day;
 mod house;
+mod review;
 mod staff;
 mod undone;
 mod visit;
 
+pub use appointment::Appointment;
 pub use branch::{Branch, Device};
 pub use card::{Card, Contact, Step};
 pub use catalogue::Trim;
-pub use customer::{Customer, Phone};
+pub use customer::{Customer, Person, Phone, Rival, Tag};
+pub use day::{BusinessDay, Duty, DutyState, TurnSkip};
 pub use house::{HouseItem, HouseRule, ImportLayout};
+pub use review::{Claim, Review};
 pub use staff::{Staff, StaffRole};
 pub use undone::Undone;
-pub use visit::{Frequency, Gender, Visit, VisitKind, VisitResult};
+pub use visit::{Callback, Frequency, Gender, Visit, VisitKind, VisitResult};
 
 use crate::table::{Row, Table};
 
@@ -31,10 +37,20 @@ pub const TABLES: &[&Table] = &[
     ImportLayout::TABLE,
     Trim::TABLE,
     Customer::TABLE,
+    Person::TABLE,
     Phone::TABLE,
+    Tag::TABLE,
+    Rival::TABLE,
     Visit::TABLE,
+    Callback::TABLE,
+    Appointment::TABLE,
     Contact::TABLE,
     Card::TABLE,
+    Review::TABLE,
+    Claim::TABLE,
+    Duty::TABLE,
+    TurnSkip::TABLE,
+    BusinessDay::TABLE,
     Step::TABLE,
     Undone::TABLE,
 ];

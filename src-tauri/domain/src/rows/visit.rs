@@ -3,6 +3,7 @@
 use crate::id::{ActId, CustomerId, StaffId, VisitId};
 use crate::when::Moment;
 use crate::{codes, rows};
+use uuid::Uuid;
 
 codes! {
     /// 来店 / 来电 / 活动 / 其他.
@@ -136,5 +137,33 @@ rows! {
         kept: Option<String>,
         /// The import it came with.
         import: Option<ActId>,
+        /// Code of `sub_sources`: where exactly within the source.
+        sub_source: Option<String>,
+        /// Code of `events`: the event at which they came, or that brought them.
+        event: Option<String>,
+        /// Calls: nobody answered in time.
+        missed: Option<bool>,
+        /// Calls: who hung up first; the standard is the caller.
+        caller_hung_up_first: Option<bool>,
+        /// Calls: when we said that we would call back.
+        callback_by: Option<Moment>,
+        /// Calls: when the caller was reached again.
+        called_back: Option<Moment>,
+    }
+}
+
+rows! {
+    /// An attempt to call somebody back.
+    Callback(Uuid) in "callback", Facts {
+        /// The call that it answers.
+        visit: VisitId,
+        /// Who called.
+        staff: StaffId,
+        /// When.
+        at: Moment,
+        /// Whether they answered.
+        reached: bool,
+        /// What was said.
+        note: Option<String>,
     }
 }

@@ -93,6 +93,7 @@ CREATE TABLE house_item (
   active INTEGER,
   interval INTEGER,
   within INTEGER,
+  parent TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -159,7 +160,6 @@ CREATE TABLE customer (
   current_car TEXT,
   purchase_window TEXT,
   purchase_type TEXT,
-  competitor TEXT,
   buying_step TEXT,
   priorities TEXT,
   plate TEXT,
@@ -168,6 +168,22 @@ CREATE TABLE customer (
   remark TEXT,
   kept TEXT,
   import BLOB,
+  sub_source TEXT,
+  referrer BLOB,
+  referrer_name TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  name TEXT,
+  gender TEXT,
+  role TEXT,
+  title TEXT,
+  decides INTEGER,
+  remark TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -176,6 +192,25 @@ CREATE TABLE phone (
   void INTEGER NOT NULL DEFAULT 0,
   customer BLOB,
   digits TEXT,
+  note TEXT,
+  person BLOB,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tag (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  label TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rival (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  model TEXT,
+  price INTEGER,
   note TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -224,7 +259,37 @@ CREATE TABLE visit (
   missing TEXT,
   kept TEXT,
   import BLOB,
+  sub_source TEXT,
+  event TEXT,
+  missed INTEGER,
+  caller_hung_up_first INTEGER,
+  callback_by INTEGER,
+  called_back INTEGER,
   state TEXT NOT NULL DEFAULT 'open',
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE callback (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  visit BLOB,
+  staff BLOB,
+  at INTEGER,
+  reached INTEGER,
+  note TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE appointment (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  staff BLOB,
+  at INTEGER,
+  purpose TEXT,
+  note TEXT,
+  visit BLOB,
+  state TEXT NOT NULL DEFAULT 'expected',
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -261,6 +326,64 @@ CREATE TABLE card (
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE review (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  contact BLOB,
+  "by" BLOB,
+  remark TEXT,
+  at INTEGER,
+  read_at INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  "by" BLOB,
+  reason TEXT,
+  decided_by BLOB,
+  answer TEXT,
+  state TEXT NOT NULL DEFAULT 'asked',
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duty (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  staff BLOB,
+  day TEXT,
+  place INTEGER,
+  state TEXT,
+  since INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE turn_skip (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  staff BLOB,
+  at INTEGER,
+  reason TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE business_day (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  day TEXT,
+  weather TEXT,
+  note TEXT,
+  signed_by BLOB,
+  signed_at INTEGER,
+  checked_by BLOB,
+  checked_at INTEGER,
+  state TEXT NOT NULL DEFAULT 'open',
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE step (
   id BLOB NOT NULL PRIMARY KEY,
   void INTEGER NOT NULL DEFAULT 0,
@@ -285,12 +408,28 @@ CREATE INDEX staff_role_staff ON staff_role (staff);
 CREATE INDEX trim_series ON trim (brand, series);
 CREATE INDEX phone_digits ON phone (digits);
 CREATE INDEX phone_customer ON phone (customer);
+CREATE INDEX person_customer ON person (customer);
+CREATE INDEX tag_customer ON tag (customer);
+CREATE INDEX rival_customer ON rival (customer);
+CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
 CREATE INDEX customer_import ON customer (import) WHERE import IS NOT NULL;
 CREATE INDEX visit_arrived ON visit (arrived);
 CREATE INDEX visit_customer ON visit (customer, arrived);
 CREATE INDEX visit_open ON visit (arrived) WHERE state = 'open' AND void = 0;
 CREATE INDEX visit_missing ON visit (arrived, consultant) WHERE missing <> '' AND void = 0;
+CREATE INDEX visit_callback ON visit (arrived) WHERE (missed = 1 OR callback_promised = 1) AND called_back IS NULL AND void = 0;
+CREATE INDEX callback_visit ON callback (visit);
+CREATE INDEX appointment_expected ON appointment (at) WHERE state = 'expected' AND void = 0;
+CREATE INDEX appointment_at ON appointment (at);
+CREATE INDEX appointment_customer ON appointment (customer);
 CREATE INDEX contact_customer ON contact (customer, at);
+CREATE INDEX contact_entered ON contact (entered);
+CREATE INDEX review_contact ON review (contact);
+CREATE INDEX review_unread ON review (at) WHERE remark IS NOT NULL AND read_at IS NULL AND void = 0;
+CREATE INDEX claim_asked ON claim (id) WHERE state = 'asked' AND void = 0;
+CREATE INDEX claim_customer ON claim (customer);
+CREATE INDEX duty_day ON duty (day);
+CREATE INDEX turn_skip_at ON turn_skip (at);
 CREATE INDEX card_customer ON card (customer);
 CREATE INDEX step_row ON step (row);
 CREATE INDEX step_at ON step (noun, at);
@@ -361,6 +500,11 @@ CREATE TABLE local_pin (
   staff BLOB NOT NULL PRIMARY KEY,
   hash TEXT NOT NULL,
   failures INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE local_draft (
+  id BLOB NOT NULL PRIMARY KEY,
+  staff BLOB NOT NULL,
+  draft TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE local_trusted (
   device BLOB NOT NULL PRIMARY KEY,

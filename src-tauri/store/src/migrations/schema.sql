@@ -1,5 +1,18 @@
 -- Made by tests/schema.rs from a fresh store; never edited by hand.
 
+CREATE TABLE appointment (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  staff BLOB,
+  at INTEGER,
+  purpose TEXT,
+  note TEXT,
+  visit BLOB,
+  state TEXT NOT NULL DEFAULT 'expected',
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE branch (
   id BLOB NOT NULL PRIMARY KEY,
   void INTEGER NOT NULL DEFAULT 0,
@@ -7,6 +20,31 @@ CREATE TABLE branch (
   brand TEXT,
   root_key TEXT,
   demo INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE business_day (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  day TEXT,
+  weather TEXT,
+  note TEXT,
+  signed_by BLOB,
+  signed_at INTEGER,
+  checked_by BLOB,
+  checked_at INTEGER,
+  state TEXT NOT NULL DEFAULT 'open',
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE callback (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  visit BLOB,
+  staff BLOB,
+  at INTEGER,
+  reached INTEGER,
+  note TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -22,6 +60,18 @@ CREATE TABLE card (
   made_for BLOB,
   visit BLOB,
   state TEXT NOT NULL DEFAULT 'open',
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  "by" BLOB,
+  reason TEXT,
+  decided_by BLOB,
+  answer TEXT,
+  state TEXT NOT NULL DEFAULT 'asked',
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -78,7 +128,6 @@ CREATE TABLE customer (
   current_car TEXT,
   purchase_window TEXT,
   purchase_type TEXT,
-  competitor TEXT,
   buying_step TEXT,
   priorities TEXT,
   plate TEXT,
@@ -87,6 +136,9 @@ CREATE TABLE customer (
   remark TEXT,
   kept TEXT,
   import BLOB,
+  sub_source TEXT,
+  referrer BLOB,
+  referrer_name TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -95,6 +147,17 @@ CREATE TABLE device (
   void INTEGER NOT NULL DEFAULT 0,
   key TEXT,
   code TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duty (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  staff BLOB,
+  day TEXT,
+  place INTEGER,
+  state TEXT,
+  since INTEGER,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -134,6 +197,7 @@ CREATE TABLE house_item (
   active INTEGER,
   interval INTEGER,
   within INTEGER,
+  parent TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -165,6 +229,12 @@ CREATE TABLE incarnation (
 CREATE TABLE local_counter (
   name TEXT NOT NULL PRIMARY KEY,
   value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_draft (
+  id BLOB NOT NULL PRIMARY KEY,
+  staff BLOB NOT NULL,
+  draft TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE local_meta (
@@ -219,11 +289,47 @@ CREATE TABLE open_card (
   PRIMARY KEY (customer, card)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE person (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  name TEXT,
+  gender TEXT,
+  role TEXT,
+  title TEXT,
+  decides INTEGER,
+  remark TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE phone (
   id BLOB NOT NULL PRIMARY KEY,
   void INTEGER NOT NULL DEFAULT 0,
   customer BLOB,
   digits TEXT,
+  note TEXT,
+  person BLOB,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  contact BLOB,
+  "by" BLOB,
+  remark TEXT,
+  at INTEGER,
+  read_at INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rival (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  model TEXT,
+  price INTEGER,
   note TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -280,6 +386,14 @@ CREATE TABLE step (
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE tag (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  label TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE trim (
   id BLOB NOT NULL PRIMARY KEY,
   void INTEGER NOT NULL DEFAULT 0,
@@ -289,6 +403,15 @@ CREATE TABLE trim (
   model_year TEXT,
   name TEXT,
   on_sale INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE turn_skip (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  staff BLOB,
+  at INTEGER,
+  reason TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -343,15 +466,39 @@ CREATE TABLE visit (
   missing TEXT,
   kept TEXT,
   import BLOB,
+  sub_source TEXT,
+  event TEXT,
+  missed INTEGER,
+  caller_hung_up_first INTEGER,
+  callback_by INTEGER,
+  called_back INTEGER,
   state TEXT NOT NULL DEFAULT 'open',
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX appointment_at ON appointment (at);
+
+CREATE INDEX appointment_customer ON appointment (customer);
+
+CREATE INDEX appointment_expected ON appointment (at) WHERE state = 'expected' AND void = 0;
+
+CREATE INDEX callback_visit ON callback (visit);
+
 CREATE INDEX card_customer ON card (customer);
+
+CREATE INDEX claim_asked ON claim (id) WHERE state = 'asked' AND void = 0;
+
+CREATE INDEX claim_customer ON claim (customer);
 
 CREATE INDEX contact_customer ON contact (customer, at);
 
+CREATE INDEX contact_entered ON contact (entered);
+
 CREATE INDEX customer_import ON customer (import) WHERE import IS NOT NULL;
+
+CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
+
+CREATE INDEX duty_day ON duty (day);
 
 CREATE INDEX exception_row ON exception (noun, row);
 
@@ -381,9 +528,17 @@ CREATE INDEX open_card_due ON open_card (owner, due, card);
 
 CREATE INDEX open_card_level ON open_card (owner, level, due, card);
 
+CREATE INDEX person_customer ON person (customer);
+
 CREATE INDEX phone_customer ON phone (customer);
 
 CREATE INDEX phone_digits ON phone (digits);
+
+CREATE INDEX review_contact ON review (contact);
+
+CREATE INDEX review_unread ON review (at) WHERE remark IS NOT NULL AND read_at IS NULL AND void = 0;
+
+CREATE INDEX rival_customer ON rival (customer);
 
 CREATE INDEX staff_role_staff ON staff_role (staff);
 
@@ -391,11 +546,17 @@ CREATE INDEX step_at ON step (noun, at);
 
 CREATE INDEX step_row ON step (row);
 
+CREATE INDEX tag_customer ON tag (customer);
+
 CREATE INDEX trim_series ON trim (brand, series);
+
+CREATE INDEX turn_skip_at ON turn_skip (at);
 
 CREATE INDEX undone_act ON undone (act);
 
 CREATE INDEX visit_arrived ON visit (arrived);
+
+CREATE INDEX visit_callback ON visit (arrived) WHERE (missed = 1 OR callback_promised = 1) AND called_back IS NULL AND void = 0;
 
 CREATE INDEX visit_customer ON visit (customer, arrived);
 
