@@ -2,17 +2,19 @@
 
 mod window;
 
-use window::{ENTER, Pc, Window};
+use stage::Window;
+use stage::keys::ENTER;
+use window::{open, pc};
 
 const PASSWORD: &str = "a long password";
 const OWN: &str = "my own password";
 
 #[tokio::test]
 async fn a_walk_in_typed_in_the_window_is_on_the_disk_and_on_the_screen() {
-    let pc = Pc::new();
-    pc.cli(PASSWORD, &["init", "--branch", "河西店", "--admin", "周敏"]);
+    let pc = pc();
+    let _ = pc.cli(PASSWORD, &["init", "--branch", "河西店", "--admin", "周敏"]);
 
-    let window = Window::open(&pc).await;
+    let window = open(&pc).await;
     window.picture("sign-in").await;
     window.fill("周敏的密码", PASSWORD).await;
     window.key(ENTER).await;
@@ -36,14 +38,14 @@ async fn a_walk_in_typed_in_the_window_is_on_the_disk_and_on_the_screen() {
 
 #[tokio::test]
 async fn a_customer_of_the_old_register_comes_again_and_the_owner_works_the_card() {
-    let pc = Pc::new();
-    pc.cli(PASSWORD, &["init", "--branch", "河西店", "--admin", "周敏"]);
+    let pc = pc();
+    let _ = pc.cli(PASSWORD, &["init", "--branch", "河西店", "--admin", "周敏"]);
     let reception = pc.cli(
         PASSWORD,
         &["staff", "add", "林晓", "--role", "receptionist"],
     );
     let owner = pc.cli(PASSWORD, &["staff", "add", "李强", "--role", "consultant"]);
-    let register = pc.home.path().join("register.csv");
+    let register = pc.below("register.csv");
     std::fs::write(&register, "来店登记表\n日期,时间,姓名,电话,意向车型,级别,销售顾问\n2026-3-2,10:20,钱先生,13900139000,雅阁,A,李强\n").expect("a file");
     let taken = pc.cli(
         PASSWORD,
@@ -54,7 +56,7 @@ async fn a_customer_of_the_old_register_comes_again_and_the_owner_works_the_card
         (&1.into(), &1.into())
     );
 
-    let window = Window::open(&pc).await;
+    let window = open(&pc).await;
     sign_in_first(&window, "林晓", &reception["one_time_password"]).await;
     window.field("快速登记").await;
     window.type_text("13900139000").await;
@@ -66,7 +68,7 @@ async fn a_customer_of_the_old_register_comes_again_and_the_owner_works_the_card
     window.picture("returning-logged").await;
     window.close().await;
 
-    let window = Window::open(&pc).await;
+    let window = open(&pc).await;
     sign_in_first(&window, "李强", &owner["one_time_password"]).await;
     window.press("今日").await;
     window.see("到店次日回访").await;

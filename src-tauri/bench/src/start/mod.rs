@@ -1,8 +1,6 @@
 //! From the process to a screen that can be used, and what it takes of the memory, each beside a Tauri window with one word in it.
 
 #[cfg(target_os = "linux")]
-mod driver;
-#[cfg(target_os = "linux")]
 mod empty;
 #[cfg(target_os = "linux")]
 mod painted;

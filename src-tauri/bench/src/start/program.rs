@@ -49,12 +49,19 @@ impl Program<'_> {
         })?))
     }
 
-    /// Its process among the descendants of another one.
-    pub fn below(&self, ancestor: u32) -> Option<u32> {
-        let is_it = |id: &u32| {
-            std::fs::read_link(format!("/proc/{id}/exe")).is_ok_and(|exe| exe == self.path)
+    /// Opens its window, to be driven.
+    pub async fn window(&self) -> stage::Window {
+        let environment = [
+            ("FORECOURT_DATA", self.branch.data()),
+            ("XDG_CONFIG_HOME", self.branch.config()),
+        ];
+        let program = stage::Program {
+            path: self.path.clone(),
+            environment: environment
+                .map(|(name, folder)| (name.to_owned(), folder.into_os_string()))
+                .into(),
         };
-        os::tree(ancestor).into_iter().find(is_it)
+        stage::Window::open(&program, None).await
     }
 }
 
@@ -62,11 +69,6 @@ impl Program<'_> {
 pub struct Running(Child);
 
 impl Running {
-    /// Its process.
-    pub fn id(&self) -> u32 {
-        self.0.id()
-    }
-
     /// Refuses to wait for a program that has ended.
     pub fn still_runs(&mut self, path: &Path) -> Outcome {
         match self.0.try_wait()? {
@@ -91,11 +93,5 @@ impl Drop for Running {
         {
             std::thread::sleep(Duration::from_millis(10));
         }
-    }
-}
-
-impl From<Child> for Running {
-    fn from(child: Child) -> Self {
-        Self(child)
     }
 }

@@ -5,9 +5,10 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use stage::Window;
+use stage::keys::ENTER;
 
-use super::driver::Window;
 use super::program::Program;
 use crate::bare::Key;
 use crate::branch::PASSWORD;
@@ -20,8 +21,6 @@ use crate::trouble::{Outcome, Trouble};
 const OPENED: usize = 5;
 /// What a window does by itself after it has opened is over by then.
 const REST: Duration = Duration::from_secs(5);
-/// Enter, as WebDriver spells it.
-const ENTER: &str = "\u{E007}";
 
 const WORDS: &str = include_str!("../../../../assets/words/zh-CN/reception.json");
 
@@ -93,43 +92,39 @@ pub fn measure(app: &Program<'_>, empty: &Program<'_>, report: &mut Report) -> O
 
 /// Signs in; answers the milliseconds until the reception can be used, and the memory after a rest.
 async fn sign_in(app: &Program<'_>, quick: Value) -> Outcome<(f64, f64)> {
-    let window = Window::open(app).await?;
+    let window = app.window().await;
     window
-        .until("the password's field", ASKED_FOR_PASSWORD, Vec::new())
-        .await?;
-    window.script(LISTEN, vec![quick]).await?;
-    window.type_text(PASSWORD).await?;
-    window.type_text(ENTER).await?;
+        .until("the password's field", ASKED_FOR_PASSWORD)
+        .await;
+    window.script_with(LISTEN, vec![quick]).await;
+    window.type_text(PASSWORD).await;
+    window.key(ENTER).await;
     let ms = window
-        .until("the reception", SEEN, Vec::new())
-        .await?
+        .until("the reception", SEEN)
+        .await
         .as_f64()
         .ok_or(Trouble::new("no key was pressed"))?;
-    let mb = memory(&window).await?;
-    window.close().await?;
+    let mb = memory(&window, app).await?;
+    window.close().await;
     Ok((ms, mb))
 }
 
 async fn memory_of_empty(empty: &Program<'_>) -> Outcome<f64> {
-    let window = Window::open(empty).await?;
+    let window = empty.window().await;
     window
-        .until(
-            "the page",
-            "return document.readyState === 'complete'",
-            Vec::new(),
-        )
-        .await?;
-    let mb = memory(&window).await?;
-    window.close().await?;
+        .until("the page", "return document.readyState === 'complete'")
+        .await;
+    let mb = memory(&window, empty).await?;
+    window.close().await;
     Ok(mb)
 }
 
-async fn memory(window: &Window) -> Outcome<f64> {
+async fn memory(window: &Window, program: &Program<'_>) -> Outcome<f64> {
     tokio::time::sleep(REST).await;
-    window
-        .until("the page", "return true", vec![json!(null)])
-        .await?;
-    os::pss_mb(&os::tree(window.process())).ok_or(Trouble::new(
+    window.until("the page", "return true").await;
+    let process = window.process(&program.path);
+    let process = process.ok_or(Trouble::new("the window's process is not found"))?;
+    os::pss_mb(&os::tree(process)).ok_or(Trouble::new(
         "the system does not tell the memory of a process",
     ))
 }

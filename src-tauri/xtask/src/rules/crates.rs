@@ -16,7 +16,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("hub", &["domain", "store", "sync"]),
     ("forecourt-cli", &["desk", "domain"]),
     ("forecourt", &["desk", "domain"]),
-    ("bench", &["desk", "domain", "paper", "store"]),
+    ("stage", &[]),
+    ("bench", &["desk", "domain", "paper", "stage", "store"]),
     ("xtask", &[]),
 ];
 

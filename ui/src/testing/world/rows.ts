@@ -221,7 +221,6 @@ export function customerView(id: string): CustomerView {
       source: row.source,
       model: row.model,
       main_use: "commute",
-      competitor: "凯美瑞",
       budget: 20_000_000,
       focus_points: "油耗、后排空间",
     },
