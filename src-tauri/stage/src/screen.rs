@@ -45,8 +45,18 @@ impl Screen {
 
     /// What a person would see.
     pub fn picture(&self, file: &Path) {
+        self.import(&[], file);
+    }
+
+    /// The same, of the upper left part alone.
+    pub fn picture_of(&self, file: &Path, (width, height): (u32, u32)) {
+        self.import(&["-crop", &format!("{width}x{height}+0+0")], file);
+    }
+
+    fn import(&self, options: &[&str], file: &Path) {
         let taken = Command::new("import")
             .args(["-window", "root", "-display", &self.display])
+            .args(options)
             .arg(file)
             .status();
         assert!(

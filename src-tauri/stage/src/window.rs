@@ -116,9 +116,7 @@ impl Window {
     /// Waits until what the page says by now is on the screen.
     pub async fn drawn(&self) {
         let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
-        patiently(self.client.execute_async(drawn, Vec::new()))
-            .await
-            .expect("a frame");
+        self.script_async(drawn).await;
     }
 
     /// Waits until a script answers something other than null or false.
@@ -131,7 +129,8 @@ impl Window {
             }
             if begun.elapsed() > PATIENCE {
                 self.picture("not-found").await;
-                panic!("waited in vain for {what}");
+                let text = self.script("return document.body.innerText").await;
+                panic!("waited in vain for {what}; the screen says {text}");
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -205,16 +204,37 @@ impl Window {
             .expect("a script")
     }
 
-    /// Makes the window so large, in points.
-    pub async fn resize(&self, width: u32, height: u32) {
-        patiently(self.client.set_window_rect(0, 0, width, height))
+    /// Runs a script that answers by calling its argument.
+    pub async fn script_async(&self, script: &str) -> Value {
+        patiently(self.client.execute_async(script, Vec::new()))
             .await
-            .expect("another size");
-        self.until(
-            "the size",
-            &format!("return innerWidth === {width} && innerHeight === {height}"),
-        )
-        .await;
+            .expect("a script")
+    }
+
+    /// Makes the window so large, in points. The screen has no window manager that the driver could ask.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let mut resize = Command::new("xdotool");
+        resize.args(["search", "--onlyvisible", "--class", "forecourt"]);
+        resize.args([
+            "windowsize",
+            "--sync",
+            &width.to_string(),
+            &height.to_string(),
+        ]);
+        resize.args(["windowmove", "0", "0"]);
+        if let Some(screen) = &self.screen {
+            resize.env("DISPLAY", screen.display());
+        }
+        let size = format!("return innerWidth === {width} && innerHeight === {height}");
+        if self.script(&size).await == json!(true) {
+            return;
+        }
+        let asked = resize.stdout(Stdio::null()).stderr(Stdio::null()).status();
+        assert!(
+            asked.expect("xdotool starts (package xdotool)").success(),
+            "another size"
+        );
+        self.until("the size", &size).await;
     }
 
     /// The page begins anew, as after a restart of the window.
@@ -224,12 +244,12 @@ impl Window {
             .await;
     }
 
-    /// What the page shows, as a PNG.
-    pub async fn png(&self) -> Vec<u8> {
+    /// Takes a picture of the window's part of its screen.
+    pub async fn picture_to(&self, file: &Path, size: (u32, u32)) {
         self.drawn().await;
-        patiently(self.client.screenshot())
-            .await
-            .expect("a picture")
+        if let Some(screen) = &self.screen {
+            screen.picture_of(file, size);
+        }
     }
 
     /// Keeps a picture of the screen, where pictures are kept.

@@ -5,6 +5,7 @@ mod check;
 mod generate;
 mod run;
 mod setup;
+mod shots;
 mod test;
 mod ui;
 
@@ -30,6 +31,11 @@ When something changed
                               the snapshot of the database's shape.
   ui                          Build the user interface into ui/dist, if it changed.
   setup [run|check|test]      Only prepare the machine, for one purpose (default: test).
+
+Looking
+  shots [PART] [--lang LANG]  Pictures of every screen and dialogue of a demo branch, in three languages,
+                              light and dark, 1366x768 and 1920x1080, into target/shots/ with an index
+                              page. PART: only places whose name has it.
 
 Measuring
   bench [NAME] [--customers N] [--json FILE]
@@ -60,6 +66,7 @@ pub fn dispatch(mut args: Args) -> Outcome {
         "generate" => generate::command,
         "run" => run::command,
         "setup" => setup::command,
+        "shots" => shots::command,
         "test" => test::command,
         "ui" => ui::command,
         _ => return Err(Stop::Usage(format!("There is no command `{command}`."))),
