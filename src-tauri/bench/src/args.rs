@@ -34,6 +34,8 @@ pub enum What {
     Today,
     /// From the process to a screen that can be used, and its memory.
     Start,
+    /// From a key to the screen that shows what it did.
+    Feel,
     /// A register of 100,000 rows, and a catalogue.
     Import,
     /// Not a measurement of its own: logs walk-ins while somebody counts the syncs.

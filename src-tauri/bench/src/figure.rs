@@ -26,7 +26,11 @@ pub struct Figure {
     #[serde(skip_serializing_if = "Option::is_none")]
     p50: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    p95: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     p99: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cpu_p50: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,6 +59,8 @@ impl Figure {
             p50: series.p50(),
             // Of two figures the greater is not a 99th percentile.
             p99: series.p99().filter(|_| series.count() > 2),
+            p95: None,
+            max: None,
             cpu_p50: series.cpu_p50(),
             peak_mb: None,
             against: None,
@@ -89,6 +95,18 @@ impl Figure {
     pub fn p99_at_most(mut self, most: f64) -> Self {
         self.target = Some(format!("p99 ≤ {most} {}", self.unit));
         self.ok = self.p99.or(self.p50).map(|p99| p99 <= most);
+        self
+    }
+
+    /// Wanted: 95 of 100 at most so much, and none more than `never`.
+    pub fn p95_at_most(mut self, most: f64, never: f64, series: &Series) -> Self {
+        self.target = Some(format!("p95 ≤ {most}, never > {never} {}", self.unit));
+        let (p95, greatest) = (series.p95(), series.greatest());
+        self.p95 = p95;
+        self.max = greatest;
+        self.ok = p95
+            .zip(greatest)
+            .map(|(p95, greatest)| p95 <= most && greatest <= never);
         self
     }
 

@@ -8,6 +8,7 @@ mod bare;
 mod book;
 mod branch;
 mod clock;
+mod feel;
 mod figure;
 mod import;
 mod os;
@@ -58,6 +59,7 @@ fn measure(args: &Args, report: &mut Report) -> Outcome {
         What::Saves => write::save(args.customers, args.acts),
         What::Today => today::measure(args.customers, report),
         What::Start => start::measure(args.customers, report),
+        What::Feel => feel::measure(args.customers, report),
         What::Import => import::measure(args.customers, report),
     }
 }

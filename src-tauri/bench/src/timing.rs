@@ -53,6 +53,16 @@ impl Series {
         percentile(&self.wall, 50)
     }
 
+    /// Of 100, 95 are below it.
+    pub fn p95(&self) -> Option<f64> {
+        percentile(&self.wall, 95)
+    }
+
+    /// None is above it.
+    pub fn greatest(&self) -> Option<f64> {
+        percentile(&self.wall, 100)
+    }
+
     /// Of 100, 99 are below it.
     pub fn p99(&self) -> Option<f64> {
         percentile(&self.wall, 99)

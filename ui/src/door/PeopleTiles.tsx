@@ -10,6 +10,8 @@ type PeopleTilesProps = {
   people: readonly Person[];
   chosen: string | null;
   onChoose: (person: Person) => void;
+  /** Pressed with the mouse or a finger: the press has left the focus on the tile. */
+  onPressed?: () => void;
   /** Show the digits that choose. */
   digits?: boolean;
   autoFocus?: boolean;
@@ -18,7 +20,7 @@ type PeopleTilesProps = {
 /** The surname, for the round sign of a person. */
 const signOf = (name: string) => (/^\p{Script=Han}/u.test(name) ? name.slice(0, 1) : name.slice(0, 2)).toUpperCase();
 
-export function PeopleTiles({ people, chosen, onChoose, digits, autoFocus }: PeopleTilesProps) {
+export function PeopleTiles({ people, chosen, onChoose, onPressed, digits, autoFocus }: PeopleTilesProps) {
   const { t } = useWords();
   return (
     <ListBox
@@ -35,7 +37,13 @@ export function PeopleTiles({ people, chosen, onChoose, digits, autoFocus }: Peo
       }}
     >
       {people.map((person, index) => (
-        <ListBoxItem key={person.id} id={person.id} textValue={person.name} className={styles.tile ?? ""}>
+        <ListBoxItem
+          key={person.id}
+          id={person.id}
+          textValue={person.name}
+          className={styles.tile ?? ""}
+          onClick={() => onPressed?.()}
+        >
           <span className={styles.sign} aria-hidden="true">
             {signOf(person.name)}
           </span>

@@ -29,7 +29,7 @@ test("a wrong password is said beside the field, which keeps the focus", async (
 test("another person is chosen from the list, and somebody who is not in it types the name", async () => {
   const { screen, desk } = await showPage("/", {}, "closed");
   await userEvent.click(screen.getByRole("option", { name: "李强" }));
-  await expect.element(screen.getByLabelText("李强的密码")).toBeVisible();
+  await expect.element(screen.getByLabelText("李强的密码")).toHaveFocus();
   await userEvent.click(screen.getByRole("button", { name: "不在名单里" }));
   await userEvent.fill(screen.getByLabelText("登录名"), "陈静怡");
   await expectNoFaults();

@@ -1,5 +1,5 @@
 // The store is closed: name and password. Whoever came in last is chosen already, so that only the password is typed.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useDoorAct } from "../desk";
 import type { DoorStatus, Problem } from "../generated/types";
 import { Button, Form, TextField } from "../kit";
@@ -31,6 +31,7 @@ export function SignIn({ door, notice, onNotice, onPassword, onForgotten, onRest
   const [byHand, setByHand] = useState(last === undefined);
   const [password, setPassword] = useState("");
   const [tried, setTried] = useState(false);
+  const secret = useRef<HTMLDivElement>(null);
   const said = useFieldProblem(act.problem);
   const chosen = door.people.find((person) => person.login === login);
 
@@ -65,9 +66,10 @@ export function SignIn({ door, notice, onNotice, onPassword, onForgotten, onRest
               setLogin(person.login);
               act.forgetProblem();
             }}
+            onPressed={() => secret.current?.querySelector("input")?.focus()}
           />
         )}
-        <div className={styles.narrow}>
+        <div ref={secret} className={styles.narrow}>
           <TextField
             // Another person begins with an empty password.
             key={byHand ? "by-hand" : login}

@@ -5,7 +5,7 @@ mod empty;
 #[cfg(target_os = "linux")]
 mod painted;
 #[cfg(target_os = "linux")]
-mod program;
+pub(crate) mod program;
 #[cfg(target_os = "linux")]
 mod signed_in;
 

@@ -33,16 +33,16 @@ When something changed
   setup [run|check|test]      Only prepare the machine, for one purpose (default: test).
 
 Looking
-  shots [PART] [--lang LANG]  Pictures of every screen and dialogue of a demo branch, in three languages,
-                              light and dark, 1366x768 and 1920x1080, into target/shots/ with an index
-                              page. PART: only places whose name has it.
+  shots [PART] [--lang LANG]  Pictures of every screen and dialogue of a demo branch, in 3 languages,
+                              light and dark, 1366x768 and 1920x1080, into target/shots/ with an
+                              index page. PART: only places whose name has it.
 
 Measuring
   bench [NAME] [--customers N] [--json FILE]
-                              Measure search, write, today, start or import (default: all). Table and
-                              figures of each are kept in target/bench/; FILE gets all figures as one
-                              JSON list. Fails when a run fails or what it does is wrong, never because
-                              a machine is slow.
+                              Measure search, write, today, start, feel or import (default: all).
+                              Table and figures of each are kept in target/bench/; FILE gets all
+                              figures as one JSON list. Fails when a run fails or what it does is
+                              wrong, never because a machine is slow.
 
 Everywhere
   --no-setup                  Install nothing; take the machine as it is.

@@ -3,7 +3,7 @@
 //! The program is the binary of the package `bench`: `bench NAME --json FILE [--customers N]` writes a
 //! JSON list of figures, and fails only when it could not measure or when what it measured did
 //! something wrong. This command judges no figure: a slow machine is not a failure.
-//! For `start` the environment names the application (`FORECOURT_APP`) and a private screen.
+//! For those that open windows the environment names the application (`FORECOURT_APP`) and a private screen.
 
 mod table;
 
@@ -25,10 +25,11 @@ use crate::system::Purpose;
 const PACKAGE: &str = "bench";
 
 /// What it measures.
-const BENCHES: [&str; 5] = ["search", "write", "today", START, "import"];
+const BENCHES: [&str; 6] = ["search", "write", "today", START, FEEL, "import"];
 
-/// The only one that opens windows.
+/// Those that open windows.
 const START: &str = "start";
+const FEEL: &str = "feel";
 
 /// `cargo xtask bench [NAME] [--customers N] [--json FILE]`
 pub fn command(place: &Place, mut args: Args) -> Outcome {
@@ -43,7 +44,7 @@ pub fn command(place: &Place, mut args: Args) -> Outcome {
     let chosen = chosen(args.word().as_deref())?;
     args.finish()?;
 
-    prepare(place, chosen.contains(&START))?;
+    prepare(place, chosen.iter().any(|name| opens_windows(name)))?;
     let mut figures = Vec::new();
     let mut failed = Vec::new();
     for name in chosen {
@@ -116,7 +117,7 @@ fn measure(place: &Place, name: &str, customers: Option<&str>, file: &Path) -> O
     if let Some(number) = customers {
         command.args(["--customers", number]);
     }
-    if name != START {
+    if !opens_windows(name) {
         return process::run(&mut command);
     }
     command.env("FORECOURT_APP", place.program_of_ours("forecourt", true));
@@ -126,6 +127,10 @@ fn measure(place: &Place, name: &str, customers: Option<&str>, file: &Path) -> O
     } else {
         process::run(&mut command)
     }
+}
+
+fn opens_windows(name: &str) -> bool {
+    matches!(name, START | FEEL)
 }
 
 fn read(file: &Path) -> Outcome<Vec<Value>> {

@@ -1,0 +1,247 @@
+//! From a key to the screen that shows what it did, in the real window on a store of a branch that has been open for years.
+//!
+//! The page itself tells the moments: the key as the window got it, and the frame after the last change that followed it. A key is
+//! pressed when nothing has moved for a while, so that no change is counted for the wrong one.
+
+use crate::figure::Report;
+use crate::trouble::Outcome;
+
+/// Windows are driven on Linux only: elsewhere nothing is measured.
+#[cfg(not(target_os = "linux"))]
+pub fn measure(_customers: u64, _report: &mut Report) -> Outcome {
+    println!("The feel is measured on Linux only: left out.");
+    Ok(())
+}
+
+/// Measures.
+///
+/// # Errors
+/// When there is no screen, no application (`FORECOURT_APP`) or no branch.
+#[cfg(target_os = "linux")]
+pub fn measure(customers: u64, report: &mut Report) -> Outcome {
+    keys::measure(customers, report)
+}
+
+#[cfg(target_os = "linux")]
+mod keys {
+    use stage::Window;
+    use stage::keys::{ALT, BACKSPACE, CONTROL, DOWN, ENTER, ESCAPE, TAB};
+
+    use crate::book::Book;
+    use crate::branch::{Branch, PASSWORD};
+    use crate::figure::{Figure, Report};
+    use crate::start::program::{self, Program};
+    use crate::timing::Series;
+    use crate::trouble::{Outcome, Trouble};
+
+    /// Times each flow is gone through.
+    const ROUNDS: usize = 5;
+    /// What a key is to take.
+    const P95: f64 = 50.0;
+    /// What no key may take.
+    const NEVER: f64 = 100.0;
+
+    const ASKED_FOR_PASSWORD: &str = "return document.activeElement?.type === 'password'";
+    const LISTEN: &str = "
+        const feel = { pressed: null, first: null, last: null };
+        window.feel = feel;
+        const painted = () => {
+          const pressed = feel.pressed;
+          if (pressed === null) return;
+          requestAnimationFrame(() => {
+            const after = new MessageChannel();
+            after.port1.onmessage = () => {
+              if (feel.pressed !== pressed) return;
+              feel.last = performance.now() - pressed;
+              feel.first ??= feel.last;
+            };
+            after.port2.postMessage(null);
+          });
+        };
+        addEventListener('keydown', (event) => {
+          if (['Control', 'Alt', 'Shift'].includes(event.key)) return;
+          const now = performance.now();
+          feel.pressed = event.timeStamp <= now && now - event.timeStamp < 1000 ? event.timeStamp : now;
+          feel.first = feel.last = null;
+        }, true);
+        addEventListener('input', painted, true);
+        addEventListener('focusin', painted, true);
+        new MutationObserver(painted).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+        return true";
+    /// Milliseconds until the last change, when nothing has moved for a while; -1 when the key changed nothing.
+    const SETTLED: &str = "
+        const { pressed, last } = window.feel;
+        if (pressed === null) return null;
+        const still = performance.now() - pressed - (last ?? 0);
+        return still < 250 ? null : (last ?? -1)";
+
+    /// What a hand does, in the order in which it does it.
+    enum Press {
+        /// Each character is a key.
+        Text(&'static str),
+        /// One key, with those that are held.
+        Keys(&'static [char]),
+    }
+
+    struct Flow {
+        name: &'static str,
+        presses: &'static [Press],
+        /// Afterwards, not counted: back to where it began.
+        back: &'static [&'static [char]],
+    }
+
+    use Press::{Keys, Text};
+
+    const F2: &[char] = &['\u{E032}'];
+    const RECEPTIONIST: &[Flow] = &[
+        Flow {
+            name: "find: pinyin",
+            presses: &[
+                Keys(&[CONTROL, 'k']),
+                Text("wangfang"),
+                Keys(&[DOWN]),
+                Keys(&[BACKSPACE]),
+            ],
+            back: &[&[ESCAPE], &[ESCAPE]],
+        },
+        Flow {
+            name: "find: Han",
+            presses: &[Keys(&[CONTROL, 'k']), Text("王芳"), Keys(&[DOWN])],
+            back: &[&[ESCAPE], &[ESCAPE]],
+        },
+        Flow {
+            name: "find: digits",
+            presses: &[Keys(&[CONTROL, 'k']), Text("13800"), Keys(&[DOWN])],
+            back: &[&[ESCAPE], &[ESCAPE]],
+        },
+        Flow {
+            name: "quick line",
+            presses: &[Keys(&[f4()]), Text("李女士 3 13800138000 H")],
+            back: &[&[ESCAPE], &[ESCAPE]],
+        },
+        Flow {
+            name: "walk-in form",
+            presses: &[
+                Keys(F2),
+                Text("赵"),
+                Keys(&[ENTER]),
+                Text("2"),
+                Text("3"),
+                Keys(&[ENTER]),
+                Text("13812345678"),
+                Keys(&[ENTER]),
+                Text("S5"),
+                Keys(&[TAB]),
+            ],
+            back: &[&[ESCAPE], &[ESCAPE]],
+        },
+        Flow {
+            name: "logging and taking back",
+            presses: &[
+                Keys(F2),
+                Text("赵"),
+                Keys(&[CONTROL, ENTER]),
+                Keys(&[CONTROL, 'z']),
+            ],
+            back: &[&[ESCAPE]],
+        },
+        Flow {
+            name: "from screen to screen",
+            presses: &[
+                Keys(&[ALT, '3']),
+                Keys(&[DOWN]),
+                Keys(&[DOWN]),
+                Keys(&[ENTER]),
+                Keys(&[DOWN]),
+                Keys(&[ESCAPE]),
+                Keys(&[ALT, '2']),
+                Keys(&[ALT, '1']),
+            ],
+            back: &[],
+        },
+    ];
+
+    const fn f4() -> char {
+        '\u{E034}'
+    }
+
+    pub fn measure(customers: u64, report: &mut Report) -> Outcome {
+        let branch = Branch::kept(customers)?;
+        let book = Book::read()?;
+        let app = Program {
+            path: program::app()?,
+            branch: &branch,
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        branch.signed_in(&book.receptionist)?.close()?;
+        let mut all = Series::default();
+        for (flow, series) in runtime.block_on(go(&app, RECEPTIONIST))? {
+            all.extend(&series);
+            let figure = Figure::new(format!("feel, {flow}: key → screen"), "ms", &series);
+            report.add(figure.p95_at_most(P95, NEVER, &series));
+        }
+        let figure = Figure::new("feel, every key: key → screen", "ms", &all);
+        report.add(figure.p95_at_most(P95, NEVER, &all));
+        Ok(())
+    }
+
+    /// Goes through flows, several times; one more before them is not counted.
+    async fn go(app: &Program<'_>, flows: &[Flow]) -> Outcome<Vec<(&'static str, Series)>> {
+        let window = app.window().await;
+        window
+            .until("the password's field", ASKED_FOR_PASSWORD)
+            .await;
+        window.type_text(PASSWORD).await;
+        window.key(ENTER).await;
+        window
+            .until(
+                "the reception",
+                "return document.activeElement?.role === 'combobox'",
+            )
+            .await;
+        window.script(LISTEN).await;
+        let mut measured: Vec<(&str, Series)> = flows
+            .iter()
+            .map(|flow| (flow.name, Series::default()))
+            .collect();
+        for round in 0..=ROUNDS {
+            for (flow, (_, series)) in flows.iter().zip(&mut measured) {
+                for press in flow.presses {
+                    let strokes: Vec<Vec<char>> = match press {
+                        Text(text) => text.chars().map(|one| vec![one]).collect(),
+                        Keys(keys) => vec![keys.to_vec()],
+                    };
+                    for stroke in strokes {
+                        window.chord(&stroke).await;
+                        let ms = settled(&window).await?;
+                        if ms < 0.0 {
+                            return Err(Trouble::new(format!(
+                                "{}: {stroke:?} changes nothing",
+                                flow.name
+                            )));
+                        }
+                        if ms > NEVER {
+                            println!("  {}: {ms:.0} ms after {stroke:?}", flow.name);
+                        }
+                        if round > 0 {
+                            series.note(ms);
+                        }
+                    }
+                }
+                for keys in flow.back {
+                    window.chord(keys).await;
+                    settled(&window).await?;
+                }
+            }
+        }
+        window.close().await;
+        Ok(measured)
+    }
+
+    async fn settled(window: &Window) -> Outcome<f64> {
+        let answer = window.until("the screen to settle", SETTLED).await;
+        answer.as_f64().ok_or(Trouble::new("no key was pressed"))
+    }
+}
