@@ -62,7 +62,9 @@ async fn a_call_takes_at_most_twenty_five_keys() {
 async fn a_card_takes_at_most_four_keys_besides_the_text() {
     let (_pc, window) = demo("李强").await;
     let at_the_list = "return document.querySelector('main')?.contains(document.activeElement)";
-    window.until("the cards to have the focus", at_the_list).await;
+    window
+        .until("the cards to have the focus", at_the_list)
+        .await;
     window.by_hand();
 
     window.key(DOWN).await;

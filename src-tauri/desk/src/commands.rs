@@ -180,6 +180,9 @@ commands! {
     door lock(Nothing) -> () = (ALL, |door, _: Nothing, _| door.lock());
     door close(Nothing) -> () = (ALL, |door, _: Nothing, _| door.close());
 
+    door progress(Nothing) -> Option<crate::course::Progress> = (NONE, |door, _: Nothing, _| Ok(door.progress()));
+    door stop(Nothing) -> () = (NONE, |door, _: Nothing, _| { door.stop(); Ok(()) });
+
     look staff_list(Nothing) -> Vec<door::Staff> [reads Staff] = (door::STAFF_LIST, door::staff_list);
     signed add_staff(door::AddStaff) -> door::StaffAdded = (door::ADD_STAFF, STAFF, |door, ask, now| door.add_staff(ask, now));
     signed change_staff(door::ChangeStaff) -> door::Staff = (door::CHANGE_STAFF, STAFF, |door, ask: door::ChangeStaff, now| door.change_staff(&ask, now));
@@ -219,7 +222,6 @@ commands! {
     signed adjust_import(import::AdjustImport) -> import::ImportPreview = (import::READ_IMPORT, NONE, |door, ask, now| door.adjust_import(ask, now));
     signed commit_import(import::CommitImport) -> import::ImportDone = (import::READ_IMPORT, BOOK, |door, ask: import::CommitImport, now| door.commit_import(&ask, now));
     signed cancel_import(Nothing) -> () = (import::READ_IMPORT, NONE, |door, _: Nothing, _| door.cancel_import());
-    signed import_progress(Nothing) -> Option<import::Progress> = (import::READ_IMPORT, NONE, |door, _: Nothing, _| door.import_progress());
 
     look house(Nothing) -> crate::house::House [reads House] = (settings::HOUSE, settings::house);
     act change_house(settings::ChangeHouse) -> crate::work::Acted = (settings::CHANGE_HOUSE, settings::change_house);

@@ -6,6 +6,7 @@
 pub mod cards;
 pub mod catalogue;
 pub mod commands;
+mod course;
 pub mod customers;
 mod demo;
 pub mod desk;

@@ -12,6 +12,19 @@ use crate::{Committed, Reader, Store, derive, log};
 /// Told about long acts; answering `false` gives the act up, and nothing is written.
 pub type Watch<'w> = &'w mut dyn FnMut(u64, u64) -> bool;
 
+/// Watches a part of a long work, which reaches from one thousandth of the whole to another.
+pub(crate) fn stretch<'p>(
+    watch: &'p mut Option<Watch<'_>>,
+    from: u64,
+    to: u64,
+) -> impl FnMut(u64, u64) -> bool + 'p {
+    move |done, all| {
+        watch
+            .as_mut()
+            .is_none_or(|watch| watch(from + (to - from) * done / all.max(1), 1000))
+    }
+}
+
 /// Signs the hash of an op's body with the actor's own key; gives hexadecimal.
 pub type Sign<'s> = &'s dyn Fn(&Hash) -> String;
 

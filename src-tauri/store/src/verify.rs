@@ -12,7 +12,8 @@ pub(crate) use chain::{Known, chain};
 pub(crate) use scratch::Scratch;
 
 use crate::Store;
-use crate::error::Outcome;
+use crate::commit::{Watch, stretch};
+use crate::error::{Outcome, StoreFailed};
 
 const CHAIN: &str = "log_chain";
 
@@ -26,12 +27,13 @@ pub struct Check {
 }
 
 impl Check {
-    /// A check that cannot be made is trouble too.
-    pub(crate) fn of(name: &'static str, found: Outcome<Option<String>>) -> Self {
-        Self {
-            name,
-            trouble: found.unwrap_or_else(|failed| Some(failed.detail())),
-        }
+    /// A check that cannot be made is trouble too; one that was stopped is none.
+    pub(crate) fn of(name: &'static str, found: Outcome<Option<String>>) -> Outcome<Self> {
+        let trouble = match found {
+            Err(StoreFailed::Cancelled) => return Err(StoreFailed::Cancelled),
+            found => found.unwrap_or_else(|failed| Some(failed.detail())),
+        };
+        Ok(Self { name, trouble })
     }
 }
 
@@ -54,27 +56,30 @@ impl Checked {
 
 impl Store {
     /// Checks everything. Takes about as long as folding the log. Whatever stops a check is trouble that it found.
-    pub fn verify(&mut self) -> Checked {
+    ///
+    /// # Errors
+    /// [`StoreFailed::Cancelled`] alone, when the watch says so.
+    pub fn verify(&mut self, mut watch: Option<Watch<'_>>) -> Outcome<Checked> {
         let sealed = self.seal();
         let known = Known {
             branch: self.branch,
             incarnations: &self.incarnations,
             own: self.own_key(),
         };
-        let mut checks = file_checks(&self.conn, &known);
+        let mut checks = file_checks(&self.conn, &known, Some(&mut stretch(&mut watch, 0, 300)))?;
         if let (Err(failed), Some(chain)) =
             (sealed, checks.iter_mut().find(|check| check.name == CHAIN))
         {
             chain.trouble.get_or_insert(failed.detail());
         }
         let rebuilt = self
-            .equals_rebuilt()
+            .equals_rebuilt(Some(&mut stretch(&mut watch, 300, 1000)))
             .map(|same| (!same).then(|| "the tables differ from the log".to_owned()));
-        checks.push(Check::of("projections", rebuilt));
-        Checked {
+        checks.push(Check::of("projections", rebuilt)?);
+        Ok(Checked {
             ops: self.read().ops().unwrap_or_default(),
             checks,
-        }
+        })
     }
 
     /// The key that this PC's own segments are sealed with: needed before the op that enrols it has been written.
@@ -86,12 +91,16 @@ impl Store {
 }
 
 /// The checks of a file by itself: whatever is known without folding the log.
-pub(crate) fn file_checks(conn: &Connection, known: &Known<'_>) -> Vec<Check> {
-    vec![
-        Check::of("cipher", cipher(conn)),
-        Check::of("quick_check", quick(conn)),
-        Check::of(CHAIN, chain(conn, known)),
-    ]
+pub(crate) fn file_checks(
+    conn: &Connection,
+    known: &Known<'_>,
+    watch: Option<Watch<'_>>,
+) -> Outcome<Vec<Check>> {
+    Ok(vec![
+        Check::of("cipher", cipher(conn))?,
+        Check::of("quick_check", quick(conn))?,
+        Check::of(CHAIN, chain(conn, known, watch))?,
+    ])
 }
 
 /// Every page carries the code that its contents and the key give.

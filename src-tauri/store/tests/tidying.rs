@@ -28,7 +28,7 @@ fn tidying_moves_what_was_committed_and_the_next_save_begins_the_write_ahead_fil
         now <= largest && largest < 4 << 20,
         "{now} of at most {largest} bytes: it does not grow with the day"
     );
-    assert!(pc.store.verify().ok());
+    assert!(pc.store.verify(None).unwrap().ok());
 }
 
 #[test]

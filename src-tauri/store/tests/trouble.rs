@@ -188,7 +188,7 @@ fn a_commit_that_another_connection_holds_up_too_long_is_refused_and_the_next_on
     pc.customer("李雷");
     assert_eq!(customers(&pc.store), 1);
     assert!(
-        pc.store.verify().ok(),
+        pc.store.verify(None).unwrap().ok(),
         "the refused act left no hole in the log"
     );
 }
@@ -320,7 +320,7 @@ fn on_a_disk_that_fills_up_whatever_was_saved_stays_and_saving_goes_on_when_ther
         let mut store = open(pc.folder.path(), &pc.data_key).unwrap();
         assert_eq!(customers(&store), saved, "{kib} KiB: nothing was lost");
         pc::customer(&mut store, &mut Ids::from_seed([3; 32]), "李雷").unwrap();
-        let checked = store.verify();
+        let checked = store.verify(None).unwrap();
         assert!(checked.ok(), "{kib} KiB: {checked:?}");
     }
     assert!(

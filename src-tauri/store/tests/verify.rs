@@ -8,7 +8,7 @@ mod pc;
 use domain::log::{Vector, from_hex};
 use ed25519_dalek::VerifyingKey;
 use pc::Pc;
-use store::Checked;
+use store::{Checked, StoreFailed};
 
 /// A PC with its own log and another's.
 fn two_logs() -> Pc {
@@ -60,11 +60,38 @@ fn troubled(checked: &Checked) -> Vec<&'static str> {
 #[test]
 fn a_sound_store_passes_every_check_and_leaves_nothing_behind() {
     let mut pc = two_logs();
-    let checked = pc.store.verify();
+    let checked = pc.store.verify(None).unwrap();
     assert!(checked.ok(), "{checked:?}");
     assert_eq!(checked.ops, 17);
     let names: Vec<&str> = checked.checks.iter().map(|check| check.name).collect();
     assert_eq!(names, ["cipher", "quick_check", "log_chain", "projections"]);
+    assert!(
+        !pc::names(pc.folder.path())
+            .iter()
+            .any(|name| name.contains("scratch"))
+    );
+}
+
+#[test]
+fn a_check_and_a_rebuild_that_are_stopped_leave_everything_as_it_was() {
+    let mut pc = two_logs();
+    let before = pc.store.dump().unwrap();
+    let mut looks = 0;
+    let mut stop = |_: u64, _: u64| {
+        looks += 1;
+        false
+    };
+    assert!(matches!(
+        pc.store.verify(Some(&mut stop)),
+        Err(StoreFailed::Cancelled)
+    ));
+    assert!(matches!(
+        pc.store.rebuild(Some(&mut stop)),
+        Err(StoreFailed::Cancelled)
+    ));
+    assert_eq!(looks, 2);
+    assert_eq!(pc.store.dump().unwrap(), before);
+    assert!(pc.store.verify(None).unwrap().ok());
     assert!(
         !pc::names(pc.folder.path())
             .iter()
@@ -83,7 +110,7 @@ fn after(change: &str) -> Vec<&'static str> {
     drop(raw);
     let closed = pc.close();
     let mut store = pc::open(closed.folder.path(), &closed.data_key).unwrap();
-    troubled(&store.verify())
+    troubled(&store.verify(None).unwrap())
 }
 
 #[test]
@@ -145,7 +172,7 @@ fn more_customers_in_one_minute_than_the_index_has_places_for_are_no_trouble() {
     pc.many_customers(900);
     pc.many_customers(900);
     pc.customers(3);
-    let checked = pc.store.verify();
+    let checked = pc.store.verify(None).unwrap();
     assert!(checked.ok(), "{checked:?}");
 }
 
@@ -167,7 +194,7 @@ fn child_that_verifies() {
     let closed = pc.close();
     let mut store = pc::open(closed.folder.path(), &closed.data_key).unwrap();
     std::fs::write("/proc/self/clear_refs", "5").unwrap();
-    let checked = store.verify();
+    let checked = store.verify(None).unwrap();
     assert!(checked.ok(), "{checked:?}");
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let peak = status

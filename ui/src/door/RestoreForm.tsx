@@ -4,6 +4,7 @@ import { useDesk, useDoorAct } from "../desk";
 import { Button, Form, TextField } from "../kit";
 import { useWords } from "../words";
 import styles from "./door.module.css";
+import { LongWork } from "./LongWork";
 import { KEY_CODES, ProblemNotice, useFieldProblem } from "./Notice";
 
 const FILE_CODES = ["backup_unreadable", "backup_newer", "backup_not_sound"];
@@ -67,6 +68,7 @@ export function RestoreForm({ onCancel, onDone }: { onCancel: () => void; onDone
         />
       )}
       <ProblemNotice problem={said.rest(...FILE_CODES, ...ANY_KEY_CODES, "wrong_password")} />
+      {act.busy && <LongWork phase="restoring" />}
       <div className={styles.foot}>
         <Button type="submit" tone="primary" busy={act.busy}>
           {t("door.restore_do")}

@@ -16,6 +16,8 @@ export type Commands = {
   change_password: [ChangePassword, null];
   lock: [Nothing, null];
   close: [Nothing, null];
+  progress: [Nothing, Progress | null];
+  stop: [Nothing, null];
   staff_list: [Nothing, Array<Staff>];
   add_staff: [AddStaff, StaffAdded];
   change_staff: [ChangeStaff, Staff];
@@ -51,7 +53,6 @@ export type Commands = {
   adjust_import: [AdjustImport, ImportPreview];
   commit_import: [CommitImport, ImportDone];
   cancel_import: [Nothing, null];
-  import_progress: [Nothing, Progress | null];
   house: [Nothing, House];
   change_house: [ChangeHouse, Acted];
   set_rule: [SetRule, Acted];

@@ -1381,7 +1381,7 @@ has_pin: boolean, };
 /**
  * What is being done.
  */
-export type Phase = "reading" | "checking" | "saving";
+export type Phase = "reading" | "understanding" | "saving" | "copying" | "restoring" | "checking" | "rebuilding";
 
 /**
  * One of a customer's phone numbers.

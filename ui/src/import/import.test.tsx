@@ -52,7 +52,7 @@ async function opened(answers: Answers = {}) {
     read_import: PREVIEW,
     adjust_import: PREVIEW,
     commit_import: DONE,
-    import_progress: null,
+    progress: null,
     ...answers,
   });
   shown.desk.picked = "/home/desk/来店登记表.xlsx";
@@ -132,7 +132,7 @@ test("reading shows how far it is, and can be stopped without a complaint", asyn
       new Promise((_, refused) => {
         stop = refused;
       }),
-    import_progress: { phase: "checking", done: 5_000, total: 10_000 },
+    progress: { phase: "understanding", done: 5_000, total: 10_000 },
     cancel_import: () => {
       stop({ code: "cancelled", args: {}, nature: "refused" });
       return null;
@@ -141,7 +141,7 @@ test("reading shows how far it is, and can be stopped without a complaint", asyn
   await userEvent.click(choose);
   await expect.element(screen.getByText("5,000 / 10,000")).toBeVisible();
   await expectNoFaults();
-  await userEvent.click(screen.getByRole("button", { name: "取消" }));
+  await userEvent.click(screen.getByRole("button", { name: "停止" }));
   await expect.element(screen.getByText("把以前的登记表搬进来")).toBeVisible();
   expect(desk.calls.some(({ name }) => name === "cancel_import")).toBe(true);
 });

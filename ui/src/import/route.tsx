@@ -1,10 +1,11 @@
 // Import: an old register, a customer list or a catalogue. First a preview, then all of it or nothing.
 import { useMemo, useRef } from "react";
+import { LongWork } from "../door/LongWork";
 import { useCommands } from "../frame/commands";
 import { Button, EmptyState, fetched, Page as Screen } from "../kit";
 import { useWords } from "../words";
+import styles from "./Import.module.css";
 import { useImport } from "./useImport";
-import { Working } from "./Working";
 
 const Preview = fetched(() => import("./Preview").then(({ Preview }) => Preview));
 const Done = fetched(() => import("./Done").then(({ Done }) => Done));
@@ -52,7 +53,14 @@ export function Page() {
     case "saving":
       return (
         <Screen title={t("frame.import")}>
-          <Working key={stand.step} saving={stand.step === "saving"} onCancel={cancel} />
+          <div className={styles.working}>
+            <LongWork
+              key={stand.step}
+              phase={stand.step === "saving" ? "saving" : "reading"}
+              onStop={cancel}
+              note={t("import.all_or_nothing")}
+            />
+          </div>
         </Screen>
       );
     case "preview":

@@ -1,6 +1,7 @@
 // The second copy: where it goes, when it was last made, whether it is sound; and the way back from it.
 import { useState } from "react";
 import { useAct, useAsk, useDesk, useMay, useSitting } from "../desk";
+import { LongWork } from "../door/LongWork";
 import { Notice } from "../door/Notice";
 import { Button, Facts, Page, Section } from "../kit";
 import { useWords } from "../words";
@@ -40,6 +41,11 @@ export function Backup() {
       }
     >
       <div className={styles.narrow}>
+        {backUp.busy && (
+          <div className={styles.block}>
+            <LongWork phase="copying" />
+          </div>
+        )}
         {!chosen && <Notice>{t("settings.backup_unset_words")}</Notice>}
         {problem && <Notice tone="danger">{problemWords(problem)}</Notice>}
         {!problem && chosen && status.due && <Notice>{t("settings.backup_due_words")}</Notice>}

@@ -1,9 +1,10 @@
 // Is everything as it should be? The checks, each in words; and the tables made anew from the log.
 import { useState } from "react";
 import { useAct, useMay } from "../desk";
+import { LongWork } from "../door/LongWork";
 import { ProblemNotice } from "../door/Notice";
 import type { VerifyReport } from "../generated/types";
-import { Button, Chip, List, Page, Progress, Section } from "../kit";
+import { Button, Chip, List, Page, Section } from "../kit";
 import { useWords } from "../words";
 import styles from "./settings.module.css";
 
@@ -34,7 +35,7 @@ export function Check() {
         <ProblemNotice problem={verify.problem} />
         {verify.busy && (
           <div className={styles.block}>
-            <Progress label={t("settings.checking")} />
+            <LongWork phase="checking" />
           </div>
         )}
         {report && !verify.busy && (
@@ -64,11 +65,13 @@ export function Check() {
             <div className={styles.block}>
               <p className={styles.words}>{t("settings.rebuild_words")}</p>
               <ProblemNotice problem={rebuild.problem} />
-              <div>
-                <Button busy={rebuild.busy} onPress={() => rebuild.run({})}>
-                  {t("settings.rebuild_do")}
-                </Button>
-              </div>
+              {rebuild.busy ? (
+                <LongWork phase="rebuilding" />
+              ) : (
+                <div>
+                  <Button onPress={() => rebuild.run({})}>{t("settings.rebuild_do")}</Button>
+                </div>
+              )}
             </div>
           </Section>
         )}

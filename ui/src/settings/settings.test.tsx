@@ -157,6 +157,27 @@ test("the check tells each result in words", async () => {
   await expectNoFaults();
 });
 
+test("a long check tells how far it is and can be stopped", async () => {
+  let stop: (reason: unknown) => void = () => {};
+  const { screen } = await showPage("/settings?part=check", {
+    verify: () =>
+      new Promise((_, refused) => {
+        stop = refused;
+      }),
+    progress: { phase: "checking", done: 300, total: 1_000 },
+    stop: () => {
+      stop({ code: "cancelled", args: {}, nature: "refused" });
+      return null;
+    },
+  });
+  await userEvent.click(screen.getByRole("button", { name: "开始检查" }));
+  await expect.element(screen.getByRole("progressbar", { name: "正在检查" })).toHaveAttribute("aria-valuenow", "300");
+  await expectNoFaults();
+  await userEvent.click(screen.getByRole("button", { name: "停止" }));
+  await expect.element(screen.getByText(/已停止/)).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: "开始检查" })).toBeEnabled();
+});
+
 test("language and light are one's own and change at once", async () => {
   const { screen } = await showPage("/settings?part=mine");
   await userEvent.click(screen.getByText("English", { exact: true }).last());

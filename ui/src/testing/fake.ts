@@ -114,7 +114,6 @@ export const EVERYTHING: Name[] = [
   "adjust_import",
   "commit_import",
   "cancel_import",
-  "import_progress",
   "house",
   "change_house",
   "set_rule",

@@ -7,11 +7,13 @@ use domain::id::DeviceId;
 use domain::role::Role;
 use domain::when::Moment;
 use serde::{Deserialize, Serialize};
+use store::Watch;
 use store::backup::{self, Backup, BackupFailed, Unlock};
 use store::keys::{Password, RecoverRefused, RecoveryKey};
 use ts_rs::TS;
 
 use super::{Door, Open, staff_id};
+use crate::course::Phase;
 use crate::now::Now;
 use crate::problem::{Code, Outcome, Problem};
 use crate::verb::{ADMIN, EVERYONE, Verb};
@@ -179,7 +181,9 @@ impl Door {
     /// Those of folders and disks; [`Code::BackupNotSound`]. The former copies stay.
     pub fn back_up_now(&self, now: Now) -> Outcome<BackupStatus> {
         self.must(&BACK_UP_NOW)?;
-        self.back_up(now)?;
+        let step = self.course.begin(Phase::Copying);
+        let mut watch = |done: u64, all: u64| step.tell(Phase::Copying, done, all).is_continue();
+        self.back_up(now, Some(&mut watch))?;
         self.backup_status(now)
     }
 
@@ -194,13 +198,13 @@ impl Door {
         }
         let (folder, _, device) = self.backup_folder()?;
         if backup::due(&folder, device, now.moment()).unwrap_or(true) {
-            self.back_up(now)?;
+            self.back_up(now, None)?;
             return Ok(true);
         }
         Ok(false)
     }
 
-    fn back_up(&self, now: Now) -> Outcome<()> {
+    fn back_up(&self, now: Now, watch: Option<Watch<'_>>) -> Outcome<()> {
         let (folder, chosen, _) = self.backup_folder()?;
         if !chosen {
             std::fs::create_dir_all(&folder).map_err(store::StoreFailed::from)?;
@@ -212,7 +216,7 @@ impl Door {
             };
             Backup::prepare(&mut desk.store(), desk.cipher(), &keys.data, &keys.slots)?
         };
-        prepared.make(&folder, now.moment(), None)?;
+        prepared.make(&folder, now.moment(), watch)?;
         Ok(())
     }
 
@@ -263,13 +267,15 @@ impl Door {
         inside.shut();
         let ids = inside.ids(&self.place.seed);
         std::fs::create_dir_all(&folder).map_err(store::StoreFailed::from)?;
+        let step = self.course.begin(Phase::Restoring);
+        let mut watch = |done: u64, all: u64| step.tell(Phase::Restoring, done, all).is_continue();
         backup::restore(
             &ask.path,
             &folder,
             &Unlock::Key(&data_key),
             now.moment(),
             ids,
-            None,
+            Some(&mut watch),
         )?;
         Ok(())
     }
@@ -280,7 +286,9 @@ impl Door {
     /// The machine's; then the tables are as before.
     pub fn rebuild(&self) -> Outcome<Rebuilt> {
         let (desk, _) = self.must(&REBUILD)?;
-        let ops = desk.store().rebuild()?;
+        let step = self.course.begin(Phase::Rebuilding);
+        let mut watch = |done: u64, all: u64| step.tell(Phase::Rebuilding, done, all).is_continue();
+        let ops = desk.store().rebuild(Some(&mut watch))?;
         Ok(Rebuilt { ops })
     }
 
@@ -291,7 +299,9 @@ impl Door {
     /// Those of every signed verb.
     pub fn verify(&self) -> Outcome<VerifyReport> {
         let (desk, _) = self.must(&VERIFY)?;
-        let checked = desk.store().verify();
+        let step = self.course.begin(Phase::Checking);
+        let mut watch = |done: u64, all: u64| step.tell(Phase::Checking, done, all).is_continue();
+        let checked = desk.store().verify(Some(&mut watch))?;
         let ok = checked.ok();
         let check = |check: store::Check| {
             (

@@ -1,7 +1,7 @@
 //! The import of the window: whoever sits there reads, corrects and commits it.
 
 use super::Door;
-use crate::import::{AdjustImport, CommitImport, ImportDone, ImportPreview, Progress, ReadImport};
+use crate::import::{AdjustImport, CommitImport, ImportDone, ImportPreview, ReadImport};
 use crate::now::Now;
 use crate::problem::Outcome;
 
@@ -42,14 +42,5 @@ impl Door {
         self.signed_in()?;
         self.imports.cancel();
         Ok(())
-    }
-
-    /// How far it is.
-    ///
-    /// # Errors
-    /// [`crate::problem::Code::NotSignedIn`].
-    pub fn import_progress(&self) -> Outcome<Option<Progress>> {
-        self.signed_in()?;
-        Ok(self.imports.progress())
     }
 }

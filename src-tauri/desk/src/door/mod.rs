@@ -37,6 +37,7 @@ use domain::id::{BranchId, Ids, StaffId, by_rule};
 use store::keys::{DataKey, DeviceKey, DeviceKeyPlace, DeviceKeyring, Policy, Slots};
 use store::{FolderLock, Tidier};
 
+use crate::course::{Course, Progress};
 use crate::desk::Desk;
 use crate::import::Imports;
 use crate::problem::{Code, Outcome, Problem};
@@ -59,6 +60,7 @@ pub struct Place {
 pub struct Door {
     place: Place,
     inside: Mutex<Inside>,
+    pub(crate) course: Arc<Course>,
     pub(crate) imports: Imports,
 }
 
@@ -101,11 +103,24 @@ impl Door {
             unconfirmed: None,
             drawn: 0,
         };
+        let course = Arc::<Course>::default();
         Self {
             place,
             inside: Mutex::new(inside),
-            imports: Imports::default(),
+            imports: Imports::new(Arc::clone(&course)),
+            course,
         }
+    }
+
+    /// How far the long work is that runs, if one does. Asked while the door may be held by it.
+    #[must_use]
+    pub fn progress(&self) -> Option<Progress> {
+        self.course.now()
+    }
+
+    /// Stops it; what it had begun is as before.
+    pub fn stop(&self) {
+        self.course.stop();
     }
 
     /// The desk and the sitting, for a command.

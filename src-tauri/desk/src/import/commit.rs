@@ -10,8 +10,8 @@ use uuid::Uuid;
 use super::finding::RowProblem;
 use super::pending::{Imports, Pending};
 use super::preview::{Figures, all_problems, of_customers, of_register};
-use super::progress::Phase;
 use super::{catalogue, customers, register};
+use crate::course::Phase;
 use crate::desk::{Desk, Done};
 use crate::names::Names;
 use crate::now::Now;
@@ -78,13 +78,11 @@ impl Imports {
                 Problem::refused(Code::NothingToImport).with("rows", pending.reading.rows_read)
             );
         }
-        self.course.begin();
-        let mut watch =
-            |done: u64, total: u64| self.course.tell(Phase::Saving, done, total).is_continue();
+        let step = self.course.begin(Phase::Saving);
+        let mut watch = |done: u64, total: u64| step.tell(Phase::Saving, done, total).is_continue();
         let done = desk.perform_watched(verb, session, now, Some(&mut watch), |work| {
             take_in(work, &pending)
         });
-        self.course.end();
         if done.is_ok() {
             self.forget();
         }

@@ -9,7 +9,6 @@ mod layout;
 mod party;
 mod pending;
 mod preview;
-mod progress;
 mod read;
 mod register;
 
@@ -19,5 +18,4 @@ pub use pending::Imports;
 pub use preview::{
     AdjustImport, ColumnChoice, ImportColumn, ImportPreview, SharedPhone, UnknownConsultant,
 };
-pub use progress::{Phase, Progress};
 pub use read::{READ_IMPORT, ReadImport};

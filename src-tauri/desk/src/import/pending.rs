@@ -5,14 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use domain::sheet::{Drafts, Layout, Problem as CellProblem, SheetKind, Workbook};
 use uuid::Uuid;
 
-use super::progress::{Course, Progress};
+use crate::course::Course;
 use crate::problem::{Code, Outcome, Problem};
 
 /// The import under way. One per program.
-#[derive(Default)]
 pub struct Imports {
     pending: Mutex<Option<Arc<Pending>>>,
-    pub(super) course: Course,
+    pub(super) course: Arc<Course>,
 }
 
 /// A file that was read and understood, and not yet taken in.
@@ -43,9 +42,12 @@ pub(super) struct Read {
 }
 
 impl Imports {
-    /// How far it is.
-    pub fn progress(&self) -> Option<Progress> {
-        self.course.now()
+    /// None yet; what runs is told by the course.
+    pub(crate) fn new(course: Arc<Course>) -> Self {
+        Self {
+            pending: Mutex::default(),
+            course,
+        }
     }
 
     /// Stops what runs and forgets what was read.

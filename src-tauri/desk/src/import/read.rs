@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::layout::{lists, synonyms};
 use super::pending::{Imports, Pending, Read};
 use super::preview::{AdjustImport, ImportPreview, preview};
-use super::progress::Phase;
+use crate::course::{Phase, Step};
 use crate::desk::{Desk, Look};
 use crate::house::House;
 use crate::now::Now;
@@ -57,8 +57,8 @@ impl Imports {
         now: Now,
     ) -> Outcome<ImportPreview> {
         session.me.must(&READ_IMPORT)?;
-        self.course.begin();
-        let read = self.read_book(&ask.path).and_then(|book| {
+        let step = self.course.begin(Phase::Reading);
+        let read = read_book(&step, &ask.path).and_then(|book| {
             let layouts = recognise(desk, &book, ask.kind)?;
             let file = ask
                 .path
@@ -70,7 +70,8 @@ impl Imports {
             });
             let sheets = wanted(&book, &layouts, kind);
             let layouts = layouts.into_iter().map(|(layout, _)| layout).collect();
-            self.understand(
+            understand(
+                &step,
                 desk,
                 now,
                 Pending {
@@ -86,7 +87,7 @@ impl Imports {
                 },
             )
         });
-        self.course.end();
+        drop(step);
         self.show(desk, session, now, read?)
     }
 
@@ -134,7 +135,7 @@ impl Imports {
                 *layout = layout.corrected(&mapping);
             }
         }
-        self.course.begin();
+        let step = self.course.begin(Phase::Understanding);
         let pending = Pending {
             id: before.id,
             file: before.file.clone(),
@@ -146,50 +147,9 @@ impl Imports {
             listed: before.listed,
             reading: nothing(),
         };
-        let read = self.understand(desk, now, pending);
-        self.course.end();
+        let read = understand(&step, desk, now, pending);
+        drop(step);
         self.show(desk, session, now, read?)
-    }
-
-    fn read_book(&self, path: &Path) -> Outcome<Workbook> {
-        let mut watch = |progress: paper::Progress| {
-            self.course
-                .tell(Phase::Reading, progress.done, progress.total)
-        };
-        paper::read_watched(path, &paper::Limits::default(), &mut watch)
-            .map_err(|cause| unreadable(cause, path))
-    }
-
-    fn understand(&self, desk: &Desk, now: Now, mut pending: Pending) -> Outcome<Pending> {
-        pending.reading = self.rows(&pending, &*desk.house()?, now.day())?;
-        Ok(pending)
-    }
-
-    fn rows(&self, pending: &Pending, house: &House, today: Day) -> Outcome<Read> {
-        let lists = lists(house);
-        let mut all: Option<Read> = None;
-        for at in &pending.sheets {
-            let (Some(sheet), Some(layout)) = (pending.book.sheet(*at), pending.layouts.get(*at))
-            else {
-                continue;
-            };
-            let mut watch = |done: usize, total: usize| {
-                self.course.tell(Phase::Checking, done as u64, total as u64)
-            };
-            let reading = sheet::read_rows_watched(sheet, layout, &lists, today, &mut watch)
-                .ok_or(Problem::refused(Code::Cancelled))?;
-            let read = Read {
-                drafts: reading.drafts,
-                rows_read: reading.rows_read,
-                left_out: reading.left_out,
-                problems: reading.problems,
-            };
-            all = Some(match all {
-                None => read,
-                Some(before) => before.and(read),
-            });
-        }
-        Ok(all.unwrap_or_else(nothing))
     }
 
     fn show(
@@ -204,6 +164,44 @@ impl Imports {
             preview(look, &pending)
         })
     }
+}
+
+fn read_book(step: &Step<'_>, path: &Path) -> Outcome<Workbook> {
+    let mut watch =
+        |progress: paper::Progress| step.tell(Phase::Reading, progress.done, progress.total);
+    paper::read_watched(path, &paper::Limits::default(), &mut watch)
+        .map_err(|cause| unreadable(cause, path))
+}
+
+fn understand(step: &Step<'_>, desk: &Desk, now: Now, mut pending: Pending) -> Outcome<Pending> {
+    pending.reading = rows(step, &pending, &*desk.house()?, now.day())?;
+    Ok(pending)
+}
+
+fn rows(step: &Step<'_>, pending: &Pending, house: &House, today: Day) -> Outcome<Read> {
+    let lists = lists(house);
+    let mut all: Option<Read> = None;
+    for at in &pending.sheets {
+        let (Some(sheet), Some(layout)) = (pending.book.sheet(*at), pending.layouts.get(*at))
+        else {
+            continue;
+        };
+        let mut watch =
+            |done: usize, total: usize| step.tell(Phase::Understanding, done as u64, total as u64);
+        let reading = sheet::read_rows_watched(sheet, layout, &lists, today, &mut watch)
+            .ok_or(Problem::refused(Code::Cancelled))?;
+        let read = Read {
+            drafts: reading.drafts,
+            rows_read: reading.rows_read,
+            left_out: reading.left_out,
+            problems: reading.problems,
+        };
+        all = Some(match all {
+            None => read,
+            Some(before) => before.and(read),
+        });
+    }
+    Ok(all.unwrap_or_else(nothing))
 }
 
 impl Read {

@@ -15,7 +15,7 @@ use super::errors::BackupFailed;
 use super::footer::Footer;
 use super::kept::{Kept, prune};
 use super::names;
-use crate::commit::Watch;
+use crate::commit::{Watch, stretch};
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
 use crate::keys::{CipherSalt, DataKey, Slots, new_cipher_salt};
@@ -68,7 +68,7 @@ impl Backup {
         mut self,
         folder: &Path,
         now: Moment,
-        watch: Option<Watch<'_>>,
+        mut watch: Option<Watch<'_>>,
     ) -> Result<Kept, BackupFailed> {
         if !folder.is_dir() {
             return Err(BackupFailed::FolderMissing);
@@ -79,7 +79,10 @@ impl Backup {
         // The first query fixes the moment that is copied.
         let incarnations = Incarnations::read(&moment)?;
         let (heads, ops) = (heads(&incarnations), Reader { conn: &moment }.ops()?);
-        copy(&moment, &unfinished.0, &self.cipher, watch).map_err(BackupFailed::of_folder)?;
+        let mut copying = stretch(&mut watch, 0, 500);
+        copy(&moment, &unfinished.0, &self.cipher, Some(&mut copying))
+            .map_err(BackupFailed::of_folder)?;
+        drop(copying);
         drop(moment);
 
         let database = fs::metadata(&unfinished.0)
@@ -87,7 +90,9 @@ impl Backup {
             .len();
         let copied = open::reader(&unfinished.0, &self.cipher)
             .map_err(|failed| BackupFailed::NotSound(failed.detail()))?;
-        sound(&copied, self.branch, self.own, &heads)?;
+        let mut reading = stretch(&mut watch, 500, 1000);
+        sound(&copied, self.branch, self.own, &heads, Some(&mut reading))?;
+        drop(reading);
         drop(copied);
 
         let footer = Footer {
@@ -131,6 +136,7 @@ pub(super) fn sound(
     branch: BranchId,
     own: Option<(DeviceId, VerifyingKey)>,
     expected: &[u8; 32],
+    watch: Option<Watch<'_>>,
 ) -> Result<(), BackupFailed> {
     let unsound = |failed: StoreFailed| BackupFailed::NotSound(failed.detail());
     let incarnations = Incarnations::read(conn).map_err(unsound)?;
@@ -144,7 +150,8 @@ pub(super) fn sound(
             incarnations: &incarnations,
             own,
         },
-    );
+        watch,
+    )?;
     match checks.into_iter().find(|check| check.trouble.is_some()) {
         Some(Check { name, trouble }) => Err(BackupFailed::NotSound(format!(
             "{name}: {}",

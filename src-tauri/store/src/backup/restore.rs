@@ -17,7 +17,7 @@ use super::footer::Footer;
 use super::make::sound;
 use super::names;
 use super::place::{PART, place, withdraw};
-use crate::commit::Watch;
+use crate::commit::{Watch, stretch};
 use crate::error::StoreFailed;
 use crate::keys::{DataKey, DeviceKey, DeviceSigner, Password, Policy, RecoveryKey, Slots};
 use crate::open::{self, Cipher, FILE, FolderLock};
@@ -129,7 +129,7 @@ fn build(
     part: &Path,
     now: Moment,
     ids: Ids,
-    watch: Option<Watch<'_>>,
+    mut watch: Option<Watch<'_>>,
 ) -> Result<(), BackupFailed> {
     if part.exists() {
         // Cut off before it was decided: made again.
@@ -145,7 +145,9 @@ fn build(
     moment
         .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
         .map_err(BackupFailed::of_file)?;
-    copy(&moment, &database, &cipher, watch).map_err(BackupFailed::of_file)?;
+    let mut copying = stretch(&mut watch, 0, 500);
+    copy(&moment, &database, &cipher, Some(&mut copying)).map_err(BackupFailed::of_file)?;
+    drop(copying);
     drop(moment);
 
     let device = DeviceId(slots.device());
@@ -161,7 +163,16 @@ fn build(
         })
     })
     .map_err(BackupFailed::of_file)?;
-    sound(&store.conn, footer.branch, store.own_key(), &footer.heads)?;
+    let mut reading = stretch(&mut watch, 500, 1000);
+    let heads = &footer.heads;
+    sound(
+        &store.conn,
+        footer.branch,
+        store.own_key(),
+        heads,
+        Some(&mut reading),
+    )?;
+    drop(reading);
     // The old life's end is sealed while its key is at hand; nobody writes to it any more.
     store.seal()?;
     store.begin_new_life(device)?;

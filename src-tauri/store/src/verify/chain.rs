@@ -8,7 +8,8 @@ use domain::log::{Hash, body_hash, from_hex, head_after, seal_message};
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::{Connection, OptionalExtension, Rows};
 
-use crate::error::Outcome;
+use crate::commit::Watch;
+use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::{Incarnations, Tail};
 use crate::log::stored;
 
@@ -23,7 +24,25 @@ pub(crate) struct Known<'k> {
 }
 
 /// The first thing that is wrong with any log; nothing when all is well.
-pub(crate) fn chain(conn: &Connection, known: &Known<'_>) -> Outcome<Option<String>> {
+pub(crate) fn chain(
+    conn: &Connection,
+    known: &Known<'_>,
+    mut watch: Option<Watch<'_>>,
+) -> Outcome<Option<String>> {
+    let all = known
+        .incarnations
+        .vector()
+        .0
+        .iter()
+        .map(|(_, seq)| seq)
+        .sum();
+    let mut walked = 0;
+    let mut go_on = || {
+        walked += 1;
+        watch
+            .as_mut()
+            .is_none_or(|watch| walked % 1_000 != 0 || watch(walked, all))
+    };
     for (incarnation, _) in known.incarnations.vector().0 {
         let Some(n) = known.incarnations.number(incarnation) else {
             continue;
@@ -31,14 +50,20 @@ pub(crate) fn chain(conn: &Connection, known: &Known<'_>) -> Outcome<Option<Stri
         let Some(tail) = known.incarnations.tail(n).copied() else {
             continue;
         };
-        if let Some(trouble) = one(conn, known, n, &tail)? {
+        if let Some(trouble) = one(conn, known, n, &tail, &mut go_on)? {
             return Ok(Some(trouble));
         }
     }
     Ok(None)
 }
 
-fn one(conn: &Connection, known: &Known<'_>, n: i64, tail: &Tail) -> Outcome<Option<String>> {
+fn one(
+    conn: &Connection,
+    known: &Known<'_>,
+    n: i64,
+    tail: &Tail,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Outcome<Option<String>> {
     let mut statement = conn.prepare_cached(
         "SELECT first, last, previous, seal FROM segment WHERE n = ?1 ORDER BY first",
     )?;
@@ -60,6 +85,9 @@ fn one(conn: &Connection, known: &Known<'_>, n: i64, tail: &Tail) -> Outcome<Opt
         1,
         i64::MAX as u64,
         |op| {
+            if !go_on() {
+                return Err(StoreFailed::Cancelled);
+            }
             if trouble.is_some() {
                 return Ok(());
             }

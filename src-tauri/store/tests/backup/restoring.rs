@@ -52,7 +52,7 @@ fn one_file_and_the_key_on_paper_are_enough_on_a_bare_machine() {
     let data_key = slots.recover(&typed).unwrap().data_key;
     let mut store = open(bare.path(), &data_key).unwrap();
     assert_eq!(store.dump().unwrap(), before);
-    let checked = store.verify();
+    let checked = store.verify(None).unwrap();
     assert!(checked.ok(), "{checked:?}");
 }
 
@@ -191,7 +191,7 @@ fn while_the_store_is_open_nothing_is_restored_into_its_folder() {
     let refused = restore(&made, pc.folder.path(), &Unlock::Key(&pc.data_key)).unwrap_err();
     assert!(matches!(refused, BackupFailed::Store(StoreFailed::InUse)));
     pc.customer("王after");
-    assert!(pc.store.verify().ok());
+    assert!(pc.store.verify(None).unwrap().ok());
 }
 
 #[test]
@@ -234,8 +234,8 @@ fn a_restored_log_begins_a_new_life_and_clashes_with_nothing_the_old_one_wrote()
             .count()
     };
     assert_eq!(names(&hub.store), 7, "five of the old life, two of the new");
-    assert!(hub.store.verify().ok());
-    assert!(restored.verify().ok());
+    assert!(hub.store.verify(None).unwrap().ok());
+    assert!(restored.verify(None).unwrap().ok());
 }
 
 fn enrolled_key(pc: &Pc) -> ed25519_dalek::VerifyingKey {

@@ -62,6 +62,6 @@ export function imports(): Answers {
       trims: 0,
     }),
     cancel_import: () => null,
-    import_progress: () => null,
+    progress: () => null,
   };
 }
