@@ -49,7 +49,7 @@ fn fold(
     incarnations: &Incarnations,
     mut watch: Option<Watch<'_>>,
 ) -> Outcome<u64> {
-    let all = incarnations.vector().0.iter().map(|(_, seq)| seq).sum();
+    let all = incarnations.vector().0.values().sum();
     let mut apply = Apply::new(into, incarnations);
     let mut folding = stretch(&mut watch, 0, 500);
     let mut folded = 0;

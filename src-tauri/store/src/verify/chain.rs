@@ -29,13 +29,7 @@ pub(crate) fn chain(
     known: &Known<'_>,
     mut watch: Option<Watch<'_>>,
 ) -> Outcome<Option<String>> {
-    let all = known
-        .incarnations
-        .vector()
-        .0
-        .iter()
-        .map(|(_, seq)| seq)
-        .sum();
+    let all = known.incarnations.vector().0.values().sum();
     let mut walked = 0;
     let mut go_on = || {
         walked += 1;
