@@ -41,6 +41,14 @@ export const nouns: readonly NounEntry[] = [
     page: lazyRouteComponent(() => import("../customers/route"), "Page"),
   },
   {
+    id: "team",
+    path: "/team",
+    icon: "people",
+    label: "frame.team",
+    needs: "team",
+    page: lazyRouteComponent(() => import("../team/route"), "Page"),
+  },
+  {
     id: "import",
     path: "/import",
     icon: "import",

@@ -310,7 +310,7 @@ next: CardRow | null,
 /**
  * The customer has another appointment on the day that was agreed. It stays: both may be meant.
  */
-also: Moment | null, };
+also?: Moment, };
 
 /**
  * A follow-up card: somebody is to be contacted by a day.
@@ -1456,11 +1456,11 @@ content: string,
 /**
  * 批复: what a manager said of it.
  */
-remark: string | null, 
+remark?: string, 
 /**
  * Which manager.
  */
-remark_by: string | null, };
+remark_by?: string, };
 
 /**
  * Who went, and when.

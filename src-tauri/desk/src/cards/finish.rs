@@ -72,6 +72,8 @@ pub struct CardFinished {
     /// The next card by rule; nothing when nobody of this level is followed.
     pub next: Option<CardRow>,
     /// The customer has another appointment on the day that was agreed. It stays: both may be meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub also: Option<Moment>,
 }
 

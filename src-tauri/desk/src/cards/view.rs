@@ -23,8 +23,12 @@ pub struct LastContact {
     /// In words.
     pub content: String,
     /// 批复: what a manager said of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub remark: Option<String>,
     /// Which manager.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub remark_by: Option<String>,
 }
 

@@ -1,0 +1,2 @@
+// What other nouns may use of the texts to say.
+export { MessagesButton } from "./MessagesButton";
