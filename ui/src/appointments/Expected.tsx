@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useAct, useAsk, useHouse, useMay } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { AppointmentRow, VisitFields } from "../generated/types";
-import { Chip, IconButton, Menu, type MenuEntry } from "../kit";
+import { IconButton, Menu, type MenuEntry } from "../kit";
 import { timeOf, useWords } from "../words";
 import { CancelReasons } from "./CancelReasons";
 import styles from "./Expected.module.css";
@@ -70,7 +70,7 @@ export function Expected({ onArrive }: ExpectedProps) {
           {view.rows.map((row) => {
             const state = stateOf(row, words);
             const waiting = row.state !== "arrived";
-            const what = [row.model, row.purpose && label("appointment_purposes", row.purpose), row.staff_name]
+            const what = [row.staff_name, row.model, row.purpose && label("appointment_purposes", row.purpose)]
               .filter(Boolean)
               .join(" · ");
             return (
@@ -79,17 +79,16 @@ export function Expected({ onArrive }: ExpectedProps) {
                   type="button"
                   className={styles.one}
                   disabled={!waiting}
-                  aria-label={t("appointments.log", { name: row.customer_name })}
-                  aria-describedby={`expected-${row.id}`}
+                  title={t("appointments.log", { name: row.customer_name })}
                   onClick={() => onArrive(walkInOf(row), row)}
                 >
                   <span className={styles.time}>{timeOf(row.at)}</span>
                   <span className={styles.name}>{row.customer_name}</span>
-                  <span id={`expected-${row.id}`} className={styles.what}>
+                  <span className={styles.what}>
+                    {state && <b data-tone={state.tone}>{state.words}</b>}
                     {what}
                   </span>
                 </button>
-                {state && <Chip tone={state.tone}>{state.words}</Chip>}
                 <Menu label={t("appointments.menu", { name: row.customer_name })} entries={entries(row)}>
                   <IconButton icon="more" size="s" label={t("appointments.menu", { name: row.customer_name })} />
                 </Menu>

@@ -24,7 +24,7 @@ export function Messages({ customer, name, card, onClose }: MessagesProps) {
       toast({ text: t("messages.copied") });
     });
   return (
-    <Dialog open title={t("messages.title", { name: name || t("customers.unnamed") })} width={640} onClose={onClose}>
+    <Dialog open title={t("messages.title", { name: name || t("customers.unnamed") })} width={700} onClose={onClose}>
       {asked.problem !== null && <EmptyState icon="warning" title={problemWords(asked.problem)} />}
       {view !== undefined && here === undefined && <p className={styles.hint}>{t("messages.none")}</p>}
       {here !== undefined && (

@@ -86,7 +86,6 @@ export function MessageEditor({ kept, fresh, busy, onKeep, onRemove }: MessageEd
             ),
           }))}
         />
-        {/* biome-ignore lint/a11y/useSemanticElements: the buttons put words into the text, they are no fields */}
         <div className={styles.blanks} role="group" aria-label={t("settings.message_blanks")}>
           <span className={styles.way}>{t("settings.message_blanks")}</span>
           {BLANKS.map((blank) => (

@@ -1,5 +1,5 @@
 // The texts to say and to send: the list of the house to the left, the text that is being written to the right.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useAct, useAsk, useHouse } from "../desk";
 import type { MessageText } from "../generated/types";
 import { Button, Page } from "../kit";
@@ -23,8 +23,9 @@ export function Messages() {
   const house = useAsk("house", {}).data;
   const [code, setCode] = useState<string | null>(null);
   const [fresh, setFresh] = useState<MessageText | null>(null);
-  const [said, setSaid] = useState("");
-  const act = useAct("set_rule", { done: () => said });
+  /** What is said when it is done. */
+  const said = useRef("");
+  const act = useAct("set_rule", { done: () => said.current });
   if (house === undefined) return null;
   const texts = house.rules.messages;
   const all = fresh === null ? texts : [...texts, fresh];
@@ -36,7 +37,7 @@ export function Messages() {
     setCode(text.code);
   };
   const keep = async (text: MessageText) => {
-    setSaid(t("settings.message_kept", { title: titleOf(text) }));
+    said.current = t("settings.message_kept", { title: titleOf(text) });
     const known = texts.some((one) => one.code === text.code);
     const value = known ? texts.map((one) => (one.code === text.code ? text : one)) : [...texts, text];
     if ((await act.run({ name: "messages", value })) && !known) setFresh(null);
@@ -44,7 +45,7 @@ export function Messages() {
   const remove = async (text: MessageText) => {
     if (text === fresh) setFresh(null);
     else {
-      setSaid(t("settings.message_removed", { title: titleOf(text) }));
+      said.current = t("settings.message_removed", { title: titleOf(text) });
       await act.run({ name: "messages", value: texts.filter((one) => one.code !== text.code) });
     }
     setCode(null);

@@ -7,9 +7,15 @@ import { Button, Chip, Facts, LevelChip, TextField } from "../kit";
 import { useWords } from "../words";
 import styles from "./team.module.css";
 
-type ReviewPanelProps = { row: ReviewRow; busy: boolean; onReview: (remark: string) => Promise<boolean> };
+type ReviewPanelProps = {
+  row: ReviewRow;
+  busy: boolean;
+  /** One is reading already: the hand is here. */
+  begun: boolean;
+  onReview: (remark: string) => Promise<boolean>;
+};
 
-export function ReviewPanel({ row, busy, onReview }: ReviewPanelProps) {
+export function ReviewPanel({ row, busy, begun, onReview }: ReviewPanelProps) {
   const { t, f, lang } = useWords();
   const { items, label } = useHouse();
   const drawer = useCustomerDrawer();
@@ -114,7 +120,7 @@ export function ReviewPanel({ row, busy, onReview }: ReviewPanelProps) {
           placeholder={t("team.remark_hint", { name: row.staff_name ?? "" })}
         />
         <div className={styles.foot}>
-          <Button autoFocus keys="Enter" icon="check" busy={busy} onPress={() => onReview("")}>
+          <Button autoFocus={begun} keys="Enter" icon="check" busy={busy} onPress={() => onReview("")}>
             {t("team.seen")}
           </Button>
           <Button

@@ -12,6 +12,7 @@ import styles from "./team.module.css";
 
 const PAGE = 50;
 const MOST = 200;
+const EVERYBODY = "everybody";
 
 export function Reviews() {
   const { t, f } = useWords();
@@ -21,6 +22,7 @@ export function Reviews() {
   const [staff, setStaff] = useState<Id | null>(null);
   const [limit, setLimit] = useState(PAGE);
   const [at, setAt] = useState<Id | null>(null);
+  const [begun, setBegun] = useState(false);
   const page = useAsk("reviews_to_do", { staff, limit }).data;
   const people = owners(useAsk("staff_list", {}, { when: may("staff_list") }).data ?? []);
   const [gone, setGone] = useState<{ of: typeof page; ids: readonly Id[] }>({ of: page, ids: [] });
@@ -50,11 +52,16 @@ export function Reviews() {
   };
   const review = async (remark: string) => {
     if (here === undefined) return false;
+    setBegun(true);
     const done = await read.run({ contact: here.contact, ...(remark.trim() ? { remark: remark.trim() } : {}) });
     if (done) leave([here.contact]);
     return done !== undefined;
   };
-  const go = (by: number) => setAt(rows[Math.max(0, Math.min(rows.length - 1, place.current + by))]?.contact ?? null);
+  const goTo = (contact: Id | undefined) => {
+    setBegun(true);
+    setAt(contact ?? null);
+  };
+  const go = (by: number) => goTo(rows[Math.max(0, Math.min(rows.length - 1, place.current + by))]?.contact);
   const doing = useRef({ go, review });
   doing.current = { go, review };
   const commands = useMemo(
@@ -90,10 +97,13 @@ export function Reviews() {
         <div className={styles.filter}>
           <StaffSelect
             label={t("team.of")}
-            options={people.map(({ id, name }) => ({ value: id, label: name }))}
-            value={staff}
+            options={[
+              { value: EVERYBODY, label: t("team.everybody") },
+              ...people.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={staff ?? EVERYBODY}
             onChange={(chosen) => {
-              setStaff(chosen);
+              setStaff(chosen === EVERYBODY ? null : chosen);
               setAt(null);
               place.current = 0;
             }}
@@ -121,7 +131,7 @@ export function Reviews() {
                 data-contact={row.contact}
                 className={styles.item}
                 aria-current={row === here || undefined}
-                onClick={() => setAt(row.contact)}
+                onClick={() => goTo(row.contact)}
               >
                 {row.level_to && <LevelChip level={row.level_to} label={label("levels", row.level_to)} />}
                 <span className={styles.name}>{row.customer_name || t("customers.unnamed")}</span>
@@ -144,7 +154,7 @@ export function Reviews() {
           </EmptyState>
         </div>
       ) : (
-        <ReviewPanel key={here.contact} row={here} busy={read.busy} onReview={review} />
+        <ReviewPanel key={here.contact} row={here} busy={read.busy} begun={begun} onReview={review} />
       )}
     </div>
   );

@@ -152,6 +152,20 @@ export function ResultForm(props: ResultFormProps) {
         }
         error={errors.level}
       />
+      {agreeing !== null && (
+        <fieldset className={styles.agreed}>
+          <legend>{t("appointments.make")}</legend>
+          <AppointmentFields
+            value={agreeing}
+            onChange={(changed) => {
+              setAgreeing(changed);
+              setWrong({});
+            }}
+            errors={{ day: errors.comes, time: errors.comesAt }}
+            autoFocus
+          />
+        </fieldset>
+      )}
       <div ref={nextBox} className={styles.next}>
         <DateField
           label={t("today.next")}
@@ -164,17 +178,6 @@ export function ResultForm(props: ResultFormProps) {
           error={errors.next}
         />
       </div>
-      {agreeing !== null && (
-        <AppointmentFields
-          value={agreeing}
-          onChange={(changed) => {
-            setAgreeing(changed);
-            setWrong({});
-          }}
-          errors={{ day: errors.comes, time: errors.comesAt }}
-          autoFocus
-        />
-      )}
       {more && (
         <NotNow value={happened} onChange={setHappened} asksQuestion={asksQuestion ?? false} error={errors.happened} />
       )}
