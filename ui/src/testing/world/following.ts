@@ -50,7 +50,7 @@ export const REMARKS: RemarkRow[] = [
     customer_name: "梁美玲",
     level: "A",
     remark: "周六前把她先生一起约到店，先发一份金融对比。",
-    by_name: "赵国栋",
+    by_name: "欧阳建华",
     at: now() - 14 * HOUR,
     contact_at: now() - DAY,
     way: "phone",
