@@ -32,7 +32,9 @@ const starts = languages.flatMap((language) => [
   { name: "door", keys: [entry, language, ...door] },
   ...nouns.map((noun) => {
     const name = noun.split("/").at(-2);
-    return { name, keys: [entry, language, ...house, noun, ...(opening[name] ?? [])] };
+    // Words that come with the noun's screen.
+    const own = named(new RegExp(`words/${/[^/]+(?=\.ts$)/.exec(language)}/${name}\\.json$`));
+    return { name, keys: [entry, language, ...house, noun, ...own, ...(opening[name] ?? [])] };
   }),
 ]);
 const worst = new Map();

@@ -4,13 +4,13 @@ import { useAct, useAsk, useHouse, useMay } from "../desk";
 import { useCommands } from "../frame/commands";
 import type { AppointmentRow, Id } from "../generated/types";
 import { Button, Chip, fetched, Icon } from "../kit";
+import { MessagesButton } from "../messages";
 import { useWords } from "../words";
 import styles from "./appointments.module.css";
 import { stateOf, whenOf } from "./when";
 
 const AppointmentForm = fetched(() => import("./AppointmentForm").then((module) => module.AppointmentForm));
 const CancelReasons = fetched(() => import("./CancelReasons").then((module) => module.CancelReasons));
-const MessagesButton = fetched(() => import("../messages").then((module) => module.MessagesButton));
 
 type Doing = { what: "make" } | { what: "change" | "cancel"; row: AppointmentRow } | null;
 

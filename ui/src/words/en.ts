@@ -3,13 +3,9 @@ import customers from "../../../assets/words/en/customers.json";
 import door from "../../../assets/words/en/door.json";
 import errors from "../../../assets/words/en/errors.json";
 import frame from "../../../assets/words/en/frame.json";
-import imports from "../../../assets/words/en/import.json";
 import kit from "../../../assets/words/en/kit.json";
-import messages from "../../../assets/words/en/messages.json";
 import reception from "../../../assets/words/en/reception.json";
 import search from "../../../assets/words/en/search.json";
-import settings from "../../../assets/words/en/settings.json";
-import team from "../../../assets/words/en/team.json";
 import today from "../../../assets/words/en/today.json";
 import type { SameKeys } from "./catalogue";
 
@@ -19,12 +15,8 @@ export const words = {
   door,
   errors,
   frame,
-  import: imports,
   kit,
-  messages,
   reception,
   search,
-  settings,
-  team,
   today,
 } satisfies SameKeys;

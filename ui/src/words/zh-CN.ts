@@ -3,13 +3,9 @@ import customers from "../../../assets/words/zh-CN/customers.json";
 import door from "../../../assets/words/zh-CN/door.json";
 import errors from "../../../assets/words/zh-CN/errors.json";
 import frame from "../../../assets/words/zh-CN/frame.json";
-import imports from "../../../assets/words/zh-CN/import.json";
 import kit from "../../../assets/words/zh-CN/kit.json";
-import messages from "../../../assets/words/zh-CN/messages.json";
 import reception from "../../../assets/words/zh-CN/reception.json";
 import search from "../../../assets/words/zh-CN/search.json";
-import settings from "../../../assets/words/zh-CN/settings.json";
-import team from "../../../assets/words/zh-CN/team.json";
 import today from "../../../assets/words/zh-CN/today.json";
 
 export const words = {
@@ -18,12 +14,8 @@ export const words = {
   door,
   errors,
   frame,
-  import: imports,
   kit,
-  messages,
   reception,
   search,
-  settings,
-  team,
   today,
 };

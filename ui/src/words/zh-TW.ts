@@ -3,13 +3,9 @@ import customers from "../../../assets/words/zh-TW/customers.json";
 import door from "../../../assets/words/zh-TW/door.json";
 import errors from "../../../assets/words/zh-TW/errors.json";
 import frame from "../../../assets/words/zh-TW/frame.json";
-import imports from "../../../assets/words/zh-TW/import.json";
 import kit from "../../../assets/words/zh-TW/kit.json";
-import messages from "../../../assets/words/zh-TW/messages.json";
 import reception from "../../../assets/words/zh-TW/reception.json";
 import search from "../../../assets/words/zh-TW/search.json";
-import settings from "../../../assets/words/zh-TW/settings.json";
-import team from "../../../assets/words/zh-TW/team.json";
 import today from "../../../assets/words/zh-TW/today.json";
 import type { SameKeys } from "./catalogue";
 
@@ -19,12 +15,8 @@ export const words = {
   door,
   errors,
   frame,
-  import: imports,
   kit,
-  messages,
   reception,
   search,
-  settings,
-  team,
   today,
 } satisfies SameKeys;
