@@ -25,14 +25,16 @@ const house = named(/src\/frame\/House\.tsx$/);
 const nouns = named(/\/route\.tsx$/);
 /** The part with which a noun opens, where it fetches its parts one by one. */
 const opening = { settings: named(/src\/settings\/People\.tsx$/) };
-if (!entry || languages.length !== 3 || door.length !== 1 || house.length !== 1 || nouns.length !== 5) {
+if (!entry || languages.length !== 3 || door.length !== 1 || house.length !== 1 || nouns.length !== 6) {
   throw new Error("the manifest no longer has the chunks this check knows");
 }
 const starts = languages.flatMap((language) => [
   { name: "door", keys: [entry, language, ...door] },
   ...nouns.map((noun) => {
     const name = noun.split("/").at(-2);
-    return { name, keys: [entry, language, ...house, noun, ...(opening[name] ?? [])] };
+    // Words that come with the noun's screen.
+    const own = named(new RegExp(`words/${/[^/]+(?=\.ts$)/.exec(language)}/${name}\\.json$`));
+    return { name, keys: [entry, language, ...house, noun, ...own, ...(opening[name] ?? [])] };
   }),
 ]);
 const worst = new Map();

@@ -10,16 +10,20 @@ use serde::de::DeserializeOwned;
 use store::Committed;
 use ts_rs::TS;
 
+use crate::appointments;
 use crate::cards;
 use crate::catalogue;
 use crate::customers;
 use crate::door::{self, Door};
 use crate::import;
+use crate::messages;
 use crate::now::Now;
 use crate::problem::{Code, Outcome, Problem};
 use crate::reception;
+use crate::reviews;
 use crate::search;
 use crate::settings;
+use crate::team;
 use crate::undo;
 use crate::verb::Verb;
 use crate::work::Nothing;
@@ -40,6 +44,10 @@ pub enum Noun {
     Customers,
     /// Follow-up cards, contacts.
     Cards,
+    /// Who is expected when.
+    Appointments,
+    /// What managers said of contacts.
+    Reviews,
     /// Lists and rules.
     House,
     /// Models.
@@ -66,6 +74,8 @@ impl Noun {
             "visit" => Self::Visits,
             "customer" | "phone" => Self::Customers,
             "card" | "contact" | "step" => Self::Cards,
+            "appointment" => Self::Appointments,
+            "review" => Self::Reviews,
             "trim" => Self::Catalogue,
             _ => return None,
         })
@@ -80,6 +90,7 @@ impl Noun {
             .collect();
         if committed.tables.contains("step") {
             nouns.push(Self::Visits);
+            nouns.push(Self::Appointments);
         }
         nouns.sort_unstable();
         nouns.dedup();
@@ -155,6 +166,8 @@ const ALL: &[Noun] = &[
     Noun::Visits,
     Noun::Customers,
     Noun::Cards,
+    Noun::Appointments,
+    Noun::Reviews,
     Noun::House,
     Noun::Catalogue,
     Noun::Backup,
@@ -163,7 +176,14 @@ const NONE: &[Noun] = &[];
 const BACKUP: &[Noun] = &[Noun::Backup];
 const DOOR: &[Noun] = &[Noun::Door];
 const STAFF: &[Noun] = &[Noun::Door, Noun::Staff];
-const BOOK: &[Noun] = &[Noun::Visits, Noun::Customers, Noun::Cards, Noun::Catalogue];
+const BOOK: &[Noun] = &[
+    Noun::Visits,
+    Noun::Customers,
+    Noun::Cards,
+    Noun::Appointments,
+    Noun::Reviews,
+    Noun::Catalogue,
+];
 
 commands! {
     door door_status(Nothing) -> door::DoorStatus [reads Door Staff House] = (NONE, |door, _: Nothing, _| status(door));
@@ -211,11 +231,24 @@ commands! {
     act reassign_customer(customers::ReassignCustomer) -> crate::work::Acted = (customers::REASSIGN_CUSTOMER, customers::reassign_customer);
     look search(search::SearchAsk) -> search::Found [reads Customers Visits Cards Staff] = (search::SEARCH, search::search);
 
-    look today(cards::TodayAsk) -> cards::TodayView [reads Cards Customers Visits House Staff] = (cards::TODAY, cards::today);
+    look today(cards::TodayAsk) -> cards::TodayView [reads Cards Customers Visits Appointments Reviews House Staff] = (cards::TODAY, cards::today);
     act finish_card(cards::FinishCard) -> cards::CardFinished = (cards::FINISH_CARD, cards::finish_card);
     act log_contact(cards::LogContact) -> cards::CardFinished = (cards::LOG_CONTACT, cards::log_contact);
     act plan_card(cards::PlanCard) -> crate::work::Acted = (cards::PLAN_CARD, cards::plan_card);
     act skip_card(cards::SkipCard) -> cards::CardFinished = (cards::SKIP_CARD, cards::skip_card);
+    look expected(appointments::ExpectedAsk) -> appointments::ExpectedView [reads Appointments Customers Staff House] = (appointments::EXPECTED, appointments::expected);
+    look appointments(appointments::AppointmentsAsk) -> Vec<appointments::AppointmentRow> [reads Appointments Customers Staff House] = (appointments::APPOINTMENTS, appointments::appointments);
+    act make_appointment(appointments::MakeAppointment) -> appointments::AppointmentMade = (appointments::MAKE_APPOINTMENT, appointments::make_appointment);
+    act change_appointment(appointments::ChangeAppointment) -> crate::work::Acted = (appointments::CHANGE_APPOINTMENT, appointments::change_appointment);
+    act cancel_appointment(appointments::CancelAppointment) -> crate::work::Acted = (appointments::CANCEL_APPOINTMENT, appointments::cancel_appointment);
+    act mark_no_show(appointments::MarkNoShow) -> crate::work::Acted = (appointments::MARK_NO_SHOW, appointments::mark_no_show);
+    look messages(messages::MessagesAsk) -> messages::MessagesView [reads Customers Appointments Cards House Staff] = (messages::MESSAGES, messages::messages);
+    look preview_message(messages::PreviewMessage) -> messages::MessagePreview [reads House Staff] = (messages::PREVIEW_MESSAGE, messages::preview_message);
+    look team(Nothing) -> team::TeamView [reads Cards Customers Visits Appointments Staff] = (team::TEAM, team::team);
+    look reviews_to_do(reviews::ReviewsAsk) -> reviews::ReviewsPage [reads Reviews Cards Customers House Staff] = (reviews::REVIEWS_TO_DO, reviews::reviews_to_do);
+    act review_contact(reviews::ReviewContact) -> crate::work::Acted = (reviews::REVIEW_CONTACT, reviews::review_contact);
+    act review_contacts(reviews::ReviewContacts) -> crate::work::Acted = (reviews::REVIEW_CONTACTS, reviews::review_contacts);
+    act read_review(reviews::ReadReview) -> crate::work::Acted = (reviews::READ_REVIEW, reviews::read_review);
     signed undo(undo::UndoAsk) -> undo::UndoDone = (undo::UNDO, ALL, |door, ask, now| door.undo(ask, now));
 
     signed read_import(import::ReadImport) -> import::ImportPreview = (import::READ_IMPORT, NONE, |door, ask: import::ReadImport, now| door.read_import(&ask, now));

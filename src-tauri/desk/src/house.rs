@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::id::by_rule;
+use domain::message::Lang;
 use domain::rows::{HouseItem, HouseRule};
 use domain::when::Day;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,18 @@ pub struct Label {
     pub zh_tw: String,
     /// English.
     pub en: String,
+}
+
+impl Label {
+    /// In a language.
+    #[must_use]
+    pub fn of(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::ZhCn => &self.zh_cn,
+            Lang::ZhTw => &self.zh_tw,
+            Lang::En => &self.en,
+        }
+    }
 }
 
 /// One choice of a list.

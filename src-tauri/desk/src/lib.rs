@@ -3,6 +3,7 @@
 //! Requests come in, views go out; permission stands beside each verb; everything written goes through one funnel,
 //! [`desk::Desk::perform`]. Window and command line are thin over [`commands`]. Refuses to know windows, terminals and the clock.
 
+pub mod appointments;
 pub mod cards;
 pub mod catalogue;
 pub mod commands;
@@ -14,13 +15,16 @@ pub mod door;
 pub mod form;
 pub mod house;
 pub mod import;
+pub mod messages;
 mod names;
 pub mod now;
 pub mod problem;
 pub mod reception;
+pub mod reviews;
 pub mod search;
 pub mod session;
 pub mod settings;
+pub mod team;
 mod text;
 pub mod undo;
 pub mod verb;

@@ -231,6 +231,16 @@ problem_codes! {
     /// The next date lies before today.
     DueInThePast = "due_in_the_past",
 
+    // Appointments.
+    /// The time has passed already.
+    AppointmentInThePast = "appointment_in_the_past",
+    /// Its time has not come yet.
+    AppointmentNotYet = "appointment_not_yet",
+    /// They came.
+    AppointmentKept = "appointment_kept",
+    /// It was called off, or given up as not kept.
+    AppointmentOver = "appointment_over",
+
     // Undo.
     /// Not one's own, or not allowed any more.
     CannotUndo = "cannot_undo",

@@ -153,12 +153,20 @@ pub fn set_rule(work: &mut Work<'_>, ask: SetRule) -> Outcome<Acted> {
     {
         return Err(bad());
     }
-    for minutes in [rules.lock_after_minutes, rules.lock_after_minutes_reception] {
-        if !(1..=240).contains(&minutes) {
+    for (number, from, to) in [
+        (rules.lock_after_minutes, 1, 240),
+        (rules.lock_after_minutes_reception, 1, 240),
+        (rules.review_days, 1, 60),
+        (rules.appointment_grace_minutes, 0, 240),
+    ] {
+        if !(from..=to).contains(&number) {
             return Err(Problem::refused(Code::OutOfRange)
-                .with("from", 1)
-                .with("to", 240));
+                .with("from", from)
+                .with("to", to));
         }
+    }
+    if ask.name == "messages" {
+        crate::messages::check(&rules.messages, work.house)?;
     }
     let row = |value: &serde_json::Value| HouseRule {
         id: by_rule(branch.id.0, "rule", &ask.name),

@@ -6,6 +6,7 @@
 pub mod find;
 pub mod id;
 pub mod log;
+pub mod message;
 pub mod phone;
 pub mod role;
 pub mod rows;

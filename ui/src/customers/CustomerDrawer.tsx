@@ -1,5 +1,6 @@
 // The record of a customer beside whatever list one is in: who this is, what they want, what happened.
 import { useMemo, useRef, useState } from "react";
+import { WithCustomer } from "../appointments";
 import { useAct, useAsk, useHouse, useMay } from "../desk";
 import { useCommands } from "../frame/commands";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
@@ -173,6 +174,7 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
             },
           ]}
         />
+        <WithCustomer customer={id} name={row.name} />
         {doing !== null && doing !== "level" ? (
           <LeftByEscape onLeave={done}>
             {doing === "contact" && (

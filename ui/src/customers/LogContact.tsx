@@ -1,6 +1,7 @@
 // A contact that was made: it works off the card that is due, if there is one, else it stands by itself.
+import { agreedWords } from "../appointments/agreed";
 import { useAct, useAsk, useMay } from "../desk";
-import type { CardRow, CustomerRow, Day } from "../generated/types";
+import type { CardFinished, CardRow, ContactMade, CustomerRow, Day } from "../generated/types";
 import { Button } from "../kit";
 import { ResultForm } from "../today";
 import { today, useWords } from "../words";
@@ -14,11 +15,16 @@ function dueCard(cards: readonly CardRow[], now: Day): CardRow | undefined {
 }
 
 export function LogContact({ row, cards, card, onDone }: LogContactProps) {
-  const { t, f } = useWords();
+  const words = useWords();
+  const { t, f } = words;
   const may = useMay();
   const proposals = useAsk("today", {}, { when: may("today") }).data?.next_by_level ?? {};
-  const said = ({ next }: { next: CardRow | null }) =>
-    next === null ? t("customers.contact_saved_open") : t("customers.contact_saved", { day: f.day(next.due) });
+  const said = ({ next, also }: CardFinished, { contact }: { contact: ContactMade }) =>
+    contact.appointment
+      ? agreedWords(words, row.name, contact.appointment, also)
+      : next === null
+        ? t("customers.contact_saved_open")
+        : t("customers.contact_saved", { day: f.day(next.due) });
   const finish = useAct("finish_card", { ownProblems: true, done: said });
   const log = useAct("log_contact", { ownProblems: true, done: said });
   const worked = may("finish_card") ? (card ?? dueCard(cards, today())) : undefined;
@@ -33,6 +39,7 @@ export function LogContact({ row, cards, card, onDone }: LogContactProps) {
         busy={finish.busy || log.busy}
         problem={finish.problem ?? log.problem}
         asksQuestion
+        agrees
         actions={
           <Button tone="quiet" onPress={onDone}>
             {t("kit.cancel")}

@@ -13,6 +13,8 @@ const ICONS: Record<TimelineEntry["kind"], IconName> = {
   edit: "edit",
   level: "star",
   plan: "calendar",
+  appointment: "calendar",
+  review: "note",
   import: "import",
   other: "info",
 };

@@ -4,6 +4,7 @@ import { useWords } from "../words";
 
 /** The list of the house that a field's codes belong to. */
 const LISTS: Record<string, string> = {
+  "appointment.purpose": "appointment_purposes",
   level: "levels",
   level_from: "levels",
   level_to: "levels",
@@ -50,7 +51,7 @@ export function useValueWords(): (table: string, field: string, value: string) =
   return (table, field, value) => {
     if (PEOPLE.includes(field)) return staff.find(({ id }) => id === value)?.name ?? (ID.test(value) ? null : value);
     if (ID.test(value)) return null;
-    const list = LISTS[field];
+    const list = LISTS[`${table}.${field}`] ?? LISTS[field];
     // The letter of a level is its name.
     if (list === "levels") return value;
     if (list !== undefined) return label(list, value);

@@ -3,7 +3,7 @@ import { lazyRouteComponent } from "@tanstack/react-router";
 import type { Name } from "../desk";
 import type { Me, Role } from "../generated/types";
 import type { IconName } from "../kit";
-import type { Key } from "../words";
+import { type Key, withWords } from "../words";
 
 export type NounEntry = {
   id: string;
@@ -41,12 +41,20 @@ export const nouns: readonly NounEntry[] = [
     page: lazyRouteComponent(() => import("../customers/route"), "Page"),
   },
   {
+    id: "team",
+    path: "/team",
+    icon: "people",
+    label: "frame.team",
+    needs: "team",
+    page: lazyRouteComponent(() => withWords("team", import("../team/route")), "Page"),
+  },
+  {
     id: "import",
     path: "/import",
     icon: "import",
     label: "frame.import",
     needs: "read_import",
-    page: lazyRouteComponent(() => import("../import/route"), "Page"),
+    page: lazyRouteComponent(() => withWords("import", import("../import/route")), "Page"),
   },
   {
     id: "settings",
@@ -54,7 +62,7 @@ export const nouns: readonly NounEntry[] = [
     icon: "settings",
     label: "frame.settings",
     needs: null,
-    page: lazyRouteComponent(() => import("../settings/route"), "Page"),
+    page: lazyRouteComponent(() => withWords("settings", import("../settings/route")), "Page"),
   },
 ];
 

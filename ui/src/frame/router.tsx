@@ -18,14 +18,17 @@ export type Where = {
   customer?: string;
   /** The part of the settings. */
   part?: string;
+  /** Whose day is looked at. */
+  staff?: string;
 };
 type Context = { me: Me };
 
 const root = createRootRouteWithContext<Context>()({
   component: Frame,
-  validateSearch: ({ customer, part }: Record<string, unknown>): Where => ({
+  validateSearch: ({ customer, part, staff }: Record<string, unknown>): Where => ({
     ...(typeof customer === "string" ? { customer } : {}),
     ...(typeof part === "string" ? { part } : {}),
+    ...(typeof staff === "string" ? { staff } : {}),
   }),
 });
 

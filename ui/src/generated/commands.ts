@@ -1,5 +1,5 @@
 // Made from Rust by `cargo xtask generate`; a check fails when it is stale. Do not edit.
-import type { Noun, Acted, AddCustomer, AddPhone, AddStaff, AdjustImport, BackupStatus, CardFinished, ChangeHouse, ChangePassword, ChangeStaff, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerView, CustomersAsk, CustomersPage, DoorStatus, EditCustomer, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, LeaveVisit, LogContact, LogVisit, LoggedVisit, Nothing, OneTimePassword, OpenDemo, PhoneNumber, PlanCard, Progress, QuickEntry, QuickText, ReadImport, ReassignCustomer, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePhone, ResetPassword, Restore, RevealIdNumber, RevealPhone, SearchAsk, SetBackupFolder, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SignIn, SkipCard, Staff, StaffAdded, SuggestModels, SwitchByPin, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView } from "./types";
+import type { Noun, Acted, AddCustomer, AddPhone, AddStaff, AdjustImport, AppointmentMade, AppointmentRow, AppointmentsAsk, BackupStatus, CancelAppointment, CardFinished, ChangeAppointment, ChangeHouse, ChangePassword, ChangeStaff, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerView, CustomersAsk, CustomersPage, DoorStatus, EditCustomer, ExpectedAsk, ExpectedView, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, LeaveVisit, LogContact, LogVisit, LoggedVisit, MakeAppointment, MarkNoShow, MessagePreview, MessagesAsk, MessagesView, Nothing, OneTimePassword, OpenDemo, PhoneNumber, PlanCard, PreviewMessage, Progress, QuickEntry, QuickText, ReadImport, ReadReview, ReassignCustomer, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePhone, ResetPassword, Restore, RevealIdNumber, RevealPhone, ReviewContact, ReviewContacts, ReviewsAsk, ReviewsPage, SearchAsk, SetBackupFolder, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SignIn, SkipCard, Staff, StaffAdded, SuggestModels, SwitchByPin, TeamView, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView } from "./types";
 
 /** Name → [request, answer]. */
 export type Commands = {
@@ -48,6 +48,19 @@ export type Commands = {
   log_contact: [LogContact, CardFinished];
   plan_card: [PlanCard, Acted];
   skip_card: [SkipCard, CardFinished];
+  expected: [ExpectedAsk, ExpectedView];
+  appointments: [AppointmentsAsk, Array<AppointmentRow>];
+  make_appointment: [MakeAppointment, AppointmentMade];
+  change_appointment: [ChangeAppointment, Acted];
+  cancel_appointment: [CancelAppointment, Acted];
+  mark_no_show: [MarkNoShow, Acted];
+  messages: [MessagesAsk, MessagesView];
+  preview_message: [PreviewMessage, MessagePreview];
+  team: [Nothing, TeamView];
+  reviews_to_do: [ReviewsAsk, ReviewsPage];
+  review_contact: [ReviewContact, Acted];
+  review_contacts: [ReviewContacts, Acted];
+  read_review: [ReadReview, Acted];
   undo: [UndoAsk, UndoDone];
   read_import: [ReadImport, ImportPreview];
   adjust_import: [AdjustImport, ImportPreview];
@@ -75,7 +88,13 @@ export const reads: Partial<Record<keyof Commands, Noun[]>> = {
   customer: ["customers","cards","visits","staff"],
   timeline: ["customers","cards","visits","staff"],
   search: ["customers","visits","cards","staff"],
-  today: ["cards","customers","visits","house","staff"],
+  today: ["cards","customers","visits","appointments","reviews","house","staff"],
+  expected: ["appointments","customers","staff","house"],
+  appointments: ["appointments","customers","staff","house"],
+  messages: ["customers","appointments","cards","house","staff"],
+  preview_message: ["house","staff"],
+  team: ["cards","customers","visits","appointments","staff"],
+  reviews_to_do: ["reviews","cards","customers","house","staff"],
   house: ["house"],
   backup_status: ["backup"],
 };

@@ -91,6 +91,128 @@ sheet?: number | null,
 columns?: Array<ColumnChoice> | null, };
 
 /**
+ * What was agreed.
+ */
+export type AppointmentAgreed = { 
+/**
+ * When they come.
+ */
+at: Moment, 
+/**
+ * Code of `appointment_purposes`.
+ */
+purpose?: string | null, 
+/**
+ * What was promised.
+ */
+note?: string | null, };
+
+/**
+ * A time at which a customer is expected.
+ */
+export type AppointmentId = string;
+
+/**
+ * What was written.
+ */
+export type AppointmentMade = { 
+/**
+ * To be undone by.
+ */
+act: ActId, 
+/**
+ * The row.
+ */
+appointment: AppointmentRow, 
+/**
+ * The customer has this one on the same day already. It stays: both may be meant.
+ */
+also: AppointmentRow | null, };
+
+/**
+ * One appointment.
+ */
+export type AppointmentRow = { 
+/**
+ * Which.
+ */
+id: AppointmentId, 
+/**
+ * Who comes.
+ */
+customer: CustomerId, 
+/**
+ * Their name.
+ */
+customer_name: string, 
+/**
+ * As said.
+ */
+gender: Gender | null, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * Code of `levels`.
+ */
+level: string, 
+/**
+ * What they look at.
+ */
+model: string | null, 
+/**
+ * Whose customer it is.
+ */
+owner: StaffId | null, 
+/**
+ * Who expects them.
+ */
+staff: StaffId, 
+/**
+ * The same, as colleagues say it.
+ */
+staff_name: string | null, 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * Code of `appointment_purposes`.
+ */
+purpose: string | null, 
+/**
+ * What was promised.
+ */
+note: string | null, 
+/**
+ * How it stands.
+ */
+state: AppointmentState, 
+/**
+ * Minutes since they should have come; 0 when they are not late.
+ */
+late_minutes: number, 
+/**
+ * The visit that came of it.
+ */
+visit: VisitId | null, };
+
+/**
+ * How an appointment stands. What time alone changes is computed when it is read.
+ */
+export type AppointmentState = "expected" | "late" | "arrived" | "no_show" | "missed" | "cancelled";
+
+/**
+ * Whose.
+ */
+export type AppointmentsAsk = { 
+/**
+ * Whose.
+ */
+customer: CustomerId, };
+
+/**
  * Where the copies are, and whether the last one is of today.
  */
 export type BackupStatus = { 
@@ -124,6 +246,56 @@ due: boolean,
 kept: Array<KeptBackup>, };
 
 /**
+ * A customer whose birthday it is.
+ */
+export type BirthdayRow = { 
+/**
+ * Who.
+ */
+customer: CustomerId, 
+/**
+ * Their name.
+ */
+customer_name: string, 
+/**
+ * As said.
+ */
+gender: Gender | null, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * Code of `levels`.
+ */
+level: string, 
+/**
+ * What they look at.
+ */
+model: string | null, 
+/**
+ * Years that they are old today.
+ */
+years: number, 
+/**
+ * Somebody has spoken with them today.
+ */
+met_today: boolean, };
+
+/**
+ * Which, and why.
+ */
+export type CancelAppointment = { 
+/**
+ * Which.
+ */
+id: AppointmentId, 
+/**
+ * Code of `appointment_cancel_reasons`.
+ */
+reason: string, };
+
+/**
  * What was written, and the card that follows.
  */
 export type CardFinished = { 
@@ -134,7 +306,11 @@ act: ActId,
 /**
  * The next card by rule; nothing when nobody of this level is followed.
  */
-next: CardRow | null, };
+next: CardRow | null, 
+/**
+ * The customer has another appointment on the day that was agreed. It stays: both may be meant.
+ */
+also?: Moment, };
 
 /**
  * A follow-up card: somebody is to be contacted by a day.
@@ -211,6 +387,31 @@ owner_name: string | null,
 last: LastContact | null, };
 
 /**
+ * Which, and what is different. Fields that are not named stay.
+ */
+export type ChangeAppointment = { 
+/**
+ * Which.
+ */
+id: AppointmentId, 
+/**
+ * When.
+ */
+at?: Moment | null, 
+/**
+ * Code of `appointment_purposes`; named as nothing, it is cleared.
+ */
+purpose?: string | null, 
+/**
+ * Who expects them.
+ */
+staff?: StaffId | null, 
+/**
+ * What was promised; named as nothing, it is cleared.
+ */
+note?: string | null, };
+
+/**
  * A list as it is to be: items that are left out are no longer offered, and none is ever lost.
  */
 export type ChangeHouse = { 
@@ -273,7 +474,7 @@ detail: string | null, };
 /**
  * Every reason, by its wire spelling.
  */
-export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "backup_folder_missing" | "backup_folder_failed" | "backup_missing" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
+export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "appointment_in_the_past" | "appointment_not_yet" | "appointment_kept" | "appointment_over" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "backup_folder_missing" | "backup_folder_failed" | "backup_missing" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
 
 /**
  * What a column is to be taken for.
@@ -320,6 +521,11 @@ export type ConfirmRecoveryKey = {
 recovery_key: string, };
 
 /**
+ * A contact that was made.
+ */
+export type ContactId = string;
+
+/**
  * What came of reaching somebody.
  */
 export type ContactMade = { 
@@ -354,7 +560,24 @@ question?: string | null,
 /**
  * What was answered.
  */
-answer?: string | null, };
+answer?: string | null, 
+/**
+ * They come to the showroom: when, and what for.
+ */
+appointment?: AppointmentAgreed | null, };
+
+/**
+ * A count that stops somewhere.
+ */
+export type Count = { 
+/**
+ * How many, a thousand at most.
+ */
+n: number, 
+/**
+ * There are more.
+ */
+more: boolean, };
 
 /**
  * What was made.
@@ -801,6 +1024,36 @@ phone: string,
 owner_name: string | null, };
 
 /**
+ * Which day.
+ */
+export type ExpectedAsk = { 
+/**
+ * Today, when not said.
+ */
+day?: Day | null, };
+
+/**
+ * Who is expected.
+ */
+export type ExpectedView = { 
+/**
+ * On which day.
+ */
+day: Day, 
+/**
+ * In the order of their times; without those that were called off.
+ */
+rows: Array<AppointmentRow>, 
+/**
+ * Still to come, the late ones among them.
+ */
+to_come: number, 
+/**
+ * Of those: late.
+ */
+late: number, };
+
+/**
  * A field that changed. Raw values: codes, days, milliseconds; people by name; numbers masked.
  */
 export type FieldChange = { 
@@ -820,6 +1073,27 @@ from: string | null,
  * After.
  */
 to: string | null, };
+
+/**
+ * One text, filled.
+ */
+export type FilledMessage = { 
+/**
+ * Which.
+ */
+code: string, 
+/**
+ * Code of `ways`: `phone` is said, the others are sent.
+ */
+way: string, 
+/**
+ * What it is for.
+ */
+title: string, 
+/**
+ * The text.
+ */
+body: string, };
 
 /**
  * A card's result.
@@ -1178,7 +1452,15 @@ way: string | null,
 /**
  * In words.
  */
-content: string, };
+content: string, 
+/**
+ * 批复: what a manager said of it.
+ */
+remark?: string, 
+/**
+ * Which manager.
+ */
+remark_by?: string, };
 
 /**
  * Who went, and when.
@@ -1270,6 +1552,40 @@ owner_name: string | null,
 owner_is_other: boolean, };
 
 /**
+ * With whom, and who expects them.
+ */
+export type MakeAppointment = { 
+/**
+ * Who comes.
+ */
+customer: CustomerId, 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * Code of `appointment_purposes`.
+ */
+purpose?: string | null, 
+/**
+ * Who expects them: the owner, when not said.
+ */
+staff?: StaffId | null, 
+/**
+ * What was promised.
+ */
+note?: string | null, };
+
+/**
+ * Which.
+ */
+export type MarkNoShow = { 
+/**
+ * Which.
+ */
+id: AppointmentId, };
+
+/**
  * Who is signed in, and what they may.
  */
 export type Me = { 
@@ -1299,6 +1615,19 @@ one_time_password: boolean,
 can: Array<string>, };
 
 /**
+ * How a text reads to an invented customer, and how it reads when nothing is known of them.
+ */
+export type MessagePreview = { 
+/**
+ * With everything known.
+ */
+full: string, 
+/**
+ * With nothing known but who speaks.
+ */
+bare: string, };
+
+/**
  * A text to say on the phone or to send.
  */
 export type MessageText = { 
@@ -1320,6 +1649,48 @@ title: Label,
 body: Label, };
 
 /**
+ * To whom, about what, in which language.
+ */
+export type MessagesAsk = { 
+/**
+ * To whom.
+ */
+customer: CustomerId, 
+/**
+ * The card that asks for the contact: the text that suits it is suggested.
+ */
+card?: CardId | null, 
+/**
+ * The appointment it is about; the customer's next, when not said.
+ */
+appointment?: AppointmentId | null, 
+/**
+ * The language.
+ */
+lang: Lang, };
+
+/**
+ * The texts for a customer.
+ */
+export type MessagesView = { 
+/**
+ * Their name.
+ */
+customer_name: string, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * In the house's order.
+ */
+texts: Array<FilledMessage>, 
+/**
+ * The text that suits best: its code.
+ */
+suggested: string | null, };
+
+/**
  * Milliseconds since 1970, UTC.
  */
 export type Moment = number;
@@ -1337,7 +1708,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * What the screens read again. Never cache keys.
  */
-export type Noun = "door" | "staff" | "visits" | "customers" | "cards" | "house" | "catalogue" | "backup";
+export type Noun = "door" | "staff" | "visits" | "customers" | "cards" | "appointments" | "reviews" | "house" | "catalogue" | "backup";
 
 /**
  * Shown once.
@@ -1436,6 +1807,19 @@ note?: string | null,
 way?: string | null, };
 
 /**
+ * A text that is being written.
+ */
+export type PreviewMessage = { 
+/**
+ * With its blanks.
+ */
+body: string, 
+/**
+ * Its language.
+ */
+lang: Lang, };
+
+/**
  * Why something was not done.
  */
 export type Problem = { 
@@ -1532,6 +1916,15 @@ kind?: SheetKind | null,
  * Problems that previews list at most: as many as a screen can show, when it is not said. The count is of all.
  */
 listed?: number | null, };
+
+/**
+ * Which remark.
+ */
+export type ReadReview = { 
+/**
+ * Which.
+ */
+review: ReviewId, };
 
 /**
  * Whom, to whom.
@@ -1682,6 +2075,55 @@ login: string,
 new_password: string, };
 
 /**
+ * One remark.
+ */
+export type RemarkRow = { 
+/**
+ * To be marked as read by.
+ */
+review: ReviewId, 
+/**
+ * Which contact it is about.
+ */
+contact: ContactId, 
+/**
+ * With whom that was.
+ */
+customer: CustomerId, 
+/**
+ * Their name.
+ */
+customer_name: string, 
+/**
+ * Code of `levels`.
+ */
+level: string, 
+/**
+ * 批复.
+ */
+remark: string, 
+/**
+ * Who remarked.
+ */
+by_name: string | null, 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * When the contact was made.
+ */
+contact_at: Moment, 
+/**
+ * Code of `ways`.
+ */
+way: string, 
+/**
+ * What was said.
+ */
+content: string, };
+
+/**
  * Which number.
  */
 export type RemovePhone = { 
@@ -1737,6 +2179,156 @@ export type RevealPhone = {
  * Which.
  */
 id: PhoneId, };
+
+/**
+ * Which contact, and what there is to say.
+ */
+export type ReviewContact = { 
+/**
+ * Which.
+ */
+contact: ContactId, 
+/**
+ * 批复; nothing when there is nothing to say.
+ */
+remark?: string | null, };
+
+/**
+ * Contacts that were read without a remark.
+ */
+export type ReviewContacts = { 
+/**
+ * Which.
+ */
+contacts: Array<ContactId>, };
+
+/**
+ * What a manager thinks of a contact.
+ */
+export type ReviewId = string;
+
+/**
+ * One contact to be read.
+ */
+export type ReviewRow = { 
+/**
+ * Which.
+ */
+contact: ContactId, 
+/**
+ * With whom.
+ */
+customer: CustomerId, 
+/**
+ * Their name.
+ */
+customer_name: string, 
+/**
+ * What they look at.
+ */
+model: string | null, 
+/**
+ * By whom.
+ */
+staff: StaffId, 
+/**
+ * The same, as colleagues say it.
+ */
+staff_name: string | null, 
+/**
+ * When, as the user says.
+ */
+at: Moment, 
+/**
+ * When it was written down.
+ */
+entered: Moment, 
+/**
+ * It was written down on a later day than it happened.
+ */
+back_filled: boolean, 
+/**
+ * Code of `ways`.
+ */
+way: string, 
+/**
+ * What was said.
+ */
+content: string, 
+/**
+ * What they asked.
+ */
+question: string | null, 
+/**
+ * What was answered.
+ */
+answer: string | null, 
+/**
+ * Level before.
+ */
+level_from: string | null, 
+/**
+ * Level after.
+ */
+level_to: string | null, 
+/**
+ * Next contact agreed.
+ */
+next: Day | null, 
+/**
+ * The day by which the card asked for it.
+ */
+due: Day | null, 
+/**
+ * Whether it was in time.
+ */
+timely: Timely, 
+/**
+ * Days that it was late.
+ */
+late_days: number, 
+/**
+ * What was said the time before.
+ */
+before: LastContact | null, };
+
+/**
+ * Whose contacts, and from where on.
+ */
+export type ReviewsAsk = { 
+/**
+ * Of one person; everybody's, when not said.
+ */
+staff?: StaffId | null, 
+/**
+ * As the page before says.
+ */
+after?: string | null, 
+/**
+ * Rows at most.
+ */
+limit?: number | null, };
+
+/**
+ * One page of the inbox.
+ */
+export type ReviewsPage = { 
+/**
+ * Latest first.
+ */
+rows: Array<ReviewRow>, 
+/**
+ * What to ask for the page after; nothing on the last.
+ */
+next: string | null, 
+/**
+ * How many there are in all, counted up to a thousand.
+ */
+total: number, 
+/**
+ * There are more than were counted.
+ */
+more: boolean, };
 
 /**
  * The jobs of a showroom. One person can hold several.
@@ -2048,6 +2640,68 @@ staff: string,
 pin: string, };
 
 /**
+ * One person.
+ */
+export type TeamRow = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * As colleagues say it.
+ */
+name: string, 
+/**
+ * Cards that are late.
+ */
+overdue: Count, 
+/**
+ * Days since the earliest of them was due; 0 when none is late.
+ */
+oldest_overdue_days: number, 
+/**
+ * Cards due today.
+ */
+due: Count, 
+/**
+ * Cards finished today.
+ */
+done: number, 
+/**
+ * Visits still to be completed.
+ */
+incomplete: number, 
+/**
+ * Whom they expect today and who has not come yet.
+ */
+appointments: number, 
+/**
+ * Customers of level H.
+ */
+level_h: Count, 
+/**
+ * Customers of level A.
+ */
+level_a: Count, 
+/**
+ * Customers of level B.
+ */
+level_b: Count, };
+
+/**
+ * The team.
+ */
+export type TeamView = { 
+/**
+ * Today.
+ */
+day: Day, 
+/**
+ * Whoever burns most first.
+ */
+rows: Array<TeamRow>, };
+
+/**
  * Whose, and from where on.
  */
 export type TimelineAsk = { 
@@ -2112,7 +2766,7 @@ undone: boolean, };
 /**
  * What sort of thing happened.
  */
-export type TimelineKind = "visit" | "call" | "contact" | "edit" | "level" | "plan" | "import" | "other";
+export type TimelineKind = "visit" | "call" | "contact" | "edit" | "level" | "plan" | "appointment" | "review" | "import" | "other";
 
 /**
  * One page, latest first.
@@ -2126,6 +2780,11 @@ entries: Array<TimelineEntry>,
  * What to ask for the page after; nothing on the last.
  */
 next: string | null, };
+
+/**
+ * Whether a contact was made in time. The time of entry counts: writing it down earlier than it is does not make it timely.
+ */
+export type Timely = "unasked" | "in_time" | "late";
 
 /**
  * Whose.
@@ -2180,6 +2839,22 @@ done_today: number,
  * Cards of the days to come.
  */
 coming: Array<DayCount>, 
+/**
+ * Who comes today, in the order of their times.
+ */
+appointments: Array<AppointmentRow>, 
+/**
+ * Customers who did not come, and with whom nobody has spoken since.
+ */
+missed: Array<AppointmentRow>, 
+/**
+ * Remarks on one's contacts that are not read yet; one's own alone.
+ */
+remarks: Array<RemarkRow>, 
+/**
+ * Customers whose birthday it is.
+ */
+birthdays: Array<BirthdayRow>, 
 /**
  * Records that this person still has to complete.
  */

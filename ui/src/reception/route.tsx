@@ -1,5 +1,6 @@
 // Reception: who is here, who is next in turn, what is still incomplete?
 import { useEffect, useMemo, useRef, useState } from "react";
+import { Expected } from "../appointments";
 import { useAct, useAsk, useMay, useMe } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { Day, Id, LoggedVisit, VisitRow } from "../generated/types";
@@ -145,6 +146,7 @@ export function Page() {
             />
             <div className={styles.turns}>
               <Rota rota={view.rota} next={view.next} picked={picked} onPick={setPicked} />
+              {day === null && <Expected onArrive={(fields) => begin("walk_in", fields)} />}
             </div>
           </div>
         </Screen>

@@ -10,12 +10,14 @@ import styles from "./settings.module.css";
 type RuleName = keyof House["rules"];
 type SetRule = (name: RuleName, value: unknown) => void;
 
-function Minutes({ name, minutes, onSet }: { name: RuleName; minutes: number; onSet: SetRule }) {
+type MinutesProps = { name: RuleName; minutes: number; onSet: SetRule; from?: number; most?: number; suffix?: string };
+
+function Minutes({ name, minutes, onSet, from = 1, most = 240, suffix }: MinutesProps) {
   const { t } = useWords();
   const [typed, setTyped] = useState<number | null>(minutes);
   useEffect(() => setTyped(minutes), [minutes]);
   const keep = () => {
-    if (typed !== null && typed >= 1 && typed !== minutes) onSet(name, typed);
+    if (typed !== null && typed >= from && typed <= most && typed !== minutes) onSet(name, typed);
     else setTyped(minutes);
   };
   return (
@@ -25,9 +27,9 @@ function Minutes({ name, minutes, onSet }: { name: RuleName; minutes: number; on
         label={t(`settings.rule_${name}` as "settings.rule_lock_after_minutes")}
         value={typed}
         onChange={setTyped}
-        min={1}
-        max={240}
-        suffix={t("settings.minutes")}
+        min={from}
+        max={most}
+        suffix={suffix ?? t("settings.minutes")}
       />
     </div>
   );
@@ -98,6 +100,14 @@ export function Rules() {
             ticked={rules.no_card_levels}
             onChange={(value) => set("no_card_levels", value)}
           />
+          <Minutes
+            name="review_days"
+            minutes={rules.review_days}
+            most={60}
+            suffix={t("settings.days_suffix")}
+            onSet={set}
+          />
+          <Minutes name="appointment_grace_minutes" minutes={rules.appointment_grace_minutes} from={0} onSet={set} />
         </div>
       </Section>
       <Section title={t("settings.rules_complete")}>

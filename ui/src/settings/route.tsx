@@ -6,7 +6,7 @@ import { fetched, Icon, type IconName } from "../kit";
 import { useWords } from "../words";
 import styles from "./route.module.css";
 
-const PARTS = ["people", "lists", "rules", "backup", "check", "mine", "about"] as const;
+const PARTS = ["people", "lists", "rules", "messages", "backup", "check", "mine", "about"] as const;
 type Part = (typeof PARTS)[number];
 
 const parts: Record<Part, { icon: IconName; needs: Name | null; screen: ComponentType }> = {
@@ -24,6 +24,11 @@ const parts: Record<Part, { icon: IconName; needs: Name | null; screen: Componen
     icon: "clock",
     needs: "set_rule",
     screen: fetched(() => import("./Rules").then(({ Rules }) => Rules)),
+  },
+  messages: {
+    icon: "note",
+    needs: "preview_message",
+    screen: fetched(() => import("./Messages").then(({ Messages }) => Messages)),
   },
   backup: {
     icon: "backup",

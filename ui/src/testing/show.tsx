@@ -11,7 +11,8 @@ import { guardIme } from "../kit/ime";
 import { Toaster } from "../kit/Toaster";
 import { clearToasts } from "../kit/toasts";
 import { Root } from "../Root";
-import type { Lang } from "../words";
+import { type Lang, withWords } from "../words";
+import { LATER } from "../words/later";
 import { type Answers, door, type FakeDesk, fakeDesk } from "./fake";
 import { freshRows } from "./world/rows";
 import { world } from "./world/world";
@@ -53,6 +54,8 @@ async function showWith(desk: FakeDesk, children: ReactNode, lang: Lang, sign: s
     guarded = true;
   }
   clearToasts();
+  // A piece of a screen is shown without its route, which would fetch its words.
+  await Promise.all(LATER.map((noun) => withWords(noun, Promise.resolve())));
   const whole = (inner: ReactNode) => (
     <Root desk={desk} lang={lang}>
       {inner}

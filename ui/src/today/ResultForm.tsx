@@ -1,10 +1,13 @@
 // What came of a contact, in the order in which one tells it: how, what was said, how hot they are now, when again.
 // A digit, the words, Enter, a digit, Enter: four keys besides the words.
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { AppointmentFields } from "../appointments/AppointmentFields";
+import { type Agreeing, agreedOf, NOTHING_AGREED } from "../appointments/agreed";
 import { useHouse } from "../desk";
-import type { Day, Moment, Problem } from "../generated/types";
+import { type Command, useCommands } from "../frame/commands";
+import type { AppointmentAgreed, Day, Moment, Problem } from "../generated/types";
 import { advance, Button, DateField, DigitChoice, Form, intoSight, TextField } from "../kit";
-import { useWords } from "../words";
+import { plusDays, today, useWords } from "../words";
 import { type Happened, NotNow } from "./NotNow";
 import styles from "./ResultForm.module.css";
 import { errorsOf } from "./resultErrors";
@@ -19,6 +22,7 @@ export type Result = {
   happened_at?: Moment;
   question?: string;
   answer?: string;
+  appointment?: AppointmentAgreed;
 };
 
 /** What was begun and not yet saved. */
@@ -42,6 +46,8 @@ export type ResultFormProps = {
   actions?: ReactNode;
   /** Offers the customer's question and the answer given. */
   asksQuestion?: boolean;
+  /** Offers to agree on a time at which they come. */
+  agrees?: boolean;
 };
 
 /** Enter goes on from the words, too; Shift+Enter makes a new line. */
@@ -52,7 +58,7 @@ function goOn(event: KeyboardEvent) {
 }
 
 export function ResultForm(props: ResultFormProps) {
-  const { label, nextByLevel, onSave, busy, problem, actions, asksQuestion, startIn, draft, onDraft } = props;
+  const { label, nextByLevel, onSave, busy, problem, actions, asksQuestion, agrees, startIn, draft, onDraft } = props;
   const { t, problemWords } = useWords();
   const { items, label: labelOf } = useHouse();
   const [way, setWay] = useState(props.way ?? draft?.way ?? null);
@@ -60,12 +66,24 @@ export function ResultForm(props: ResultFormProps) {
   const [level, setLevel] = useState(props.level);
   const [chosenNext, setChosenNext] = useState<{ day: Day | null } | null>(null);
   const [happened, setHappened] = useState<Happened>({});
+  const [agreeing, setAgreeing] = useState<Agreeing | null>(null);
   const [more, setMore] = useState(false);
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const nextBox = useRef<HTMLDivElement>(null);
   const errors = { ...errorsOf(problem, problemWords), ...wrong };
   // Nobody is forgotten: without a day of one's own it is the interval of the level.
-  const next = chosenNext?.day ?? nextByLevel[level] ?? null;
+  const byLevel = nextByLevel[level] ?? null;
+  // Nobody is left waiting beyond the day on which they come.
+  const comes = agreeing?.day ?? null;
+  const next = chosenNext?.day ?? (byLevel !== null && comes !== null && comes < byLevel ? comes : byLevel);
+
+  const agree = useRef(() => {});
+  agree.current = () => setAgreeing(agreeing === null ? { ...NOTHING_AGREED, day: plusDays(today(), 1) } : null);
+  const commands = useMemo((): Command[] => {
+    const run = () => agree.current();
+    return agrees ? [{ id: "agree", label: "appointments.key_make", keys: "F7", noun: "today", run }] : [];
+  }, [agrees]);
+  useCommands(commands);
 
   const save = () => {
     const found: Record<string, string> = {};
@@ -74,6 +92,9 @@ export function ResultForm(props: ResultFormProps) {
     const typed = chosenNext?.day === null && nextBox.current?.querySelector("input")?.value.trim();
     if (typed) found.next = t("kit.day_unclear");
     if (happened.day && !happened.at) found.happened = t("today.time_missing");
+    const appointment = agreeing && agreedOf(agreeing);
+    if (agreeing !== null && agreeing.day === null) found.comes = t("kit.day_unclear");
+    if (agreeing !== null && agreeing.time === null) found.comesAt = t("appointments.time_missing");
     setWrong(found);
     if (way === null || Object.keys(found).length > 0) return;
     const { at, next_note, question, answer } = happened;
@@ -86,6 +107,7 @@ export function ResultForm(props: ResultFormProps) {
       ...(at ? { happened_at: at } : {}),
       ...(question ? { question } : {}),
       ...(answer ? { answer } : {}),
+      ...(appointment ? { appointment } : {}),
     });
   };
 
@@ -130,6 +152,20 @@ export function ResultForm(props: ResultFormProps) {
         }
         error={errors.level}
       />
+      {agreeing !== null && (
+        <fieldset className={styles.agreed}>
+          <legend>{t("appointments.make")}</legend>
+          <AppointmentFields
+            value={agreeing}
+            onChange={(changed) => {
+              setAgreeing(changed);
+              setWrong({});
+            }}
+            errors={{ day: errors.comes, time: errors.comesAt }}
+            autoFocus
+          />
+        </fieldset>
+      )}
       <div ref={nextBox} className={styles.next}>
         <DateField
           label={t("today.next")}
@@ -152,6 +188,11 @@ export function ResultForm(props: ResultFormProps) {
       )}
       <footer className={styles.foot}>
         {actions}
+        {agrees && (
+          <Button tone="quiet" icon="calendar" keys="F7" onPress={agree.current}>
+            {agreeing === null ? t("appointments.make") : t("appointments.drop")}
+          </Button>
+        )}
         {!more && (
           <Button tone="quiet" icon="plus" onPress={() => setMore(true)}>
             {t("today.more")}

@@ -1,4 +1,5 @@
 // Whom do I contact next, and what did I promise? A manager may look at another person's day.
+import { useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { loadDrawer, owners, StaffSelect, seesAll } from "../customers";
 import { useAsk, useMay, useMe } from "../desk";
@@ -60,7 +61,8 @@ export function TodayPage() {
   const me = useMe();
   const others = useOthers();
   const drawer = useCustomerDrawer();
-  const [staff, setStaff] = useState<Id | null>(null);
+  const asked = (useSearch({ strict: false }) as { staff?: string }).staff;
+  const [staff, setStaff] = useState<Id | null>(asked ?? null);
   const [visit, setVisit] = useState<Id | null>(null);
   const { data: view, problem, loading } = useAsk("today", { staff }, { every: TEN_MINUTES });
   const day = useWithoutDone(view);
@@ -69,6 +71,7 @@ export function TodayPage() {
     setVisit(null);
     drawer.open(id);
   };
+  const toCome = view?.appointments.filter(({ state }) => state === "expected" || state === "late").length ?? 0;
   const empty =
     problem !== null ? (
       <EmptyState icon="warning" title={problemWords(problem)} />
@@ -95,6 +98,13 @@ export function TodayPage() {
                 <Figure value={day.overdueCount} label={t("today.total_overdue")} tone="danger" />
               )}
               <Figure value={day.dueCount} label={t("today.total_due")} />
+              {toCome > 0 && <Figure value={toCome} label={t("today.total_appointments")} />}
+              {view.missed.length > 0 && (
+                <Figure value={view.missed.length} label={t("today.total_missed")} tone="danger" />
+              )}
+              {view.remarks.length > 0 && (
+                <Figure value={view.remarks.length} label={t("today.total_remarks")} tone="warn" />
+              )}
               <Figure value={day.doneCount} label={t("today.total_done")} />
             </>
           )
@@ -128,8 +138,8 @@ export function TodayPage() {
           />
           {view && (
             <Beside
-              incomplete={view.incomplete}
-              coming={view.coming}
+              view={view}
+              onCustomer={openCustomer}
               openVisit={visit}
               onVisit={(id) => {
                 drawer.close();

@@ -1,10 +1,12 @@
 // The open card: the number to call, what they want, what was said; then the result. Skipping needs a reason.
 import { useEffect, useMemo, useRef, useState } from "react";
+import { agreedWords } from "../appointments/agreed";
 import { PhoneLine, Wants } from "../customers";
 import { useAct, useAsk, useMay } from "../desk";
 import { type Command, useCommands } from "../frame/commands";
 import type { CardRow, Day } from "../generated/types";
-import { Button } from "../kit";
+import { Button, Icon } from "../kit";
+import { MessagesButton } from "../messages";
 import { useWords } from "../words";
 import { type Draft, ResultForm } from "./ResultForm";
 import { SkipReasons } from "./SkipReasons";
@@ -26,15 +28,20 @@ type WorkCardProps = {
 
 export function WorkCard(props: WorkCardProps) {
   const { card, way, draft, onDraft, nextByLevel, onDone, onOpenCustomer, skip: skipsFirst } = props;
-  const { t, f } = useWords();
+  const words = useWords();
+  const { t, f } = words;
   const may = useMay();
   const [skipping, setSkipping] = useState(skipsFirst);
   const customer = useAsk("customer", { id: card.customer }, { when: may("customer") }).data;
   const name = card.customer_name;
   const finish = useAct("finish_card", {
     ownProblems: true,
-    done: ({ next }) =>
-      next === null ? t("today.finished_last", { name }) : t("today.finished", { name, day: f.day(next.due) }),
+    done: ({ next, also }, { contact: { appointment } }) =>
+      appointment
+        ? agreedWords(words, name, appointment, also)
+        : next === null
+          ? t("today.finished_last", { name })
+          : t("today.finished", { name, day: f.day(next.due) }),
   });
   const skip = useAct("skip_card", { done: () => t("today.skipped", { name }) });
 
@@ -77,7 +84,15 @@ export function WorkCard(props: WorkCardProps) {
           <Button size="s" tone="quiet" icon="user" keys="o" onPress={() => onOpenCustomer(card.customer)}>
             {t("today.open_customer")}
           </Button>
+          <MessagesButton customer={card.customer} name={name} card={card.id} />
         </div>
+        {card.last?.remark && (
+          <p className={styles.remark}>
+            <Icon name="note" size={15} />
+            <b>{t("today.remark_by", { name: card.last.remark_by ?? "" })}</b>
+            <span>{card.last.remark}</span>
+          </p>
+        )}
         {customer && <Wants fields={customer.fields} />}
       </div>
       {skipping ? (
@@ -100,6 +115,7 @@ export function WorkCard(props: WorkCardProps) {
           busy={finish.busy}
           problem={finish.problem}
           asksQuestion
+          agrees
           onSave={async (contact) => {
             if (await finish.run({ card: card.id, contact })) onDone(card, false);
           }}

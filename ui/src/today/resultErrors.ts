@@ -6,6 +6,7 @@ const FIELDS: Record<string, string> = {
   text_too_long: "content",
   due_in_the_past: "next",
   in_the_future: "happened",
+  appointment_in_the_past: "comesAt",
 };
 const LISTS: Record<string, string> = { ways: "way", levels: "level" };
 

@@ -50,6 +50,10 @@ function day(change: Partial<TodayView> = {}): TodayView {
     due_count: 1,
     done_today: 2,
     coming: [{ day: plusDays(NOW, 1), count: 3 }],
+    appointments: [],
+    missed: [],
+    remarks: [],
+    birthdays: [],
     incomplete: [],
     next_by_level: { H: plusDays(NOW, 2), A: plusDays(NOW, 4), B: plusDays(NOW, 7), D: null },
   };

@@ -5,6 +5,7 @@ import type { Problem } from "../generated/types";
 import { fill, find, type SameKeys, type T, type Value } from "./catalogue";
 import { type Format, formats } from "./format";
 import type { Lang } from "./lang";
+import { fetchLater, type Later } from "./later";
 
 const load: Record<Lang, () => Promise<{ words: SameKeys }>> = {
   "zh-CN": () => import("./zh-CN"),
@@ -14,11 +15,28 @@ const load: Record<Lang, () => Promise<{ words: SameKeys }>> = {
 
 const here = new Map<Lang, SameKeys>();
 
+/** Nouns whose words came, or come, with their screens. */
+const later = new Set<keyof Later>();
+let spoken: Lang = "zh-CN";
+
 /** Makes the words of a language be here, so that the first thing drawn has them. */
 export async function fetchWords(lang: Lang): Promise<SameKeys> {
+  spoken = lang;
   const { words } = await load[lang]();
+  await Promise.all(
+    [...later].map(async (noun) => {
+      if (!(noun in words)) Object.assign(words, { [noun]: await fetchLater(noun, lang) });
+    }),
+  );
   here.set(lang, words);
   return words;
+}
+
+/** A part of the window together with the words that only it needs. */
+export async function withWords<M>(noun: keyof Later, part: Promise<M>): Promise<M> {
+  later.add(noun);
+  await fetchWords(spoken);
+  return await part;
 }
 
 export const LANGS: Lang[] = ["zh-CN", "zh-TW", "en"];

@@ -1,12 +1,13 @@
 // The keys of the sentences, typed from zh-CN, and how blanks are filled.
 import type { Args } from "./args";
+import type { Later } from "./later";
 import type { words } from "./zh-CN";
 
-export type Words = typeof words;
+export type Words = typeof words & Later;
 /** "noun.key" of every sentence. */
 export type Key = { [N in keyof Words & string]: `${N}.${keyof Words[N] & string}` }[keyof Words & string];
 /** Another language has the same nouns and, in each, the same keys. */
-export type SameKeys = { [N in keyof Words]: Record<keyof Words[N], string> };
+export type SameKeys = { [N in keyof typeof words]: Record<keyof Words[N], string> };
 export type Value = string | number;
 export type Blanks<K extends Key> = K extends keyof Args ? [args: Record<Args[K], Value>] : [];
 export type T = <K extends Key>(key: K, ...blanks: Blanks<K>) => string;

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::rules::{CONTACTED, close, level_card};
 use super::view::{CardRow, Cards, may_work};
+use crate::appointments::{self, AppointmentAgreed};
 use crate::problem::{Code, Outcome, Problem};
 use crate::text;
 use crate::verb::{OWNERS, Verb};
@@ -39,6 +40,8 @@ pub struct ContactMade {
     pub question: Option<String>,
     /// What was answered.
     pub answer: Option<String>,
+    /// They come to the showroom: when, and what for.
+    pub appointment: Option<AppointmentAgreed>,
 }
 
 /// A card's result.
@@ -68,6 +71,10 @@ pub struct CardFinished {
     pub act: ActId,
     /// The next card by rule; nothing when nobody of this level is followed.
     pub next: Option<CardRow>,
+    /// The customer has another appointment on the day that was agreed. It stays: both may be meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub also: Option<Moment>,
 }
 
 /// Writes the result of a card. The customer's other cards by rule are answered by it too; own plans stay.
@@ -132,6 +139,9 @@ fn contacted(
         .house
         .next_contact(&after.level, at.day())
         .map(|due| due.max(work.now.day()));
+    // Nobody is left waiting beyond the day on which they come, or do not.
+    let comes = made.appointment.as_ref().map(|agreed| agreed.at.day());
+    let by_level = by_level.map(|due| comes.map_or(due, |comes| due.min(comes)));
     let due = made.next.or(by_level);
     let optional = |text: &Option<String>| {
         text.as_deref()
@@ -153,6 +163,10 @@ fn contacted(
         entered: work.now.moment(),
     };
     work.insert(before.id.0, &contact);
+    let also = match made.appointment {
+        Some(agreed) => appointments::agree(work, &after, agreed, None)?.1,
+        None => None,
+    };
 
     if let Some(card) = &card {
         close(work, card, "done", None)?;
@@ -180,5 +194,6 @@ fn contacted(
     Ok(CardFinished {
         act: work.act,
         next,
+        also: also.map(|also| also.at),
     })
 }

@@ -1,5 +1,6 @@
 //! Following up: cards by rule and own plans, the today list, and the result of a contact.
 
+mod birthdays;
 mod finish;
 mod plan;
 mod rules;
@@ -7,6 +8,7 @@ mod skip;
 mod today;
 mod view;
 
+pub use birthdays::BirthdayRow;
 pub use finish::{
     CardFinished, ContactMade, FINISH_CARD, FinishCard, LOG_CONTACT, LogContact, finish_card,
     log_contact,

@@ -80,5 +80,6 @@ pub fn skip_card(work: &mut Work<'_>, ask: SkipCard) -> Outcome<CardFinished> {
     Ok(CardFinished {
         act: work.act,
         next,
+        also: None,
     })
 }

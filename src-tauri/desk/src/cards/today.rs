@@ -8,10 +8,13 @@ use domain::when::{ClockTime, Day, Moment};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::birthdays::{BirthdayRow, birthdays_of};
 use super::view::{CardRow, Cards};
+use crate::appointments::{AppointmentRow, missed_of, todays_of};
 use crate::desk::Look;
 use crate::problem::{Code, Outcome, Problem};
 use crate::reception::{VisitRow, incomplete};
+use crate::reviews::{RemarkRow, unread_of};
 use crate::verb::{CUSTOMER_READERS, SEE_ALL, Verb};
 
 /// Everyone has a today; whoever sees everything sees everybody's.
@@ -65,6 +68,14 @@ pub struct TodayView {
     pub done_today: u64,
     /// Cards of the days to come.
     pub coming: Vec<DayCount>,
+    /// Who comes today, in the order of their times.
+    pub appointments: Vec<AppointmentRow>,
+    /// Customers who did not come, and with whom nobody has spoken since.
+    pub missed: Vec<AppointmentRow>,
+    /// Remarks on one's contacts that are not read yet; one's own alone.
+    pub remarks: Vec<RemarkRow>,
+    /// Customers whose birthday it is.
+    pub birthdays: Vec<BirthdayRow>,
     /// Records that this person still has to complete.
     pub incomplete: Vec<VisitRow>,
     /// Level → the next contact, if one is made today.
@@ -131,6 +142,10 @@ pub fn today(look: &Look<'_>, ask: TodayAsk) -> Outcome<TodayView> {
                 count: count_of(day.plus(ahead)),
             })
             .collect(),
+        appointments: todays_of(look, staff)?,
+        missed: missed_of(look, staff)?,
+        remarks: unread_of(look, &cards.names, staff)?,
+        birthdays: birthdays_of(look, staff)?,
         incomplete: incomplete(look, &cards.names, Some(staff), 50)?,
         next_by_level: look
             .house

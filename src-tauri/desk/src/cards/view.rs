@@ -1,7 +1,7 @@
 //! A card as lists show it: whom, why, by when, and what was last said.
 
 use domain::id::{CardId, CustomerId, StaffId};
-use domain::rows::{Card, Customer};
+use domain::rows::{Card, Contact, Customer};
 use domain::when::{Day, Moment};
 use serde::Serialize;
 use store::Reader;
@@ -22,6 +22,29 @@ pub struct LastContact {
     pub way: Option<String>,
     /// In words.
     pub content: String,
+    /// 批复: what a manager said of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub remark: Option<String>,
+    /// Which manager.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub remark_by: Option<String>,
+}
+
+impl LastContact {
+    pub(crate) fn of(tables: &Reader<'_>, names: &Names, contact: Contact) -> Outcome<Self> {
+        let review = tables
+            .review_of(contact.id)?
+            .filter(|review| review.remark.is_some());
+        Ok(Self {
+            at: contact.at,
+            way: Some(contact.way),
+            content: contact.content,
+            remark_by: names.of(review.as_ref().map(|review| review.by)),
+            remark: review.and_then(|review| review.remark),
+        })
+    }
 }
 
 /// One card.
@@ -104,11 +127,9 @@ impl<'c> Cards<'c> {
             expired: card.expires < self.today,
             owner: customer.owner,
             owner_name: self.names.of(customer.owner),
-            last: last.map(|contact| LastContact {
-                at: contact.at,
-                way: Some(contact.way),
-                content: contact.content,
-            }),
+            last: last
+                .map(|contact| LastContact::of(self.tables, &self.names, contact))
+                .transpose()?,
         }))
     }
 

@@ -48,6 +48,10 @@ pub enum TimelineKind {
     Level,
     /// Something was planned, or skipped.
     Plan,
+    /// A time was agreed, changed, kept or not.
+    Appointment,
+    /// A manager remarked on a contact.
+    Review,
     /// A sheet told of them.
     Import,
     /// Anything else: a number was shown, an act was taken back.
@@ -171,6 +175,10 @@ fn kind(logged: &Logged) -> TimelineKind {
         "log_walk_in" | "leave_visit" | "complete_visit" => TimelineKind::Visit,
         "finish_card" | "log_contact" => TimelineKind::Contact,
         "plan_card" | "skip_card" => TimelineKind::Plan,
+        "make_appointment" | "change_appointment" | "cancel_appointment" | "mark_no_show" => {
+            TimelineKind::Appointment
+        }
+        "review_contact" | "review_contacts" => TimelineKind::Review,
         "set_level" => TimelineKind::Level,
         "import_register" | "import_customers" => TimelineKind::Import,
         "edit_customer" | "add_customer" | "add_phone" | "remove_phone" | "reassign_customer" => {
@@ -190,9 +198,11 @@ fn title(changes: &[Change]) -> Option<String> {
             .find_map(|change| change.fields.get(field)?.as_text())
     };
     said("contact", "content")
+        .or_else(|| said("review", "remark"))
         .or_else(|| said("visit", "talk"))
         .or_else(|| said("visit", "remark"))
         .or_else(|| said("card", "note"))
+        .or_else(|| said("appointment", "note"))
         .map(str::to_owned)
 }
 
@@ -200,7 +210,7 @@ fn title(changes: &[Change]) -> Option<String> {
 fn shows(change: &Change) -> bool {
     matches!(
         change.table.as_ref(),
-        "customer" | "phone" | "visit" | "contact"
+        "customer" | "phone" | "visit" | "contact" | "appointment"
     ) || (change.table == "card" && !change.fields.contains_key("rule"))
 }
 

@@ -10,6 +10,7 @@ use super::fields::VisitFields;
 use super::log::{LoggedVisit, check_times, logged};
 use super::missing::missing;
 use super::view::{VisitRow, masked, row_of};
+use crate::appointments;
 use crate::desk::Look;
 use crate::names::Names;
 use crate::problem::{Code, Outcome, Problem};
@@ -87,6 +88,9 @@ pub fn complete_visit(work: &mut Work<'_>, ask: CompleteVisit) -> Outcome<Logged
         }
         other => other,
     };
+    if before.customer.is_none() {
+        appointments::arrived(work, &mut after, seen.customer())?;
+    }
     let seen = attach(work, &mut after, seen)?;
     after.missing = missing(work.house, &after);
     let subject = after.customer.map_or(after.id.0, |customer| customer.0);

@@ -10,6 +10,7 @@ use super::attach::{Seen, attach, consultant, recognise};
 use super::fields::VisitFields;
 use super::missing::missing;
 use super::view::{VisitRow, row_of};
+use crate::appointments;
 use crate::names::Names;
 use crate::problem::{Code, Outcome, Problem};
 use crate::verb::{SALES, Verb};
@@ -82,6 +83,7 @@ fn log(work: &mut Work<'_>, kind: VisitKind, fields: VisitFields) -> Outcome<Log
     check_times(&visit)?;
 
     let seen = recognise(work, &visit)?;
+    appointments::arrived(work, &mut visit, seen.customer())?;
     if visit.consultant.is_none() {
         visit.consultant = consultant(work, &seen)?;
     }

@@ -22,4 +22,5 @@ pub use findable::{Findable, words};
 pub use fold::fold;
 pub use name::sort_key;
 pub use query::{NoQuery, Query};
+pub use readings::surname;
 pub use words::owner_word;

@@ -57,11 +57,29 @@ pub(super) fn of_given(c: char) -> Readings {
     readings
 }
 
+static SURNAMES: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| lines(include_str!("surnames.txt")).collect());
+
+/// The surname at the start of a name in Han characters: two of them where it is one of the double surnames.
+#[must_use]
+pub fn surname(name: &str) -> &str {
+    let end = |characters| {
+        name.char_indices()
+            .nth(characters)
+            .map_or(name.len(), |(at, _)| at)
+    };
+    let double = &name[..end(2)];
+    let known: String = double.chars().map(simplified).collect();
+    if known.chars().count() == 2 && SURNAMES.contains_key(known.as_str()) {
+        double
+    } else {
+        &name[..end(1)]
+    }
+}
+
 /// How the surname at the start of `name` is read, character by character. A surname has only usual readings:
 /// 王 may be read yu in a dictionary, but nobody called so should come up for 于.
 pub(super) fn of_surname(name: &[char]) -> Vec<Readings> {
-    static SURNAMES: LazyLock<HashMap<&str, &str>> =
-        LazyLock::new(|| lines(include_str!("surnames.txt")).collect());
     let start = |length| {
         SURNAMES.get(
             name.iter()

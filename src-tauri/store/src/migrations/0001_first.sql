@@ -412,6 +412,7 @@ CREATE INDEX person_customer ON person (customer);
 CREATE INDEX tag_customer ON tag (customer);
 CREATE INDEX rival_customer ON rival (customer);
 CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
+CREATE INDEX customer_birthday ON customer (owner, substr(birthday, 6)) WHERE birthday IS NOT NULL;
 CREATE INDEX customer_import ON customer (import) WHERE import IS NOT NULL;
 CREATE INDEX visit_arrived ON visit (arrived);
 CREATE INDEX visit_customer ON visit (customer, arrived);

@@ -494,6 +494,8 @@ CREATE INDEX contact_customer ON contact (customer, at);
 
 CREATE INDEX contact_entered ON contact (entered);
 
+CREATE INDEX customer_birthday ON customer (owner, substr(birthday, 6)) WHERE birthday IS NOT NULL;
+
 CREATE INDEX customer_import ON customer (import) WHERE import IS NOT NULL;
 
 CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;

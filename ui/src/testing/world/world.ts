@@ -4,6 +4,7 @@ import { plusDays, today } from "../../words/days";
 import { type Answers, type FakeDesk, fakeDesk } from "../fake";
 import { HOUSE } from "../house";
 import { doorAnswers } from "./door";
+import { following, todays } from "./following";
 import { imports } from "./imports";
 import { parseLine } from "./line";
 import { CARDS, CUSTOMERS, customerView, now, STAFF, TIMELINE, VISITS } from "./rows";
@@ -148,7 +149,7 @@ function customers(desk: () => FakeDesk): Answers {
     reveal_id_number: () => ({ id_number: "440106198803121234" }),
     reassign_customer: () => acted("owner"),
     undo: ({ act }) => {
-      desk().touch("visits", "customers", "cards", "house");
+      desk().touch("visits", "customers", "cards", "appointments", "reviews", "house");
       return { act: `undo-${act}`, reverted: 1, kept: 0 };
     },
     search: ({ text }) => {
@@ -173,6 +174,7 @@ function customers(desk: () => FakeDesk): Answers {
         day: plusDays(today(), n),
         count: CARDS.filter(({ due }) => due === plusDays(today(), n)).length,
       })),
+      ...todays(),
       incomplete: VISITS.filter(({ missing }) => missing.length > 0),
       next_by_level: Object.fromEntries(
         HOUSE.lists.levels?.map(({ code, interval }) => [code, interval ? plusDays(today(), interval) : null]) ?? [],
@@ -253,6 +255,7 @@ export function world(state: DoorStatus["state"] = "open"): FakeDesk {
     ...reception(later),
     ...customers(later),
     ...house(later),
+    ...following(later),
     ...imports(),
     ...doorAnswers(state, later),
   });

@@ -1,0 +1,102 @@
+// In the record of a customer: when they come next, how to agree on a time, and what to say to them.
+import { useMemo, useState } from "react";
+import { useAct, useAsk, useHouse, useMay } from "../desk";
+import { useCommands } from "../frame/commands";
+import type { AppointmentRow, Id } from "../generated/types";
+import { Button, Chip, fetched, Icon } from "../kit";
+import { MessagesButton } from "../messages";
+import { useWords } from "../words";
+import styles from "./appointments.module.css";
+import { stateOf, whenOf } from "./when";
+
+const AppointmentForm = fetched(() => import("./AppointmentForm").then((module) => module.AppointmentForm));
+const CancelReasons = fetched(() => import("./CancelReasons").then((module) => module.CancelReasons));
+
+type Doing = { what: "make" } | { what: "change" | "cancel"; row: AppointmentRow } | null;
+
+export function WithCustomer({ customer, name }: { customer: Id; name: string }) {
+  const words = useWords();
+  const { t } = words;
+  const may = useMay();
+  const { label } = useHouse();
+  const rows = useAsk("appointments", { customer }, { when: may("appointments"), forget: true }).data ?? [];
+  const [doing, setDoing] = useState<Doing>(null);
+  const noShow = useAct("mark_no_show", { done: () => t("appointments.no_show_done", { name }) });
+  const makes = may("make_appointment");
+  const commands = useMemo(
+    () =>
+      makes
+        ? [
+            {
+              id: "make_appointment",
+              label: "appointments.key_make",
+              keys: "b",
+              noun: "customers",
+              run: () => setDoing({ what: "make" }),
+            } as const,
+          ]
+        : [],
+    [makes],
+  );
+  useCommands(commands);
+  // Those still to come, and the last that was not kept: it is to be called about.
+  const shown = rows.filter(
+    ({ state }, index) =>
+      state === "expected" || state === "late" || (index === 0 && state !== "arrived" && state !== "cancelled"),
+  );
+  const done = () => setDoing(null);
+  return (
+    <div className={styles.with}>
+      {shown.map((row) => {
+        const state = stateOf(row, words);
+        return (
+          <p key={row.id} className={styles.agreed}>
+            <Icon name="calendar" size={16} />
+            <span>{t("appointments.upcoming")}</span>
+            <b>{whenOf(row, words)}</b>
+            <span className={styles.what}>
+              {[
+                row.purpose && label("appointment_purposes", row.purpose),
+                row.staff_name && t("appointments.with_staff", { name: row.staff_name }),
+                row.note,
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+            {state && <Chip tone={state.tone}>{state.words}</Chip>}
+            {may("change_appointment") && (
+              <Button size="s" tone="link" onPress={() => setDoing({ what: "change", row })}>
+                {t("appointments.change")}
+              </Button>
+            )}
+            {(row.state === "late" || row.state === "missed") && may("mark_no_show") && (
+              <Button size="s" tone="link" busy={noShow.busy} onPress={() => noShow.run({ id: row.id })}>
+                {t("appointments.no_show")}
+              </Button>
+            )}
+            {(row.state === "late" || row.state === "expected") && may("cancel_appointment") && (
+              <Button size="s" tone="link" onPress={() => setDoing({ what: "cancel", row })}>
+                {t("appointments.cancel")}
+              </Button>
+            )}
+          </p>
+        );
+      })}
+      {doing?.what === "make" && <AppointmentForm customer={customer} name={name} onDone={done} />}
+      {doing?.what === "change" && (
+        <AppointmentForm key={doing.row.id} customer={customer} name={name} former={doing.row} onDone={done} />
+      )}
+      {doing?.what === "cancel" && <CancelReasons appointment={doing.row} onDone={done} />}
+      {doing === null && (
+        <div className={styles.do}>
+          {makes && (
+            <Button size="s" icon="calendar" keys="b" onPress={() => setDoing({ what: "make" })}>
+              {t("appointments.make")}
+            </Button>
+          )}
+          <MessagesButton customer={customer} name={name} />
+        </div>
+      )}
+    </div>
+  );
+}

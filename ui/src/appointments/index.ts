@@ -1,0 +1,8 @@
+// What other nouns may use of appointments, each fetched when it is drawn.
+import { fetched } from "../kit";
+
+/** Who is expected today: the counter's list. */
+export const Expected = fetched(() => import("./Expected").then((module) => module.Expected));
+
+/** In a customer's record: the next appointment, agreeing on one, what to say. */
+export const WithCustomer = fetched(() => import("./WithCustomer").then((module) => module.WithCustomer));

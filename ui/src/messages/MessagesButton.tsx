@@ -1,0 +1,43 @@
+// Opens the texts for a customer: "m" where a customer is being worked.
+import { useMemo, useState } from "react";
+import { useMay } from "../desk";
+import { useCommands } from "../frame/commands";
+import type { Id } from "../generated/types";
+import { Button, fetched } from "../kit";
+import { useWords } from "../words";
+
+const Messages = fetched(() => import("./Messages").then((module) => module.Messages));
+
+type MessagesButtonProps = { customer: Id; name: string; card?: Id };
+
+export function MessagesButton({ customer, name, card }: MessagesButtonProps) {
+  const { t } = useWords();
+  const may = useMay();
+  const [open, setOpen] = useState(false);
+  const offered = may("messages");
+  const commands = useMemo(
+    () =>
+      offered
+        ? [
+            {
+              id: "messages",
+              label: "messages.key",
+              keys: "m",
+              noun: "customers",
+              run: () => setOpen(true),
+            } as const,
+          ]
+        : [],
+    [offered],
+  );
+  useCommands(commands);
+  if (!offered) return null;
+  return (
+    <>
+      <Button size="s" tone="quiet" icon="note" keys="m" onPress={() => setOpen(true)}>
+        {t("messages.open")}
+      </Button>
+      {open && <Messages customer={customer} name={name} {...(card ? { card } : {})} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
