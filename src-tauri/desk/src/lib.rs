@@ -5,6 +5,7 @@
 
 pub mod cards;
 pub mod catalogue;
+pub mod claims;
 pub mod commands;
 pub mod customers;
 mod demo;

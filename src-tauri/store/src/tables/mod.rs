@@ -1,15 +1,21 @@
 //! Questions to the tables, one file per noun.
 
+mod beside;
 mod cards;
 mod catalogue;
+mod claims;
 mod customers;
 mod glance;
 mod house;
+mod level_days;
+mod page;
 mod search;
 mod staff;
 mod visits;
 
-pub use customers::{CustomerSort, Page, PageAsk};
+pub use claims::StatefulClaim;
 pub use glance::Glance;
 pub(crate) use glance::search_owner;
+pub use level_days::{DayLevel, LevelWalk};
+pub use page::{Cursor, CustomerSort, Page, PageAsk};
 pub use visits::{DayOfVisits, StatefulVisit};
