@@ -9,6 +9,9 @@ mod glance;
 mod house;
 mod level_days;
 mod page;
+mod page_parts;
+#[cfg(test)]
+mod page_tests;
 mod search;
 mod staff;
 mod visits;

@@ -4,14 +4,14 @@
 use domain::id::{CustomerId, StaffId};
 use domain::when::Day;
 use rusqlite::params_from_iter;
-use rusqlite::types::Value as Sql;
 
 use super::glance::{COLUMNS, Glance, read};
+use super::page_parts::{Parts, Values, all};
 use crate::Reader;
 use crate::error::Outcome;
 
 /// Rows that one call looks at, at most, where filters leave gaps in the order; counts go no further either.
-const SCANNED: u64 = 10_000;
+pub(super) const SCANNED: u64 = 10_000;
 /// So many customers under one filter are gathered and sorted; with more of them, the order's own index soon meets a pageful.
 const FEW: u64 = 4_000;
 
@@ -66,203 +66,6 @@ pub struct Page {
     pub total: u64,
     /// There are more than were counted.
     pub more: bool,
-}
-
-/// Values by number.
-#[derive(Default)]
-struct Values(Vec<Sql>);
-
-impl Values {
-    fn place(&mut self, value: Sql) -> String {
-        self.0.push(value);
-        format!("?{}", self.0.len())
-    }
-}
-
-/// Which rows: what an index leads to, and what is looked at row by row.
-struct Parts {
-    source: String,
-    led: Vec<String>,
-    seen: Vec<String>,
-    values: Values,
-    /// How many of the values the source and `led` use; they come first.
-    leading: usize,
-}
-
-impl PageAsk {
-    fn cursor(&self, glance: &Glance) -> Cursor {
-        Cursor {
-            key: match self.sort {
-                CustomerSort::Recent => glance.last_contact.0.to_string(),
-                CustomerSort::Next => glance
-                    .next_due
-                    .map(|day| day.to_string())
-                    .unwrap_or_default(),
-                CustomerSort::Name => domain::find::sort_key(&glance.name),
-            },
-            customer: glance.customer,
-        }
-    }
-
-    fn order(&self) -> &'static str {
-        match self.sort {
-            CustomerSort::Recent => "last_contact DESC, customer DESC",
-            CustomerSort::Next => "next_due, customer",
-            CustomerSort::Name => "sort_name, customer",
-        }
-    }
-
-    /// What comes after the cursor.
-    fn beyond(&self, values: &mut Values) -> Option<String> {
-        let after = self.after.as_ref()?;
-        let customer = values.place(Sql::Blob(after.customer.0.as_bytes().to_vec()));
-        Some(match self.sort {
-            CustomerSort::Recent => {
-                let at = after.key.parse().unwrap_or(i64::MAX);
-                let at = values.place(Sql::Integer(at));
-                format!("(last_contact, customer) < ({at}, {customer})")
-            }
-            CustomerSort::Next => {
-                let day = values.place(Sql::Text(after.key.clone()));
-                format!("(next_due, customer) > ({day}, {customer})")
-            }
-            CustomerSort::Name => {
-                let name = values.place(Sql::Text(after.key.clone()));
-                format!("(sort_name, customer) > ({name}, {customer})")
-            }
-        })
-    }
-
-    fn of_owner(&self, values: &mut Values) -> Option<String> {
-        let owner = values.place(Sql::Blob(self.owner?.0.as_bytes().to_vec()));
-        Some(format!("owner = {owner}"))
-    }
-
-    fn of_levels(&self, values: &mut Values) -> Option<String> {
-        if self.levels.is_empty() {
-            return None;
-        }
-        let places: Vec<String> = (self.levels.iter())
-            .map(|level| values.place(Sql::Text(level.clone())))
-            .collect();
-        Some(format!("level IN ({})", places.join(", ")))
-    }
-
-    fn late(&self, values: &mut Values) -> Option<String> {
-        let day = values.place(Sql::Text(self.overdue_on?.to_string()));
-        Some(format!("next_due IS NOT NULL AND next_due < {day}"))
-    }
-
-    fn planned(&self) -> Option<String> {
-        (self.sort == CustomerSort::Next).then(|| "next_due IS NOT NULL".to_owned())
-    }
-
-    fn tagged(&self, values: &mut Values) -> Option<String> {
-        let label = values.place(Sql::Text(self.tag.clone()?));
-        Some(format!(
-            "EXISTS (SELECT 1 FROM tag WHERE label = {label} AND tag.customer = glance.customer AND void = 0)"
-        ))
-    }
-
-    /// Through the index of whoever has the tag.
-    fn by_tag(&self) -> Parts {
-        let mut values = Values::default();
-        let label = values.place(Sql::Text(self.tag.clone().unwrap_or_default()));
-        let leading = values.0.len();
-        let mut seen = Vec::new();
-        seen.extend(self.of_owner(&mut values));
-        seen.extend(self.of_levels(&mut values));
-        seen.extend(self.late(&mut values));
-        seen.extend(self.planned());
-        Parts {
-            // CROSS: from the tag to its customers, never the other way.
-            source: format!(
-                "(SELECT customer AS tagged FROM tag WHERE label = {label} AND void = 0) CROSS JOIN glance ON glance.customer = tagged"
-            ),
-            led: Vec::new(),
-            seen,
-            values,
-            leading,
-        }
-    }
-
-    /// Through the index of the next contact.
-    fn by_due(&self) -> Parts {
-        let mut values = Values::default();
-        let index = if self.owner.is_some() {
-            "glance_owner_next"
-        } else {
-            "glance_next"
-        };
-        let mut led = Vec::new();
-        led.extend(self.of_owner(&mut values));
-        led.extend(self.late(&mut values));
-        led.extend(self.planned());
-        let leading = values.0.len();
-        let mut seen = Vec::new();
-        seen.extend(self.of_levels(&mut values));
-        seen.extend(self.tagged(&mut values));
-        Parts {
-            source: format!("glance INDEXED BY {index}"),
-            led,
-            seen,
-            values,
-            leading,
-        }
-    }
-
-    /// Through the index of the order.
-    fn by_order(&self) -> Parts {
-        let mut values = Values::default();
-        let owned = if self.owner.is_some() { "_owner" } else { "" };
-        let order = match self.sort {
-            CustomerSort::Recent => "recent",
-            CustomerSort::Next => return self.by_due(),
-            CustomerSort::Name => "name",
-        };
-        let led = self.of_owner(&mut values).into_iter().collect();
-        let leading = values.0.len();
-        let mut seen = Vec::new();
-        seen.extend(self.of_levels(&mut values));
-        seen.extend(self.late(&mut values));
-        seen.extend(self.tagged(&mut values));
-        Parts {
-            source: format!("glance INDEXED BY glance{owned}_{order}"),
-            led,
-            seen,
-            values,
-            leading,
-        }
-    }
-
-    /// Through the index of the levels.
-    fn by_level(&self) -> Parts {
-        let mut values = Values::default();
-        let owned = if self.owner.is_some() { "_owner" } else { "" };
-        let mut led = Vec::new();
-        led.extend(self.of_owner(&mut values));
-        led.extend(self.of_levels(&mut values));
-        let leading = values.0.len();
-        let mut seen = Vec::new();
-        seen.extend(self.late(&mut values));
-        seen.extend(self.planned());
-        seen.extend(self.tagged(&mut values));
-        Parts {
-            source: format!("glance INDEXED BY glance{owned}_level"),
-            led,
-            seen,
-            values,
-            leading,
-        }
-    }
-}
-
-fn all(conditions: &[String]) -> String {
-    if conditions.is_empty() {
-        "1 = 1".to_owned()
-    } else {
-        conditions.join(" AND ")
-    }
 }
 
 impl Reader<'_> {
@@ -361,26 +164,15 @@ impl Reader<'_> {
 
     /// Along the order's index, past what does not fit, so far and no further.
     fn walked(&self, ask: &PageAsk) -> Outcome<(Vec<Glance>, Option<Cursor>)> {
-        let mut parts = ask.by_order();
-        parts.led.extend(ask.beyond(&mut parts.values));
-        let (source, led, order) = (&parts.source, all(&parts.led), ask.order());
-        let sql = format!(
-            "SELECT {COLUMNS} FROM (SELECT {COLUMNS} FROM {source} WHERE {led} ORDER BY {order} LIMIT {SCANNED}) AS glance WHERE {} LIMIT {}",
-            all(&parts.seen),
-            ask.limit + 1
-        );
+        let parts = ask.on_the_way();
+        let sql = ask.walk(&parts);
         let found = self.glances(&sql, &parts.values)?;
         let full = found.len() > ask.limit as usize;
         let (customers, next) = page_of(ask, found);
         if full || parts.seen.is_empty() {
             return Ok((customers, next));
         }
-        // The row up to which this call has looked: every value is named, also those that only the filters use.
-        let sql = format!(
-            "SELECT {COLUMNS} FROM {source} WHERE {led} AND ({} OR 1) ORDER BY {order} LIMIT 1 OFFSET {}",
-            all(&parts.seen),
-            SCANNED - 1
-        );
+        let sql = ask.cut(&parts);
         let last = self.glances(&sql, &parts.values)?.pop();
         Ok((customers, last.map(|last| ask.cursor(&last))))
     }
@@ -418,6 +210,13 @@ impl Reader<'_> {
                 Ok((row.get(0)?, row.get(1)?))
             })?;
         Ok(((hits as u64).min(SCANNED), looked as u64 > SCANNED))
+    }
+
+    /// The statements that read along an index, for looking at their plans.
+    #[cfg(test)]
+    pub(super) fn page_statements(&self, ask: &PageAsk) -> Vec<String> {
+        let parts = ask.on_the_way();
+        vec![ask.walk(&parts), ask.cut(&parts)]
     }
 
     fn glances(&self, sql: &str, values: &Values) -> Outcome<Vec<Glance>> {
