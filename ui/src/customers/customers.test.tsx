@@ -35,7 +35,7 @@ test("the list shows whose customers they are and which contact is overdue", asy
     row(1, { overdue: true, next_contact: plusDays(today(), -1) }),
     row(2, { owner: null, owner_name: null }),
   ];
-  const { screen } = await showPage("/customers", { customers: { rows, next: null, total: 2 } });
+  const { screen } = await showPage("/customers", { customers: { rows, next: null, total: 2, more: false } });
   await expect.element(screen.getByRole("row", { name: /客户1/ })).toMatchTextContent(/逾期/);
   await expect.element(screen.getByRole("row", { name: /客户2/ })).toMatchTextContent(/无归属/);
   await expect.element(screen.getByText("位客户")).toBeVisible();
@@ -56,7 +56,7 @@ test("levels, overdue and order narrow what is asked of the desk, and one press 
 });
 
 test("nobody fits: the list says so and offers the way back", async () => {
-  const { screen } = await showPage("/customers", { customers: { rows: [], next: null, total: 0 } });
+  const { screen } = await showPage("/customers", { customers: { rows: [], next: null, total: 0, more: false } });
   await expect.element(screen.getByText("还没有客户")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: /^H 级/ }));
   await expect.element(screen.getByText("没有符合条件的客户")).toBeVisible();
@@ -70,7 +70,7 @@ test("ten thousand customers are read page by page and few of them are in the do
     customers: ({ after, limit }) => {
       const from = Number(after ?? 0);
       const rows = Array.from({ length: limit ?? 200 }, (_, index) => row(from + index));
-      return { rows, next: String(from + rows.length), total };
+      return { rows, next: String(from + rows.length), total, more: true };
     },
   });
   await expect.element(screen.getByText("10,000")).toBeVisible();
