@@ -33,13 +33,13 @@ export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (fil
           />
         </div>
       )}
+      <div className={styles.tag}>
+        <TagFilter tag={filter.tag} onChange={(tag) => onChange({ ...filter, tag })} />
+      </div>
       <Checkbox checked={filter.overdue} onChange={(overdue) => onChange({ ...filter, overdue })}>
         {t("customers.overdue")}
       </Checkbox>
       <LevelFilter chosen={filter.levels} onChange={(levels) => onChange({ ...filter, levels })} />
-      <div className={styles.tag}>
-        <TagFilter tag={filter.tag} onChange={(tag) => onChange({ ...filter, tag })} />
-      </div>
       {filtered(filter) && (
         <Button tone="link" size="s" onPress={() => onChange({ ...NO_FILTER, sort: filter.sort })}>
           {t("customers.clear_filters")}

@@ -69,7 +69,7 @@ export function LevelSheetPage({ onList }: { onList: () => void }) {
       {
         id: "customer",
         heading: t("customers.sheet_customer"),
-        width: "11em",
+        width: "minmax(11em, 1fr)",
         cell: ({ customer, new: fresh }) => (
           <span className={styles.who}>
             <b>{customer.name || t("customers.unnamed")}</b>
