@@ -9,7 +9,13 @@ import { ClaimsInbox } from "./parts";
 
 const WIDTH = 620;
 
-export function ClaimsLink({ onOpen }: { onOpen: (customer: Id) => void }) {
+type ClaimsLinkProps = {
+  onOpen: (customer: Id) => void;
+  /** There is room for the number alone. */
+  narrow?: boolean;
+};
+
+export function ClaimsLink({ onOpen, narrow }: ClaimsLinkProps) {
   const { t } = useWords();
   const may = useMay();
   const mayLook = may("claims");
@@ -24,11 +30,12 @@ export function ClaimsLink({ onOpen }: { onOpen: (customer: Id) => void }) {
     [mayLook],
   );
   useCommands(commands);
+  const words = `${t("customers.claims")} ${claims.length}`;
   return (
     <>
       {claims.length > 0 && (
-        <Button tone="quiet" icon="people" onPress={() => setOpen(true)}>
-          {`${t("customers.claims")} ${claims.length}`}
+        <Button tone="quiet" icon="people" aria-label={words} onPress={() => setOpen(true)}>
+          {narrow ? claims.length : words}
         </Button>
       )}
       {open && (

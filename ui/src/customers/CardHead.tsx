@@ -51,7 +51,7 @@ export function CardHead({ view, tagging, onTagging, onFinish, onOpen }: CardHea
             name: t("customers.owner"),
             value: (
               <>
-                {row.owner_name ?? t("customers.nobody")}
+                <span className={styles.owner}>{row.owner_name ?? t("customers.nobody")}</span>
                 <span className={styles.file}>
                   {t("customers.file_words", { code: view.code, day: f.date(view.card_day) })}
                 </span>

@@ -5,10 +5,10 @@ import { useMay, useMe } from "../desk";
 import { type Command, useCommands } from "../frame/commands";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { CustomerRow } from "../generated/types";
-import { Button, EmptyState, Figure, Page, Table, useLoaded, useWidth } from "../kit";
+import { Button, EmptyState, Figure, IconButton, Page, Table, useLoaded, useWidth } from "../kit";
 import { useWords } from "../words";
 import styles from "./CustomersPage.module.css";
-import { useColumns } from "./columns";
+import { NARROW, useColumns } from "./columns";
 import { FilterBar } from "./FilterBar";
 import { type Filter, filtered, filterOf, keepFilter, NO_FILTER } from "./filters";
 import { loadDrawer } from "./parts";
@@ -84,10 +84,15 @@ export function CustomersPage({ onSheet }: { onSheet: () => void }) {
   const { open } = drawer;
   const openRow = useCallback((row: CustomerRow) => open(row.id), [open]);
 
+  // With a record open beside the list there is room for what is done most.
+  const narrow = width < NARROW;
   const actions = (
     <>
-      <ClaimsLink onOpen={open} />
-      {maySheet && (
+      <ClaimsLink onOpen={open} narrow={narrow} />
+      {maySheet && narrow && (
+        <IconButton icon="calendar" keys="s" label={t("customers.sheet_open")} onPress={onSheet} />
+      )}
+      {maySheet && !narrow && (
         <Button tone="quiet" icon="calendar" keys="s" onPress={onSheet}>
           {t("customers.sheet_open")}
         </Button>

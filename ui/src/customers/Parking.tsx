@@ -15,10 +15,13 @@ export function Parking({ open, onOpen, children }: ParkingProps) {
   const [parked, setParked] = useState(false);
   const typed = useRef(false);
   const last = useRef<HTMLElement | null>(null);
+  const around = useRef<HTMLDivElement>(null);
   if (open && parked) setParked(false);
   useEffect(() => {
-    if (open) last.current?.focus();
-    else if (!parked) {
+    if (open) {
+      last.current?.focus();
+      around.current?.firstElementChild?.scrollIntoView({ block: "nearest" });
+    } else if (!parked) {
       typed.current = false;
       last.current = null;
     }
@@ -27,6 +30,7 @@ export function Parking({ open, onOpen, children }: ParkingProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the form within
     <div
+      ref={around}
       className={styles.around}
       hidden={!open}
       onInput={() => {

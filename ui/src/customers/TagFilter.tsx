@@ -9,9 +9,10 @@ export function TagFilter({ tag, onChange }: { tag: string | null; onChange: (ta
   const { items, label } = useHouse();
   const [text, setText] = useDraft(label("tags", tag));
   const take = (word: string) => onChange(word.trim() === "" ? null : word.trim());
+  // What stands there already is not suggested: the list would open again on what was just taken.
   const offered = items("tags")
     .map(({ code }) => ({ id: code, label: label("tags", code) }))
-    .filter((one) => one.label.toLowerCase().includes(text.trim().toLowerCase()));
+    .filter((one) => one.label !== text.trim() && one.label.toLowerCase().includes(text.trim().toLowerCase()));
   return (
     <Form label={t("customers.filter_tag")} enter="submit" onSubmit={() => take(text)}>
       <ComboBox

@@ -153,6 +153,7 @@ test("a tag narrows the list, and so many customers that nobody counts them are 
   await userEvent.click(screen.getByRole("option", { name: "要贷款" }));
   const asked = () => desk.calls.filter(({ name }) => name === "customers").at(-1)?.ask;
   await expect.poll(asked).toMatchObject({ tag: "loan" });
+  await expect.element(screen.getByRole("listbox")).not.toBeInTheDocument();
   await expectNoFaults();
   await userEvent.click(screen.getByRole("button", { name: "清除筛选" }));
   await expect.element(box).toHaveValue("");

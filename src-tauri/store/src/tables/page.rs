@@ -3,15 +3,17 @@
 
 use domain::id::{CustomerId, StaffId};
 use domain::when::Day;
-use rusqlite::params_from_iter;
+use rusqlite::{OptionalExtension, params_from_iter};
 
 use super::glance::{COLUMNS, Glance, read};
 use super::page_parts::{Parts, Values, all};
 use crate::Reader;
 use crate::error::Outcome;
 
-/// Rows that one call looks at, at most, where filters leave gaps in the order; counts go no further either.
-pub(super) const SCANNED: u64 = 10_000;
+/// Rows that one call looks at, at most, where filters leave gaps in the order.
+pub(super) const SCANNED: u64 = 4_000;
+/// As far as an index alone counts.
+const COUNTED: u64 = 10_000;
 /// So many customers under one filter are gathered and sorted; with more of them, the order's own index soon meets a pageful.
 const FEW: u64 = 4_000;
 
@@ -97,17 +99,16 @@ impl Reader<'_> {
     fn few(&self, ask: &PageAsk) -> Outcome<Option<Parts>> {
         let mut candidates = Vec::new();
         if ask.tag.is_some() {
-            candidates.push(ask.by_tag());
+            candidates.push(("tag WHERE label = ?1 AND void = 0".to_owned(), ask.by_tag()));
         }
         // In the order of the next contact its index serves as it is.
         if ask.overdue_on.is_some() && ask.sort != CustomerSort::Next {
-            candidates.push(ask.by_due());
+            let parts = ask.by_due();
+            candidates.push((format!("{} WHERE {}", parts.source, all(&parts.led)), parts));
         }
-        for parts in candidates {
+        for (rows, parts) in candidates {
             let sql = format!(
-                "SELECT count(*) FROM (SELECT 1 FROM {} WHERE {} LIMIT {})",
-                parts.source,
-                all(&parts.led),
+                "SELECT count(*) FROM (SELECT 1 FROM {rows} LIMIT {})",
                 FEW + 1
             );
             let leading = &parts.values.0[..parts.leading];
@@ -173,8 +174,18 @@ impl Reader<'_> {
             return Ok((customers, next));
         }
         let sql = ask.cut(&parts);
-        let last = self.glances(&sql, &parts.values)?.pop();
-        Ok((customers, last.map(|last| ask.cursor(&last))))
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        // What only the filters use is not named there.
+        let used = statement.parameter_count();
+        let next = statement
+            .query_row(params_from_iter(&parts.values.0[..used]), |row| {
+                Ok(Cursor {
+                    key: row.get(0)?,
+                    customer: CustomerId(row.get(1)?),
+                })
+            })
+            .optional()?;
+        Ok((customers, next))
     }
 
     fn count_page(&self, ask: &PageAsk, few: Option<&Parts>) -> Outcome<(u64, bool)> {
@@ -197,11 +208,17 @@ impl Reader<'_> {
             Some(parts) => ([parts.led.as_slice(), &parts.seen].concat(), Vec::new()),
             None => (parts.led.clone(), parts.seen.clone()),
         };
+        // An index alone is counted quickly; rows that must be looked at are not.
+        let most = if few.is_some() || seen.is_empty() {
+            COUNTED
+        } else {
+            SCANNED
+        };
         let (led, seen) = (all(&led), all(&seen));
         let sql = format!(
             "SELECT count(*), coalesce(sum(hit), 0) FROM (SELECT ({seen}) IS TRUE AS hit FROM {} WHERE {led} LIMIT {})",
             parts.source,
-            SCANNED + 1
+            most + 1
         );
         let (looked, hits): (i64, i64) = self
             .conn
@@ -209,7 +226,7 @@ impl Reader<'_> {
             .query_row(params_from_iter(&parts.values.0), |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?;
-        Ok(((hits as u64).min(SCANNED), looked as u64 > SCANNED))
+        Ok(((hits as u64).min(most), looked as u64 > most))
     }
 
     /// The statements that read along an index, for looking at their plans.

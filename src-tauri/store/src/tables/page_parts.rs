@@ -191,13 +191,17 @@ impl PageAsk {
         )
     }
 
-    /// The row up to which a walk has looked. Every value is named, also those that only the filters use.
+    /// The row up to which a walk has looked: key and customer, as they stand in the index.
     pub(super) fn cut(&self, parts: &Parts) -> String {
+        let key = match self.sort {
+            CustomerSort::Recent => "CAST(last_contact AS TEXT)",
+            CustomerSort::Next => "next_due",
+            CustomerSort::Name => "sort_name",
+        };
         format!(
-            "SELECT {COLUMNS} FROM {} WHERE {} AND (1 OR {}) ORDER BY {} LIMIT 1 OFFSET {}",
+            "SELECT {key}, customer FROM {} WHERE {} ORDER BY {} LIMIT 1 OFFSET {}",
             parts.source,
             all(&parts.led),
-            all(&parts.seen),
             self.order(),
             SCANNED - 1
         )
