@@ -5,9 +5,8 @@ import { useWords } from "../words";
 import styles from "./FilterBar.module.css";
 import { type Filter, filtered, NO_FILTER } from "./filters";
 import { LevelFilter } from "./LevelFilter";
-import { StaffSelect } from "./parts";
+import { StaffSelect, TagFilter } from "./parts";
 import { owners, seesAll, sells } from "./roles";
-import { TagFilter } from "./TagFilter";
 
 const ANY = "any";
 
