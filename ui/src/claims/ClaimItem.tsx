@@ -92,6 +92,7 @@ function Decide({ claim, first }: { claim: ClaimRow; first: boolean }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: digits reach the two buttons from within
     <div
       className={styles.decide}
+      data-decide=""
       onKeyDown={(event) => {
         const digit = event.key === "1" || event.key === "2";
         // In the answer a digit is a digit.

@@ -27,6 +27,7 @@ test("a manager grants with 1 and refuses with 2 and an answer", async () => {
   await userEvent.keyboard("1");
   await expect.element(screen.getByText("何志明 已转给 李强")).toBeVisible();
   expect(desk.acts).toEqual([{ name: "decide_claim", ask: { claim: "q1", grant: true } }]);
+  await expect.element(screen.getByRole("button", { name: /^同意/ })).toHaveFocus();
   await userEvent.fill(screen.getByRole("textbox", { name: "答复" }), "李强上周 2 次跟进");
   await userEvent.click(screen.getByRole("button", { name: /^不同意/ }));
   await expect
