@@ -37,9 +37,7 @@ export function CardHead({ view, tagging, onTagging, onFinish, onOpen }: CardHea
               <span className={styles.wants}>
                 <Wants fields={fields} rivals={view.rivals} />
                 {deciders.length > 0 && (
-                  <span className={styles.decides}>
-                    {t("customers.decided_by", { names: shown, n: deciders.length })}
-                  </span>
+                  <span className={styles.decides}>{t("customers.decided_by", { names: shown })}</span>
                 )}
                 <ProposedLevel view={view} />
               </span>
