@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::appointments;
 use crate::cards;
 use crate::catalogue;
+use crate::claims;
 use crate::customers;
 use crate::door::{self, Door};
 use crate::import;
@@ -72,7 +73,7 @@ impl Noun {
             "branch" | "device" | "house_item" | "house_rule" => Self::House,
             "staff" | "staff_role" => Self::Staff,
             "visit" => Self::Visits,
-            "customer" | "phone" => Self::Customers,
+            "customer" | "phone" | "person" | "tag" | "rival" | "claim" => Self::Customers,
             "card" | "contact" | "step" => Self::Cards,
             "appointment" => Self::Appointments,
             "review" => Self::Reviews,
@@ -222,13 +223,26 @@ commands! {
     look customer(customers::CustomerAsk) -> customers::CustomerView [reads Customers Cards Visits Staff] = (customers::CUSTOMER, customers::customer);
     look timeline(customers::TimelineAsk) -> customers::TimelinePage [reads Customers Cards Visits Staff] = (customers::TIMELINE, customers::timeline);
     act add_customer(customers::AddCustomer) -> customers::CustomerAdded = (customers::ADD_CUSTOMER, customers::add_customer);
-    act edit_customer(customers::EditCustomer) -> crate::work::Acted = (customers::EDIT_CUSTOMER, customers::edit_customer);
+    act edit_customer(customers::EditCustomer) -> customers::CustomerEdited = (customers::EDIT_CUSTOMER, customers::edit_customer);
     act set_level(customers::SetLevel) -> crate::work::Acted = (customers::SET_LEVEL, customers::set_level);
     act add_phone(customers::AddPhone) -> crate::work::Acted = (customers::ADD_PHONE, customers::add_phone);
     act remove_phone(customers::RemovePhone) -> crate::work::Acted = (customers::REMOVE_PHONE, customers::remove_phone);
     act reveal_phone(customers::RevealPhone) -> customers::PhoneNumber = (customers::REVEAL_PHONE, customers::reveal_phone);
     act reveal_id_number(customers::RevealIdNumber) -> customers::IdNumber = (customers::REVEAL_ID_NUMBER, customers::reveal_id_number);
     act reassign_customer(customers::ReassignCustomer) -> crate::work::Acted = (customers::REASSIGN_CUSTOMER, customers::reassign_customer);
+    act add_person(customers::AddPerson) -> customers::PersonAdded = (customers::ADD_PERSON, customers::add_person);
+    act edit_person(customers::EditPerson) -> crate::work::Acted = (customers::EDIT_PERSON, customers::edit_person);
+    act remove_person(customers::RemovePerson) -> crate::work::Acted = (customers::REMOVE_PERSON, customers::remove_person);
+    act add_tag(customers::TagCustomer) -> crate::work::Acted = (customers::ADD_TAG, customers::add_tag);
+    act remove_tag(customers::TagCustomer) -> crate::work::Acted = (customers::REMOVE_TAG, customers::remove_tag);
+    act add_rival(customers::AddRival) -> crate::work::Acted = (customers::ADD_RIVAL, customers::add_rival);
+    act edit_rival(customers::EditRival) -> crate::work::Acted = (customers::EDIT_RIVAL, customers::edit_rival);
+    act remove_rival(customers::RemoveRival) -> crate::work::Acted = (customers::REMOVE_RIVAL, customers::remove_rival);
+    look level_sheet(customers::LevelSheetAsk) -> customers::LevelSheet [reads Customers Cards Visits Staff] = (customers::LEVEL_SHEET, customers::level_sheet);
+    look claims(Nothing) -> Vec<claims::ClaimRow> [reads Customers Cards Staff] = (claims::CLAIMS, claims::claims);
+    act claim_customer(claims::ClaimCustomer) -> crate::work::Acted = (claims::CLAIM_CUSTOMER, claims::claim_customer);
+    act withdraw_claim(claims::WithdrawClaim) -> crate::work::Acted = (claims::WITHDRAW_CLAIM, claims::withdraw_claim);
+    act decide_claim(claims::DecideClaim) -> claims::ClaimDecided = (claims::DECIDE_CLAIM, claims::decide_claim);
     look search(search::SearchAsk) -> search::Found [reads Customers Visits Cards Staff] = (search::SEARCH, search::search);
 
     look today(cards::TodayAsk) -> cards::TodayView [reads Cards Customers Visits Appointments Reviews House Staff] = (cards::TODAY, cards::today);

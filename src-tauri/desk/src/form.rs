@@ -52,7 +52,7 @@ macro_rules! always_there {
         }
     )+};
 }
-always_there!(String, Moment);
+always_there!(String, Moment, bool);
 
 /// Declares a form of a row. Each line is a field of the row under the same name, its type, and its check.
 macro_rules! form {

@@ -6,6 +6,7 @@
 pub mod appointments;
 pub mod cards;
 pub mod catalogue;
+pub mod claims;
 pub mod commands;
 mod course;
 pub mod customers;

@@ -220,6 +220,12 @@ problem_codes! {
     LastPhone = "last_phone",
     /// Nothing was changed.
     NothingChanged = "nothing_changed",
+    /// One's own customer, or nobody's: there is nothing to ask for.
+    NothingToClaim = "nothing_to_claim",
+    /// Asked already; a manager has not decided yet.
+    ClaimWaits = "claim_waits",
+    /// Decided or taken back already.
+    ClaimClosed = "claim_closed",
 
     // Cards.
     /// The card is done or skipped.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use domain::find::{NoQuery, Query};
-use domain::id::StaffId;
+use domain::id::{CustomerId, StaffId};
 use serde::{Deserialize, Serialize};
 use store::Glance;
 use ts_rs::TS;
@@ -49,6 +49,8 @@ pub enum SearchState {
 /// A whole number of somebody else's customer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Elsewhere {
+    /// Who, to be claimed.
+    pub customer: CustomerId,
     /// Masked.
     pub phone: String,
     /// Whose customer it is.
@@ -121,6 +123,7 @@ pub fn search(look: &Look<'_>, ask: SearchAsk) -> Outcome<Found> {
         for customer in look.tables.customers_with_phone(digits)? {
             if !look.me.may_see(customer.owner) {
                 elsewhere.push(Elsewhere {
+                    customer: customer.id,
                     phone: masked(digits),
                     owner_name: rows.names.of(customer.owner),
                 });

@@ -34,6 +34,17 @@ const CAN: &[&str] = &[
     "add_phone",
     "remove_phone",
     "reassign_customer",
+    "add_person",
+    "edit_person",
+    "remove_person",
+    "add_tag",
+    "remove_tag",
+    "add_rival",
+    "edit_rival",
+    "remove_rival",
+    "claim_customer",
+    "withdraw_claim",
+    "decide_claim",
     "finish_card",
     "log_contact",
     "plan_card",
@@ -199,6 +210,15 @@ fn reversal(
     let was_made = change.base.is_empty() && !change.fields.contains_key("void");
     if was_made {
         if met_since && matches!(noun, "customer" | "phone") {
+            return Ok(Reversal::Kept);
+        }
+        // A claim that somebody has answered stands, with the answer.
+        if noun == "claim"
+            && work
+                .tables
+                .state(noun, row)?
+                .is_some_and(|state| state != "asked")
+        {
             return Ok(Reversal::Kept);
         }
         let void = |void: bool| Fields::from([("void".into(), Value::Bool(void))]);

@@ -73,7 +73,7 @@ fn each_finds_their_own_and_a_whole_number_answers_everybody() {
     let found = branch.ok("search", json!({ "text": "13800138000" }));
     assert_eq!(
         found["elsewhere"],
-        json!([{ "phone": "138****8000", "owner_name": "李强" }])
+        json!([{ "customer": id, "phone": "138****8000", "owner_name": "李强" }])
     );
     assert_eq!(
         branch.refused("customer", json!({ "id": id })),

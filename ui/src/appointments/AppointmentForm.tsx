@@ -1,6 +1,5 @@
 // A time is agreed with a customer, or another one. Whether it can be is the desk's to say: beside the time.
 import { useState } from "react";
-import { LeftByEscape } from "../customers/LeftByEscape";
 import { useAct } from "../desk";
 import type { AppointmentRow, Id } from "../generated/types";
 import { Button, Form } from "../kit";
@@ -64,27 +63,25 @@ export function AppointmentForm({ customer, name, former, onDone }: AppointmentF
   };
   const refused = acting.problem === null ? undefined : problemWords(acting.problem);
   return (
-    <LeftByEscape onLeave={onDone}>
-      <Form layout="rows" label={t("appointments.make_title", { name })} onSubmit={save} className={styles.panel}>
-        <AppointmentFields
-          value={agreeing}
-          onChange={(next) => {
-            setAgreeing(next);
-            setWrong({});
-            acting.forgetProblem();
-          }}
-          errors={{ day: wrong.day, time: wrong.time ?? refused }}
-          autoFocus
-        />
-        <footer className={styles.foot}>
-          <Button tone="quiet" onPress={onDone}>
-            {t("kit.cancel")}
-          </Button>
-          <Button type="submit" tone="primary" keys="Ctrl+Enter" busy={acting.busy}>
-            {t("appointments.save")}
-          </Button>
-        </footer>
-      </Form>
-    </LeftByEscape>
+    <Form layout="rows" label={t("appointments.make_title", { name })} onSubmit={save} className={styles.panel}>
+      <AppointmentFields
+        value={agreeing}
+        onChange={(next) => {
+          setAgreeing(next);
+          setWrong({});
+          acting.forgetProblem();
+        }}
+        errors={{ day: wrong.day, time: wrong.time ?? refused }}
+        autoFocus
+      />
+      <footer className={styles.foot}>
+        <Button tone="quiet" onPress={onDone}>
+          {t("kit.cancel")}
+        </Button>
+        <Button type="submit" tone="primary" keys="Ctrl+Enter" busy={acting.busy}>
+          {t("appointments.save")}
+        </Button>
+      </footer>
+    </Form>
   );
 }

@@ -1,5 +1,6 @@
 // In the record of a customer: when they come next, how to agree on a time, and what to say to them.
 import { useMemo, useState } from "react";
+import { Parking } from "../customers/Parking";
 import { useAct, useAsk, useHouse, useMay } from "../desk";
 import { useCommands } from "../frame/commands";
 import type { AppointmentRow, Id } from "../generated/types";
@@ -82,10 +83,18 @@ export function WithCustomer({ customer, name }: { customer: Id; name: string })
           </p>
         );
       })}
-      {doing?.what === "make" && <AppointmentForm customer={customer} name={name} onDone={done} />}
-      {doing?.what === "change" && (
-        <AppointmentForm key={doing.row.id} customer={customer} name={name} former={doing.row} onDone={done} />
-      )}
+      <Parking open={doing?.what === "make"} onOpen={(open) => setDoing(open ? { what: "make" } : null)}>
+        <AppointmentForm customer={customer} name={name} onDone={done} />
+      </Parking>
+      {shown.map((row) => (
+        <Parking
+          key={row.id}
+          open={doing?.what === "change" && doing.row.id === row.id}
+          onOpen={(open) => setDoing(open ? { what: "change", row } : null)}
+        >
+          <AppointmentForm customer={customer} name={name} former={row} onDone={done} />
+        </Parking>
+      ))}
       {doing?.what === "cancel" && <CancelReasons appointment={doing.row} onDone={done} />}
       {doing === null && (
         <div className={styles.do}>

@@ -1,28 +1,30 @@
 // The record of a customer beside whatever list one is in: who this is, what they want, what happened.
-import { useMemo, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { WithCustomer } from "../appointments";
 import { useAct, useAsk, useHouse, useMay } from "../desk";
-import { useCommands } from "../frame/commands";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { CardRow, CustomerView, Id } from "../generated/types";
 import { Button, Drawer, EmptyState, Facts, LevelChip, Section, Tabs } from "../kit";
 import { useWords } from "../words";
 import { CardFields } from "./CardFields";
+import { CardHead } from "./CardHead";
 import styles from "./CustomerDrawer.module.css";
-import { KnownAlready } from "./KnownAlready";
-import { LeftByEscape } from "./LeftByEscape";
-import { LevelPath } from "./LevelPath";
 import { LevelPicker } from "./LevelPicker";
 import { LogContact } from "./LogContact";
-import { OpenCards } from "./OpenCards";
-import { Phones } from "./Phones";
+import { Parking } from "./Parking";
+import { Persons } from "./Persons";
 import { PlanForm } from "./PlanForm";
 import { Reassign } from "./Reassign";
+import { Referred } from "./Referred";
+import { Rivals } from "./Rivals";
 import { Timeline } from "./Timeline";
-import { Wants } from "./Wants";
+import { type CardKey, useCardKeys } from "./useCardKeys";
+import { useUndoLast } from "./useUndoLast";
 
 const WIDTH = 520;
-type Doing = "contact" | "plan" | "reassign" | "level" | null;
+const FORMS = ["contact", "plan", "reassign"] as const;
+type Doing = (typeof FORMS)[number];
+type Adding = "tag" | "person" | "rival";
 type View = "story" | "card";
 
 /** Text of an imported sheet that could not be read: it is shown as it stood. */
@@ -39,80 +41,49 @@ function Kept({ view }: { view: CustomerView }) {
 }
 
 export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void }) {
-  const { t, f, problemWords } = useWords();
+  const { t, problemWords } = useWords();
   const { label } = useHouse();
   const may = useMay();
   const drawer = useCustomerDrawer();
   const { data: view, problem } = useAsk("customer", { id }, { forget: true });
-  const [doing, setDoing] = useState<Doing>(null);
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const [adding, setAdding] = useState<Adding | null>(null);
+  const [levels, setLevels] = useState(false);
   const [card, setCard] = useState<CardRow | undefined>(undefined);
   const [shown, setShown] = useState<View>("story");
   const name = view?.row.name ?? "";
   const setLevel = useAct("set_level", {
     done: (_, ask) => t("customers.level_saved", { name, from: view?.row.level ?? "", to: ask.level }),
   });
+  const undoLast = useUndoLast(id);
 
   const editable = view?.editable ?? false;
-  const can = {
+  const can: Record<CardKey, boolean> & { reassign: boolean } = {
     contact: editable && may("log_contact"),
     plan: editable && may("plan_card"),
     level: editable && may("set_level"),
+    tag: editable && may("add_tag"),
+    person: editable && may("add_person"),
+    rival: editable && may("add_rival"),
+    undo_last: may("undo"),
+    story: true,
+    card: true,
     reassign: (view?.may_reassign ?? false) && may("reassign_customer"),
   };
   const begin = (what: Doing) => {
     setCard(undefined);
     setDoing(what);
   };
-  const begun = useRef(begin);
-  begun.current = begin;
-  const { contact, plan, level } = can;
-  const commands = useMemo(
-    () => [
-      ...(contact
-        ? [
-            {
-              id: "log_contact",
-              label: "customers.key_contact",
-              keys: "c",
-              noun: "customers",
-              run: () => begun.current("contact"),
-            } as const,
-          ]
-        : []),
-      ...(plan
-        ? [
-            {
-              id: "plan_card",
-              label: "customers.key_plan",
-              keys: "a",
-              noun: "customers",
-              run: () => begun.current("plan"),
-            } as const,
-          ]
-        : []),
-      ...(level
-        ? [
-            {
-              id: "set_level",
-              label: "customers.key_level",
-              keys: "l",
-              noun: "customers",
-              run: () => begun.current("level"),
-            } as const,
-          ]
-        : []),
-      {
-        id: "story",
-        label: "customers.key_story",
-        keys: "t",
-        noun: "customers",
-        run: () => setShown("story"),
-      } as const,
-      { id: "card", label: "customers.key_card", keys: "e", noun: "customers", run: () => setShown("card") } as const,
-    ],
-    [contact, plan, level],
-  );
-  useCommands(commands);
+  useCardKeys(can, (key) => {
+    if (key === "contact" || key === "plan") begin(key);
+    else if (key === "level") setLevels(true);
+    else if (key === "undo_last") undoLast();
+    else if (key === "story" || key === "card") setShown(key);
+    else {
+      if (key !== "tag") setShown("card");
+      setAdding(key);
+    }
+  });
 
   if (problem !== null) {
     return (
@@ -123,11 +94,20 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
   }
   if (view === undefined) return <div className={styles.coming} style={{ width: WIDTH }} />;
 
-  const { row, fields } = view;
+  const { row } = view;
   const done = () => setDoing(null);
   const finish = (chosen: CardRow) => {
     setCard(chosen);
     setDoing("contact");
+  };
+  const adds = (what: Adding) => ({
+    adding: adding === what,
+    onAdding: (on: boolean) => setAdding(on ? what : null),
+  });
+  const form: Record<Doing, ReactNode> = {
+    contact: <LogContact row={row} cards={view.cards} card={card} onDone={done} />,
+    plan: <PlanForm customer={id} onDone={done} />,
+    reassign: <Reassign row={row} onDone={done} />,
   };
   return (
     <Drawer
@@ -135,13 +115,15 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
       onClose={onClose}
       title={
         <span className={styles.title}>
-          <span className={styles.name}>{row.name || t("customers.unnamed")}</span>
+          <span className={styles.name} title={row.name}>
+            {row.name || t("customers.unnamed")}
+          </span>
           {row.gender && <span className={styles.gender}>{t(`customers.${row.gender}`)}</span>}
           {can.level ? (
             <LevelPicker
               level={row.level}
-              open={doing === "level"}
-              onOpen={(open) => setDoing(open ? "level" : null)}
+              open={levels}
+              onOpen={setLevels}
               onPick={(to) => setLevel.run({ id, level: to })}
             />
           ) : (
@@ -151,39 +133,20 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
       }
     >
       <div className={styles.head}>
-        <Phones customer={id} phones={view.phones} editable={editable} onOpen={drawer.open} />
-        <KnownAlready known={view.duplicates} onOpen={drawer.open} title={t("customers.maybe_same")} />
-        <Facts
-          facts={[
-            { name: t("customers.wants"), value: <Wants fields={fields} /> },
-            {
-              name: t("customers.next"),
-              value: <OpenCards cards={view.cards} onFinish={contact && may("finish_card") ? finish : undefined} />,
-            },
-            { name: t("customers.level_path"), value: <LevelPath levels={view.levels} /> },
-            {
-              name: t("customers.owner"),
-              value: (
-                <>
-                  {row.owner_name ?? t("customers.nobody")}
-                  <span className={styles.file}>
-                    {t("customers.file_words", { code: view.code, day: f.date(view.card_day) })}
-                  </span>
-                </>
-              ),
-            },
-          ]}
+        <CardHead
+          view={view}
+          tagging={adding === "tag"}
+          onTagging={adds("tag").onAdding}
+          onFinish={can.contact && may("finish_card") ? finish : undefined}
+          onOpen={drawer.open}
         />
         <WithCustomer customer={id} name={row.name} />
-        {doing !== null && doing !== "level" ? (
-          <LeftByEscape onLeave={done}>
-            {doing === "contact" && (
-              <LogContact key={card?.id} row={row} cards={view.cards} card={card} onDone={done} />
-            )}
-            {doing === "plan" && <PlanForm customer={id} onDone={done} />}
-            {doing === "reassign" && <Reassign row={row} onDone={done} />}
-          </LeftByEscape>
-        ) : (
+        {FORMS.map((what) => (
+          <Parking key={what} open={doing === what} onOpen={(open) => setDoing(open ? what : null)}>
+            {form[what]}
+          </Parking>
+        ))}
+        {doing === null && (
           <div className={styles.actions}>
             {can.contact && (
               <Button tone="primary" icon="phone" keys="c" onPress={() => begin("contact")}>
@@ -214,7 +177,17 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
             label: t("customers.tab_card"),
             content: (
               <>
-                <CardFields view={view} />
+                <CardFields
+                  view={view}
+                  onOpen={drawer.open}
+                  beside={
+                    <>
+                      <Rivals view={view} {...adds("rival")} />
+                      <Persons view={view} {...adds("person")} onOpen={drawer.open} />
+                    </>
+                  }
+                />
+                <Referred view={view} onOpen={drawer.open} />
                 <Kept view={view} />
               </>
             ),

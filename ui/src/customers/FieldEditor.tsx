@@ -1,40 +1,70 @@
-// One field of the card, edited where it stands: leaving it saves it, Escape takes the typing back.
-import { useAct, useHouse } from "../desk";
+// One field of the card, edited where it stands: leaving it saves it, Escape takes the typing back and offers it once more.
+import { useEffect, useRef } from "react";
+import { useHouse } from "../desk";
 import type { CustomerFields, Gender, Id } from "../generated/types";
-import { DateField, Select, TextField } from "../kit";
+import { DateField, Select, TextField, toast } from "../kit";
 import { useWords } from "../words";
 import { budgetText, parseBudget } from "./budget";
 import { CONTROLS, type FieldName } from "./fields";
 import { IdNumber } from "./IdNumber";
 import { Leaving } from "./Leaving";
+import { Meanwhile } from "./Meanwhile";
 import { Suggested } from "./Suggested";
 import { useDraft } from "./useDraft";
+import { type FieldSave, useFieldSave } from "./useFieldSave";
 
 type FieldEditorProps = { customer: Id; name: FieldName; fields: CustomerFields; last?: boolean };
 
 export function FieldEditor({ customer, name, fields }: FieldEditorProps) {
-  const { t, problemWords } = useWords();
+  const { t } = useWords();
+  const field = useFieldSave(customer, name, t(`customers.f_${name}`), fields[name] ?? null);
+  return (
+    <>
+      <Editor customer={customer} name={name} fields={fields} field={field} />
+      {field.meanwhile && <Meanwhile changed={field.meanwhile} onTake={field.takeTheirs} onKeep={field.keepMine} />}
+    </>
+  );
+}
+
+function Editor({ customer, name, fields, field }: FieldEditorProps & { field: FieldSave }) {
+  const { t } = useWords();
   const { items, label: labelOf } = useHouse();
   const control = CONTROLS[name];
   const label = t(`customers.f_${name}`);
-  const edit = useAct("edit_customer", { ownProblems: true, done: () => t("customers.field_saved", { field: label }) });
+  const { save, error } = field;
   const value = fields[name] ?? null;
-  const [text, setText] = useDraft(name === "budget" ? budgetText(fields.budget) : String(value ?? ""));
+  const kept = name === "budget" ? budgetText(fields.budget) : String(value ?? "");
+  const [text, setText] = useDraft(kept);
   const [day, setDay] = useDraft(value as string | null);
-  const save = (next: CustomerFields[FieldName]) =>
-    edit.run({ id: customer, fields: { [name]: next } as CustomerFields });
-  const error = edit.problem === null ? null : problemWords(edit.problem);
-  const undoText = () => {
-    setText(String(value ?? ""));
-    edit.forgetProblem();
+  field.typing(control.as === "day" ? day !== value : text !== kept);
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  /** Takes back what was typed; undo gives it again, or saves it where the field is gone. */
+  const dropText = () => {
+    const typed = text;
+    setText(kept);
+    field.forgetError();
+    const next = name === "budget" ? parseBudget(typed) : typed.trim();
+    toast({
+      text: t("customers.typing_dropped", { field: label }),
+      undo: () => (here.current ? setText(typed) : save(next)),
+    });
   };
 
   if (control.as === "code" || control.as === "gender") {
     const list = control.as === "code" ? control.list : null;
+    // Within a source only its own places.
+    const offered = (of: string) =>
+      items(of).filter(({ parent }) => parent === null || !fields.source || parent === fields.source);
     const options =
       list === null
         ? (["male", "female"] as Gender[]).map((gender) => ({ value: gender, label: t(`customers.${gender}`) }))
-        : items(list).map((item) => ({ value: item.code, label: labelOf(list, item.code) }));
+        : offered(list).map((item) => ({ value: item.code, label: labelOf(list, item.code) }));
     const known = typeof value !== "string" || options.some((option) => option.value === value);
     const all =
       known || list === null ? options : [...options, { value: String(value), label: labelOf(list, String(value)) }];
@@ -64,11 +94,7 @@ export function FieldEditor({ customer, name, fields }: FieldEditorProps) {
     const fen = text.trim() === "" ? null : parseBudget(text);
     const unclear = text.trim() !== "" && fen === null;
     return (
-      <Leaving
-        dirty={!unclear && fen !== value}
-        onLeave={() => save(fen)}
-        onTakeBack={() => setText(budgetText(fields.budget))}
-      >
+      <Leaving dirty={!unclear && fen !== value} onLeave={() => save(fen)} onTakeBack={dropText}>
         <Budget
           label={label}
           text={text}
@@ -85,7 +111,7 @@ export function FieldEditor({ customer, name, fields }: FieldEditorProps) {
     return <Suggested kind={control.as} label={label} value={value as string | null} onSave={save} error={error} />;
   }
   return (
-    <Leaving dirty={dirty} onLeave={() => save(trimmed)} onTakeBack={undoText}>
+    <Leaving dirty={dirty} onLeave={() => save(trimmed)} onTakeBack={dropText}>
       <TextField
         label={label}
         value={text}

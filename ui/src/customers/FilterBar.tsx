@@ -1,18 +1,14 @@
 // Whose customers, which levels, only the overdue, in which order.
 import { useAsk, useMay, useMe } from "../desk";
-import type { CustomersAsk, Id } from "../generated/types";
 import { Button, Checkbox } from "../kit";
 import { useWords } from "../words";
 import styles from "./FilterBar.module.css";
+import { type Filter, filtered, NO_FILTER } from "./filters";
 import { LevelFilter } from "./LevelFilter";
-import { StaffSelect } from "./parts";
+import { StaffSelect, TagFilter } from "./parts";
 import { owners, seesAll, sells } from "./roles";
 
-export type Filter = { owner: Id | null; levels: string[]; overdue: boolean; sort: NonNullable<CustomersAsk["sort"]> };
-export const NO_FILTER: Filter = { owner: null, levels: [], overdue: false, sort: "recent" };
 const ANY = "any";
-
-export const filtered = ({ owner, levels, overdue }: Filter): boolean => owner !== null || levels.length > 0 || overdue;
 
 export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
   const { t } = useWords();
@@ -36,6 +32,9 @@ export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (fil
           />
         </div>
       )}
+      <div className={styles.tag}>
+        <TagFilter tag={filter.tag} onChange={(tag) => onChange({ ...filter, tag })} />
+      </div>
       <Checkbox checked={filter.overdue} onChange={(overdue) => onChange({ ...filter, overdue })}>
         {t("customers.overdue")}
       </Checkbox>

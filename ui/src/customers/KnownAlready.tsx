@@ -1,4 +1,5 @@
 // Who has this number or name already, and with whom they are: shown while typing, so that nobody is filed twice.
+import { ClaimButton } from "../claims";
 import type { Id, Recognised } from "../generated/types";
 import { Button, Icon, LevelChip } from "../kit";
 import { useWords } from "../words";
@@ -38,11 +39,16 @@ export function KnownAlready({ known, onOpen, title }: KnownAlreadyProps) {
                 {t("customers.open")}
               </Button>
             ) : (
-              <span className={styles.of}>
-                {one.owner_name === null
-                  ? t("customers.not_visible_nobody")
-                  : t("customers.not_visible", { owner: one.owner_name })}
-              </span>
+              <>
+                <span className={styles.of}>
+                  {one.owner_name === null
+                    ? t("customers.not_visible_nobody")
+                    : t("customers.not_visible", { owner: one.owner_name })}
+                </span>
+                {one.exact && one.owner_name !== null && (
+                  <ClaimButton who={{ customer: one.customer, name: one.name, owner: one.owner_name }} />
+                )}
+              </>
             )}
           </li>
         ))}

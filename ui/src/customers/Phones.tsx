@@ -5,11 +5,18 @@ import type { CustomerView, Id } from "../generated/types";
 import { Button, Form, IconButton, TextField } from "../kit";
 import { useWords } from "../words";
 import { KnownAlready } from "./KnownAlready";
-import { LeftByEscape } from "./LeftByEscape";
+import { Parking } from "./Parking";
 import { PhoneLine } from "./PhoneLine";
 import styles from "./Phones.module.css";
 
-type PhonesProps = { customer: Id; phones: CustomerView["phones"]; editable: boolean; onOpen: (customer: Id) => void };
+type PhonesProps = {
+  customer: Id;
+  phones: CustomerView["phones"];
+  /** Theirs count where the last number stays. */
+  persons: CustomerView["persons"];
+  editable: boolean;
+  onOpen: (customer: Id) => void;
+};
 
 /** Digits enough to be worth looking for. */
 export const enoughDigits = (phone: string): boolean => phone.replace(/\D/g, "").length >= 4;
@@ -57,17 +64,18 @@ function AddPhone({ customer, onDone, onOpen }: { customer: Id; onDone: () => vo
   );
 }
 
-export function Phones({ customer, phones, editable, onOpen }: PhonesProps) {
+export function Phones({ customer, phones, persons, editable, onOpen }: PhonesProps) {
   const { t, f } = useWords();
   const may = useMay();
   const [adding, setAdding] = useState(false);
+  const all = phones.length + persons.reduce((sum, person) => sum + person.phones.length, 0);
   const remove = useAct("remove_phone", { done: () => t("customers.phone_removed") });
   return (
     <div className={styles.phones} role="group" aria-label={t("customers.phones")}>
       {phones.map((phone) => (
         <div key={phone.id} className={styles.line}>
           <PhoneLine phone={phone} />
-          {editable && phones.length > 1 && may("remove_phone") && (
+          {editable && all > 1 && may("remove_phone") && (
             <IconButton
               icon="close"
               size="s"
@@ -82,11 +90,9 @@ export function Phones({ customer, phones, editable, onOpen }: PhonesProps) {
           {t("customers.add_phone")}
         </Button>
       )}
-      {adding && (
-        <LeftByEscape onLeave={() => setAdding(false)}>
-          <AddPhone customer={customer} onDone={() => setAdding(false)} onOpen={onOpen} />
-        </LeftByEscape>
-      )}
+      <Parking open={adding} onOpen={setAdding}>
+        <AddPhone customer={customer} onDone={() => setAdding(false)} onOpen={onOpen} />
+      </Parking>
     </div>
   );
 }

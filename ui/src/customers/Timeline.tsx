@@ -9,34 +9,31 @@ import styles from "./Timeline.module.css";
 import { TimelineItem } from "./TimelineItem";
 import { usePages } from "./usePages";
 
-const KINDS: Record<Shown, readonly TimelineEntry["kind"][] | null> = {
+const SHOWN = ["all", "visit", "contact", "plan", "level", "edit"] as const;
+type Shown = (typeof SHOWN)[number];
+type Kind = TimelineEntry["kind"];
+const KINDS: Record<Shown, Kind[] | null> = {
   all: null,
   visit: ["visit", "call"],
-  contact: ["contact", "plan"],
+  contact: ["contact", "review"],
+  plan: ["plan", "appointment"],
   level: ["level"],
   edit: ["edit", "import", "other"],
 };
-type Shown = "all" | "visit" | "contact" | "level" | "edit";
-const SHOWN = ["all", "visit", "contact", "level", "edit"] as const;
 const PAGE = 30;
-/** So many of a kind fill the panel; with fewer, older pages are looked through. */
+/** So many fill the panel; with fewer, older entries are looked through. */
 const ENOUGH = 8;
-
-function fits(entry: TimelineEntry, shown: Shown): boolean {
-  if (shown === "level" && entry.changes.some(({ table, field }) => table === "customer" && field === "level"))
-    return true;
-  return KINDS[shown]?.includes(entry.kind) ?? true;
-}
 
 export function Timeline({ customer }: { customer: Id }) {
   const { t, problemWords } = useWords();
   const [shown, setShown] = useState<Shown>("all");
-  const { pages, more, problem } = usePages("timeline", { customer, limit: PAGE });
+  const kinds = KINDS[shown];
+  const asked = { customer, limit: PAGE, ...(kinds === null ? {} : { kinds }) };
+  const { pages, former, more, problem } = usePages("timeline", asked);
   const changesOf = useChanges();
   const entries = pages?.flatMap((page) => page.entries) ?? [];
-  const listed = entries.filter((entry) => fits(entry, shown));
 
-  const short = pages !== undefined && shown !== "all" && listed.length < ENOUGH;
+  const short = pages !== undefined && !former && entries.length < ENOUGH;
   useEffect(() => {
     if (short) more?.();
   }, [short, more]);
@@ -44,7 +41,17 @@ export function Timeline({ customer }: { customer: Id }) {
   if (problem !== null) return <p className={styles.none}>{problemWords(problem)}</p>;
   if (pages === undefined) return null;
   return (
-    <div className={styles.timeline}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: digits reach the filter from anywhere in the story
+    <div
+      className={styles.timeline}
+      onKeyDown={(event) => {
+        const kind = /^[1-9]$/.test(event.key) ? SHOWN[Number(event.key) - 1] : undefined;
+        if (kind === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setShown(kind);
+      }}
+    >
       <ToggleButtonGroup
         aria-label={t("customers.story_filter")}
         className={styles.filter ?? ""}
@@ -53,21 +60,23 @@ export function Timeline({ customer }: { customer: Id }) {
         selectedKeys={[shown]}
         onSelectionChange={(keys) => setShown([...keys][0] as Shown)}
       >
-        {SHOWN.map((kind) => (
-          <ToggleButton key={kind} id={kind} className={styles.kind ?? ""}>
+        {SHOWN.map((kind, index) => (
+          <ToggleButton key={kind} id={kind} className={styles.kind ?? ""} aria-keyshortcuts={String(index + 1)}>
             {t(`customers.story_${kind}`)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      {listed.length === 0 && (
-        <p className={styles.none}>{t(entries.length === 0 ? "customers.story_empty" : "customers.story_none")}</p>
+      {entries.length === 0 && !former && (
+        <p className={styles.none}>
+          {t(more ? "customers.story_reading" : shown === "all" ? "customers.story_empty" : "customers.story_none")}
+        </p>
       )}
       <ol className={styles.entries}>
-        {listed.map((entry) => (
+        {entries.map((entry) => (
           <TimelineItem key={entry.act} entry={entry} changes={changesOf(entry)} />
         ))}
       </ol>
-      {more && (
+      {more && entries.length > 0 && (
         <Button tone="quiet" onPress={more}>
           {t("customers.story_older")}
         </Button>

@@ -1,10 +1,10 @@
 // One act in the story of a customer: what, by whom, when; what was said; what it changed; and the way back.
-import { useAct } from "../desk";
 import type { TimelineEntry } from "../generated/types";
 import { Chip, Icon, IconButton, type IconName } from "../kit";
 import { useWords } from "../words";
 import type { Change } from "./changes";
 import styles from "./Timeline.module.css";
+import { useTakeBack } from "./useUndoLast";
 
 const ICONS: Record<TimelineEntry["kind"], IconName> = {
   visit: "walk",
@@ -23,7 +23,7 @@ const LATER_MS = 15 * 60_000;
 
 export function TimelineItem({ entry, changes }: { entry: TimelineEntry; changes: readonly Change[] }) {
   const { t, f, find } = useWords();
-  const undo = useAct("undo", { done: () => t("kit.undone") });
+  const takeBack = useTakeBack();
   const what = find(`customers.v_${entry.verb}`) ?? t(`customers.k_${entry.kind}`);
   const mayUndo = entry.undoable && !entry.undone;
   return (
@@ -65,12 +65,7 @@ export function TimelineItem({ entry, changes }: { entry: TimelineEntry; changes
       </div>
       {mayUndo && (
         <span className={styles.undo}>
-          <IconButton
-            icon="undo"
-            size="s"
-            label={t("customers.undo_this", { what })}
-            onPress={() => undo.run({ act: entry.act })}
-          />
+          <IconButton icon="undo" size="s" label={t("customers.undo_this", { what })} onPress={() => takeBack(entry)} />
         </span>
       )}
     </li>

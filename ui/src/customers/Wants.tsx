@@ -1,13 +1,13 @@
 // What they want, in one line: model, colour, budget, when, and against what.
 import { useHouse } from "../desk";
-import type { CustomerFields } from "../generated/types";
+import type { CustomerFields, RivalRow } from "../generated/types";
 import { useWords } from "../words";
 import styles from "./Wants.module.css";
 
-export function Wants({ fields }: { fields: CustomerFields }) {
+export function Wants({ fields, rivals = [] }: { fields: CustomerFields; rivals?: readonly RivalRow[] }) {
   const { t, f } = useWords();
   const { label } = useHouse();
-  const { model, colour, budget, purchase_window, purchase_type, main_use, competitor, focus_points } = fields;
+  const { model, colour, budget, purchase_window, purchase_type, main_use, focus_points } = fields;
   const parts = [
     model,
     label("colours", colour),
@@ -15,7 +15,7 @@ export function Wants({ fields }: { fields: CustomerFields }) {
     label("purchase_windows", purchase_window),
     label("purchase_types", purchase_type),
     label("main_uses", main_use),
-    competitor ? t("customers.competes", { model: competitor }) : null,
+    rivals.length > 0 ? t("customers.competes", { model: rivals.map(({ model }) => model).join("、") }) : null,
     focus_points,
   ].filter((part): part is string => Boolean(part));
   if (parts.length === 0) return null;

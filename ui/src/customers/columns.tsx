@@ -5,10 +5,10 @@ import type { CustomerRow } from "../generated/types";
 import { type Column, LevelChip } from "../kit";
 import { useWords } from "../words";
 import styles from "./columns.module.css";
-import type { Filter } from "./FilterBar";
+import type { Filter } from "./filters";
 
 /** Below this many pixels, as with a record open beside it, the list keeps what tells customers apart. */
-const NARROW = 880;
+export const NARROW = 880;
 const SPARE = ["source", "last"];
 /** And on a small screen whom to call when. */
 const NARROWEST = 480;

@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { CustomerRow } from "../generated/types";
 import { expectNoFaults } from "../testing/axe";
 import { showPage } from "../testing/show";
 import { plusDays, today } from "../words";
+import { forgetFilters } from "./filters";
+
+beforeEach(forgetFilters);
 
 function row(index: number, change: Partial<CustomerRow> = {}): CustomerRow {
   return {
@@ -35,7 +38,7 @@ test("the list shows whose customers they are and which contact is overdue", asy
     row(1, { overdue: true, next_contact: plusDays(today(), -1) }),
     row(2, { owner: null, owner_name: null }),
   ];
-  const { screen } = await showPage("/customers", { customers: { rows, next: null, total: 2 } });
+  const { screen } = await showPage("/customers", { customers: { rows, next: null, total: 2, more: false } });
   await expect.element(screen.getByRole("row", { name: /客户1/ })).toMatchTextContent(/逾期/);
   await expect.element(screen.getByRole("row", { name: /客户2/ })).toMatchTextContent(/无归属/);
   await expect.element(screen.getByText("位客户")).toBeVisible();
@@ -56,7 +59,7 @@ test("levels, overdue and order narrow what is asked of the desk, and one press 
 });
 
 test("nobody fits: the list says so and offers the way back", async () => {
-  const { screen } = await showPage("/customers", { customers: { rows: [], next: null, total: 0 } });
+  const { screen } = await showPage("/customers", { customers: { rows: [], next: null, total: 0, more: false } });
   await expect.element(screen.getByText("还没有客户")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: /^H 级/ }));
   await expect.element(screen.getByText("没有符合条件的客户")).toBeVisible();
@@ -70,7 +73,7 @@ test("ten thousand customers are read page by page and few of them are in the do
     customers: ({ after, limit }) => {
       const from = Number(after ?? 0);
       const rows = Array.from({ length: limit ?? 200 }, (_, index) => row(from + index));
-      return { rows, next: String(from + rows.length), total };
+      return { rows, next: String(from + rows.length), total, more: true };
     },
   });
   await expect.element(screen.getByText("10,000")).toBeVisible();
@@ -125,4 +128,43 @@ test("somebody who sees only their own is not asked whose customers", async () =
   await expect
     .poll(() => showing.screen.getByRole("group", { name: "筛选" }).getByRole("button", { name: /归属/ }).query())
     .toBeNull();
+});
+
+test("filters are as one left them when one comes back", async () => {
+  const { screen, desk } = await showPage("/customers");
+  await userEvent.click(screen.getByRole("button", { name: /^H 级/ }));
+  const asked = () => desk.calls.filter(({ name }) => name === "customers").at(-1)?.ask;
+  await expect.poll(asked).toMatchObject({ levels: ["H"] });
+  await userEvent.click(screen.getByRole("link", { name: /今日/ }));
+  await expect.element(screen.getByRole("grid", { name: "客户列表" })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole("link", { name: /^客户/ }));
+  await expect.element(screen.getByRole("button", { name: /^H 级/ })).toHaveAttribute("aria-pressed", "true");
+  await userEvent.click(screen.getByRole("button", { name: "清除筛选" }));
+});
+
+test("a tag narrows the list, and so many customers that nobody counts them are said so", async () => {
+  const { screen, desk } = await showPage("/customers", {
+    customers: { rows: [row(1)], next: null, total: 10_000, more: true },
+  });
+  await expect.element(screen.getByText("位以上客户")).toBeVisible();
+  const box = screen.getByRole("combobox", { name: "按标签筛选" });
+  await userEvent.click(box);
+  await userEvent.keyboard("要贷");
+  await userEvent.click(screen.getByRole("option", { name: "要贷款" }));
+  const asked = () => desk.calls.filter(({ name }) => name === "customers").at(-1)?.ask;
+  await expect.poll(asked).toMatchObject({ tag: "loan" });
+  await expect.element(screen.getByRole("listbox")).not.toBeInTheDocument();
+  await expectNoFaults();
+  await userEvent.click(screen.getByRole("button", { name: "清除筛选" }));
+  await expect.element(box).toHaveValue("");
+});
+
+test("a page that came short goes on by itself", async () => {
+  const { screen } = await showPage("/customers", {
+    customers: ({ after }) =>
+      after == null
+        ? { rows: [], next: "p2", total: 1, more: true }
+        : { rows: [row(7)], next: null, total: 1, more: false },
+  });
+  await expect.element(screen.getByRole("row", { name: /客户7/ })).toBeVisible();
 });

@@ -60,20 +60,24 @@ test("leaving a field saves it alone; leaving it unchanged saves nothing", async
   await userEvent.fill(plate, "粤A12345");
   await userEvent.keyboard("{Tab}");
   await expect.element(screen.getByText("车牌已保存")).toBeVisible();
-  expect(desk.acts).toEqual([{ name: "edit_customer", ask: { id: "c6", fields: { plate: "粤A12345" } } }]);
+  expect(desk.acts).toEqual([
+    { name: "edit_customer", ask: { id: "c6", fields: { plate: "粤A12345" }, seen: { plate: null } } },
+  ]);
   await expectNoFaults();
 });
 
-test("Escape takes the typing back and closes nothing", async () => {
+test("Escape takes the typing back, closes nothing, and undo gives the typing again", async () => {
   const { screen, desk, drawer } = await showCustomer();
   await userEvent.keyboard("e");
-  const competitor = screen.getByRole("textbox", { name: "对比车型" });
-  await userEvent.fill(competitor, "轩逸");
+  const wishes = screen.getByRole("textbox", { name: "关注点" });
+  await userEvent.fill(wishes, "隔音");
   await userEvent.keyboard("{Escape}");
-  await expect.element(competitor).toHaveValue("凯美瑞");
+  await expect.element(wishes).toHaveValue("油耗、后排空间");
   await expect.element(drawer).toBeVisible();
   await userEvent.keyboard("{Tab}");
   expect(desk.acts).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: /撤销/ }).last());
+  await expect.element(wishes).toHaveValue("隔音");
 });
 
 test("Escape leaves the form of a contact or a plan, and the record stays", async () => {
@@ -109,7 +113,9 @@ test("a budget of 18 is 180,000 yuan", async () => {
   await userEvent.fill(screen.getByRole("textbox", { name: "预算" }), "18");
   await expect.element(screen.getByText("¥180,000")).toBeVisible();
   await userEvent.keyboard("{Tab}");
-  await expect.poll(() => desk.acts[0]?.ask).toEqual({ id: "c6", fields: { budget: 18_000_000 } });
+  await expect
+    .poll(() => desk.acts[0]?.ask)
+    .toEqual({ id: "c6", fields: { budget: 18_000_000 }, seen: { budget: 20_000_000 } });
 });
 
 test("a number is shown only when asked for, and that is recorded", async () => {
@@ -130,13 +136,13 @@ test("another number warns when somebody else has it, with whose they are", asyn
 });
 
 test("the last number has no button that removes it", async () => {
-  const one = await showCustomer();
+  const one = await showCustomer({ persons: [] });
   expect(one.screen.getByRole("button", { name: /移除/ }).query()).toBeNull();
   const phones = [
     { id: "f1", phone: "138****8000", note: null },
     { id: "f2", phone: "139****0001", note: "太太" },
   ];
-  one.desk.answer({ customer: view({ phones }) });
+  one.desk.answer({ customer: view({ phones, persons: [] }) });
   one.desk.touch("customers");
   await userEvent.click(one.screen.getByRole("button", { name: "移除 139****0001" }));
   await expect.poll(() => one.desk.acts).toEqual([{ name: "remove_phone", ask: { id: "f2" } }]);
@@ -192,7 +198,7 @@ test("somebody else's customer can be read and not changed", async () => {
   const { screen } = await showCustomer({ editable: false, may_reassign: false });
   await userEvent.keyboard("e");
   await expect.element(screen.getByText("凯美瑞").first()).toBeVisible();
-  expect(screen.getByRole("textbox", { name: "对比车型" }).query()).toBeNull();
+  expect(screen.getByRole("textbox", { name: "关注点" }).query()).toBeNull();
   expect(screen.getByRole("button", { name: /记联系/ }).query()).toBeNull();
   await expectNoFaults();
 });
@@ -240,23 +246,49 @@ test("the story tells changes in plain words, what was back-filled, and offers u
   await expect.poll(() => desk.acts).toEqual([{ name: "undo", ask: { act: "a2" } }]);
 });
 
-test("the story goes on page by page and can be narrowed to one kind", async () => {
+test("the story is narrowed by the desk, which looks further back by itself until the panel is full", async () => {
+  const call = entry({ act: "b1", verb: "log_call", kind: "call", title: "问落地价" });
   const { screen, desk } = await showCustomer(
     {},
     {
-      timeline: ({ before }) =>
-        before === "p2"
-          ? { entries: [entry({ act: "b1", verb: "log_call", kind: "call", title: "问落地价" })], next: null }
-          : { entries: [entry({ act: "b2", title: "约周六" })], next: "p2" },
+      timeline: ({ before, kinds }) => {
+        if (!kinds) return { entries: [entry({ act: "b2", title: "约周六" })], next: null };
+        return before === "p2" ? { entries: [call], next: null } : { entries: [], next: "p2" };
+      },
     },
   );
   await expect.element(screen.getByText("约周六")).toBeVisible();
   await userEvent.click(screen.getByRole("radio", { name: "来访来电" }));
   await expect.element(screen.getByText("问落地价")).toBeVisible();
   expect(screen.getByText("约周六").query()).toBeNull();
-  expect(desk.calls.some(({ name, ask }) => name === "timeline" && (ask as { before: string }).before === "p2")).toBe(
-    true,
-  );
+  const asked = desk.calls.filter(({ name }) => name === "timeline").map(({ ask }) => ask);
+  expect(asked).toContainEqual({ customer: "c6", limit: 30, kinds: ["visit", "call"], before: "p2" });
+  await userEvent.keyboard("1");
+  await expect.element(screen.getByText("约周六")).toBeVisible();
+  await expectNoFaults();
+});
+
+test("the latest entry that one may take back goes by one key, and it is said what went", async () => {
+  const entries = [
+    entry({ act: "u1", undone: true, undoable: false }),
+    entry({ act: "u2", verb: "add_tag", kind: "edit" }),
+  ];
+  const { screen, desk } = await showCustomer({}, { timeline: { entries, next: null } });
+  await userEvent.keyboard("u");
+  await expect.element(screen.getByText("已撤销：加标签")).toBeVisible();
+  expect(desk.acts).toEqual([{ name: "undo", ask: { act: "u2" } }]);
+});
+
+test("what was typed in a form that Escape left is there when the form comes back", async () => {
+  const { screen, drawer } = await showCustomer();
+  await userEvent.keyboard("a");
+  const what = screen.getByRole("textbox", { name: "做什么" });
+  await userEvent.fill(what, "周六带太太试驾");
+  await userEvent.keyboard("{Escape}");
+  await expect.element(drawer).toHaveFocus();
+  await expect.element(screen.getByRole("form", { name: "安排跟进" })).not.toBeInTheDocument();
+  await userEvent.keyboard("a");
+  await expect.element(screen.getByRole("textbox", { name: "做什么" })).toHaveValue("周六带太太试驾");
 });
 
 test.each([

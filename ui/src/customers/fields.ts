@@ -4,7 +4,7 @@ import type { CustomerFields } from "../generated/types";
 export type FieldName = keyof CustomerFields;
 
 export type Control =
-  | { as: "text" | "lines" | "gender" | "model" | "colour" | "budget" | "id_number" }
+  | { as: "text" | "lines" | "gender" | "model" | "colour" | "budget" | "id_number" | "referrer" }
   | { as: "day"; bias: "past" | "future" }
   | { as: "code"; list: string };
 
@@ -28,6 +28,9 @@ export const CONTROLS: Record<FieldName, Control> = {
   best_time: code("best_times"),
   preferred_way: code("ways"),
   source: code("sources"),
+  sub_source: code("sub_sources"),
+  referrer: { as: "referrer" },
+  referrer_name: { as: "referrer" },
   model: { as: "model" },
   colour: { as: "colour" },
   budget: { as: "budget" },
@@ -39,7 +42,6 @@ export const CONTROLS: Record<FieldName, Control> = {
   current_car: { as: "text" },
   purchase_window: code("purchase_windows"),
   purchase_type: code("purchase_types"),
-  competitor: { as: "text" },
   buying_step: code("buying_steps"),
   priorities: { as: "lines" },
   plate: { as: "text" },
@@ -48,7 +50,7 @@ export const CONTROLS: Record<FieldName, Control> = {
   remark: { as: "lines" },
 };
 
-export type GroupName = "wants" | "reach" | "person" | "company" | "papers" | "car" | "remark";
+export type GroupName = "wants" | "source" | "reach" | "person" | "company" | "papers" | "car" | "remark";
 
 export const GROUPS: readonly { name: GroupName; fields: readonly FieldName[] }[] = [
   {
@@ -60,21 +62,23 @@ export const GROUPS: readonly { name: GroupName; fields: readonly FieldName[] }[
       "purchase_window",
       "purchase_type",
       "current_car",
-      "competitor",
       "main_use",
       "focus_points",
       "priorities",
-      "decider",
       "driver",
+      "decider",
       "buyer_kind",
       "buying_step",
-      "source",
     ],
   },
   { name: "person", fields: ["name", "gender", "birthday", "age_band", "family", "occupation"] },
   { name: "reach", fields: ["wechat", "preferred_way", "best_time", "address", "postcode"] },
   { name: "company", fields: ["company", "industry", "company_size"] },
+  { name: "source", fields: ["source", "sub_source", "referrer"] },
   { name: "papers", fields: ["id_kind", "id_number"] },
   { name: "car", fields: ["plate", "vin", "insurance_until"] },
   { name: "remark", fields: ["remark"] },
 ];
+
+/** Written in one line by older sheets; persons say it better, so it is shown only where something stands. */
+export const ONLY_WHERE_KNOWN: readonly FieldName[] = ["decider"];

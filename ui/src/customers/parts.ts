@@ -8,3 +8,6 @@ export const CustomerDrawer = fetched(loadDrawer);
 
 /** Whose: chosen from the colleagues. */
 export const StaffSelect = fetched(() => import("./StaffSelect").then(({ StaffSelect }) => StaffSelect));
+
+/** Only those with a tag: typed or chosen. */
+export const TagFilter = fetched(() => import("./TagFilter").then(({ TagFilter }) => TagFilter));

@@ -1,2 +1,2 @@
-export { CustomersPage as Page } from "./CustomersPage";
+export { NounPage as Page } from "./NounPage";
 export { CustomerDrawer } from "./parts";

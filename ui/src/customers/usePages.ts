@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { type Answer, type Ask, asProblem, useDesk } from "../desk";
 import type { Problem } from "../generated/types";
 
-type Paged = "customers" | "timeline";
+type Paged = "customers" | "timeline" | "level_sheet";
 
 export type Pages<N extends Paged> = {
   pages: readonly Answer<N>[] | undefined;
@@ -14,7 +14,7 @@ export type Pages<N extends Paged> = {
   problem: Problem | null;
 };
 
-const FROM = { customers: "after", timeline: "before" } as const;
+const FROM = { customers: "after", timeline: "before", level_sheet: "after" } as const;
 
 /** All pages read so far of `name(ask)`. */
 export function usePages<N extends Paged>(name: N, ask: Ask<N>): Pages<N> {

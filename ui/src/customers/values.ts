@@ -27,18 +27,35 @@ const LISTS: Record<string, string> = {
   buyer_kind: "buyer_kinds",
   buying_step: "buying_steps",
   colour: "colours",
+  sub_source: "sub_sources",
+  role: "person_roles",
+  label: "tags",
+  event: "events",
 };
-const MONEY = ["budget", "quoted_price"];
+const MONEY = ["budget", "quoted_price", "price"];
 const MOMENTS = ["arrived", "left", "at"];
 const DAYS = ["birthday", "insurance_until", "card_day", "due", "expires", "next"];
 const PEOPLE = ["owner", "consultant", "transferred_to", "made_for", "staff"];
 const PHONES = ["phone", "digits"];
-const YES_NO = ["test_drive", "greeting_given", "connected", "summary_agreed", "callback_promised"];
+const YES_NO = ["test_drive", "greeting_given", "connected", "summary_agreed", "callback_promised", "decides"];
 const WORDS: Record<string, Record<string, string>> = {
   gender: { male: "male", female: "female" },
   frequency: { first: "first", again: "again", invited: "invited" },
   result: { filed: "filed", not_filed: "not_filed" },
-  to: { open: "state_open", done: "state_done", skipped: "state_skipped", left: "state_left" },
+  to: {
+    open: "state_open",
+    done: "state_done",
+    skipped: "state_skipped",
+    left: "state_left",
+    asked: "state_asked",
+    granted: "state_granted",
+    refused: "state_refused",
+    withdrawn: "state_withdrawn",
+    expected: "state_expected",
+    arrived: "state_arrived",
+    no_show: "state_no_show",
+    cancelled: "state_cancelled",
+  },
 };
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 

@@ -1,5 +1,5 @@
 // Made from Rust by `cargo xtask generate`; a check fails when it is stale. Do not edit.
-import type { Noun, Acted, AddCustomer, AddPhone, AddStaff, AdjustImport, AppointmentMade, AppointmentRow, AppointmentsAsk, BackupStatus, CancelAppointment, CardFinished, ChangeAppointment, ChangeHouse, ChangePassword, ChangeStaff, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerView, CustomersAsk, CustomersPage, DoorStatus, EditCustomer, ExpectedAsk, ExpectedView, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, LeaveVisit, LogContact, LogVisit, LoggedVisit, MakeAppointment, MarkNoShow, MessagePreview, MessagesAsk, MessagesView, Nothing, OneTimePassword, OpenDemo, PhoneNumber, PlanCard, PreviewMessage, Progress, QuickEntry, QuickText, ReadImport, ReadReview, ReassignCustomer, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePhone, ResetPassword, Restore, RevealIdNumber, RevealPhone, ReviewContact, ReviewContacts, ReviewsAsk, ReviewsPage, SearchAsk, SetBackupFolder, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SignIn, SkipCard, Staff, StaffAdded, SuggestModels, SwitchByPin, TeamView, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView } from "./types";
+import type { Noun, Acted, AddCustomer, AddPerson, AddPhone, AddRival, AddStaff, AdjustImport, AppointmentMade, AppointmentRow, AppointmentsAsk, BackupStatus, CancelAppointment, CardFinished, ChangeAppointment, ChangeHouse, ChangePassword, ChangeStaff, ClaimCustomer, ClaimDecided, ClaimRow, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerEdited, CustomerView, CustomersAsk, CustomersPage, DecideClaim, DoorStatus, EditCustomer, EditPerson, EditRival, ExpectedAsk, ExpectedView, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, LeaveVisit, LevelSheet, LevelSheetAsk, LogContact, LogVisit, LoggedVisit, MakeAppointment, MarkNoShow, MessagePreview, MessagesAsk, MessagesView, Nothing, OneTimePassword, OpenDemo, PersonAdded, PhoneNumber, PlanCard, PreviewMessage, Progress, QuickEntry, QuickText, ReadImport, ReadReview, ReassignCustomer, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePerson, RemovePhone, RemoveRival, ResetPassword, Restore, RevealIdNumber, RevealPhone, ReviewContact, ReviewContacts, ReviewsAsk, ReviewsPage, SearchAsk, SetBackupFolder, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SignIn, SkipCard, Staff, StaffAdded, SuggestModels, SwitchByPin, TagCustomer, TeamView, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView, WithdrawClaim } from "./types";
 
 /** Name → [request, answer]. */
 export type Commands = {
@@ -35,13 +35,26 @@ export type Commands = {
   customer: [CustomerAsk, CustomerView];
   timeline: [TimelineAsk, TimelinePage];
   add_customer: [AddCustomer, CustomerAdded];
-  edit_customer: [EditCustomer, Acted];
+  edit_customer: [EditCustomer, CustomerEdited];
   set_level: [SetLevel, Acted];
   add_phone: [AddPhone, Acted];
   remove_phone: [RemovePhone, Acted];
   reveal_phone: [RevealPhone, PhoneNumber];
   reveal_id_number: [RevealIdNumber, IdNumber];
   reassign_customer: [ReassignCustomer, Acted];
+  add_person: [AddPerson, PersonAdded];
+  edit_person: [EditPerson, Acted];
+  remove_person: [RemovePerson, Acted];
+  add_tag: [TagCustomer, Acted];
+  remove_tag: [TagCustomer, Acted];
+  add_rival: [AddRival, Acted];
+  edit_rival: [EditRival, Acted];
+  remove_rival: [RemoveRival, Acted];
+  level_sheet: [LevelSheetAsk, LevelSheet];
+  claims: [Nothing, Array<ClaimRow>];
+  claim_customer: [ClaimCustomer, Acted];
+  withdraw_claim: [WithdrawClaim, Acted];
+  decide_claim: [DecideClaim, ClaimDecided];
   search: [SearchAsk, Found];
   today: [TodayAsk, TodayView];
   finish_card: [FinishCard, CardFinished];
@@ -87,6 +100,8 @@ export const reads: Partial<Record<keyof Commands, Noun[]>> = {
   customers: ["customers","cards","visits","staff"],
   customer: ["customers","cards","visits","staff"],
   timeline: ["customers","cards","visits","staff"],
+  level_sheet: ["customers","cards","visits","staff"],
+  claims: ["customers","cards","staff"],
   search: ["customers","visits","cards","staff"],
   today: ["cards","customers","visits","appointments","reviews","house","staff"],
   expected: ["appointments","customers","staff","house"],

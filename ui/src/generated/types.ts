@@ -40,6 +40,23 @@ level?: string | null,
 owner?: StaffId | null, };
 
 /**
+ * Somebody beside a customer.
+ */
+export type AddPerson = { 
+/**
+ * Beside whom.
+ */
+customer: CustomerId, 
+/**
+ * Who; the name is needed.
+ */
+fields: PersonFields, 
+/**
+ * Their number: the customer is found by it, too.
+ */
+phone?: string | null, };
+
+/**
  * A further number.
  */
 export type AddPhone = { 
@@ -55,6 +72,23 @@ phone: string,
  * Whose phone it is, or which.
  */
 note?: string | null, };
+
+/**
+ * A model that a customer looks at.
+ */
+export type AddRival = { 
+/**
+ * Who looks.
+ */
+customer: CustomerId, 
+/**
+ * Brand and model, as said.
+ */
+model: string, 
+/**
+ * What is known of it.
+ */
+fields?: RivalFields | null, };
 
 /**
  * Somebody new.
@@ -459,6 +493,27 @@ roles?: Array<Role>,
 active?: boolean, };
 
 /**
+ * A field that somebody else had changed meanwhile.
+ */
+export type ChangedMeanwhile = { 
+/**
+ * Which.
+ */
+field: string, 
+/**
+ * What they wrote: to be sent as `fields` where theirs is to stand.
+ */
+theirs: CustomerFields, 
+/**
+ * Who.
+ */
+by: string | null, 
+/**
+ * When.
+ */
+at: Moment | null, };
+
+/**
  * One check.
  */
 export type CheckResult = { 
@@ -472,9 +527,122 @@ ok: boolean,
 detail: string | null, };
 
 /**
+ * Whom, and why.
+ */
+export type ClaimCustomer = { 
+/**
+ * Whom.
+ */
+customer: CustomerId, 
+/**
+ * Why they should be one's own.
+ */
+reason: string, };
+
+/**
+ * What was decided.
+ */
+export type ClaimDecided = { 
+/**
+ * To be undone by.
+ */
+act: ActId, 
+/**
+ * The customer changed hands.
+ */
+granted: boolean, };
+
+/**
+ * A consultant asks for another's customer.
+ */
+export type ClaimId = string;
+
+/**
+ * One claim.
+ */
+export type ClaimRow = { 
+/**
+ * Which.
+ */
+id: ClaimId, 
+/**
+ * Whom.
+ */
+customer: CustomerId, 
+/**
+ * Their name; masked for whom they are not to see.
+ */
+name: string, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * Code of `levels`; nothing for whom they are not to see.
+ */
+level: string | null, 
+/**
+ * Whose they are now.
+ */
+owner_name: string | null, 
+/**
+ * Who asks.
+ */
+by: StaffId, 
+/**
+ * The same, as colleagues say it.
+ */
+by_name: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When it was asked.
+ */
+asked_at: Moment, 
+/**
+ * What came of it.
+ */
+state: ClaimState, 
+/**
+ * When that was.
+ */
+since: Moment | null, 
+/**
+ * Who decided.
+ */
+decided_by_name: string | null, 
+/**
+ * What they said.
+ */
+answer: string | null, 
+/**
+ * When somebody last spoke with them; nothing for whom they are not to see.
+ */
+last_contact: Moment | null, 
+/**
+ * What was last said; nothing for whom they are not to see.
+ */
+last: LastContact | null, 
+/**
+ * It is mine to take back.
+ */
+mine: boolean, 
+/**
+ * It is mine to decide.
+ */
+may_decide: boolean, };
+
+/**
+ * What came of a claim.
+ */
+export type ClaimState = "asked" | "granted" | "refused" | "withdrawn";
+
+/**
  * Every reason, by its wire spelling.
  */
-export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "appointment_in_the_past" | "appointment_not_yet" | "appointment_kept" | "appointment_over" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "backup_folder_missing" | "backup_folder_failed" | "backup_missing" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
+export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "nothing_to_claim" | "claim_waits" | "claim_closed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "appointment_in_the_past" | "appointment_not_yet" | "appointment_kept" | "appointment_over" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "backup_folder_missing" | "backup_folder_failed" | "backup_missing" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
 
 /**
  * What a column is to be taken for.
@@ -600,6 +768,19 @@ export type CustomerAsk = {
  * Who.
  */
 id: CustomerId, };
+
+/**
+ * What was saved, and what stood there.
+ */
+export type CustomerEdited = { 
+/**
+ * To be undone by.
+ */
+act: ActId, 
+/**
+ * Fields that others had changed since they were seen.
+ */
+changed_meanwhile: Array<ChangedMeanwhile>, };
 
 /**
  * What is known of a customer. Level, owner and numbers have verbs of their own.
@@ -838,9 +1019,37 @@ card_day: Day,
  */
 fields: CustomerFields, 
 /**
- * Numbers, masked.
+ * Their own numbers, masked.
  */
 phones: Array<PhoneRow>, 
+/**
+ * Who comes along, who decides; the contacts of a company.
+ */
+persons: Array<PersonRow>, 
+/**
+ * Codes of `tags`, and free words.
+ */
+tags: Array<string>, 
+/**
+ * What else they look at.
+ */
+rivals: Array<RivalRow>, 
+/**
+ * The customer who sent them.
+ */
+referrer: Recognised | null, 
+/**
+ * Whom they sent to us, the earliest first; fifty at most.
+ */
+referred: Array<Recognised>, 
+/**
+ * How many that are.
+ */
+referred_count: number, 
+/**
+ * The level that follows from when they want to buy, where it is another.
+ */
+proposed_level: string | null, 
 /**
  * Levels, latest first.
  */
@@ -883,6 +1092,10 @@ levels?: Array<string> | null,
  */
 overdue?: boolean | null, 
 /**
+ * Only those with this tag: its code, its name, or a free word.
+ */
+tag?: string | null, 
+/**
  * Order.
  */
 sort?: CustomerOrder | null, 
@@ -900,7 +1113,7 @@ limit?: number | null, };
  */
 export type CustomersPage = { 
 /**
- * In the order asked for.
+ * In the order asked for. Where filters leave long gaps, a page may be short, even empty, and go on all the same.
  */
 rows: Array<CustomerRow>, 
 /**
@@ -908,9 +1121,13 @@ rows: Array<CustomerRow>,
  */
 next: string | null, 
 /**
- * Of all pages together.
+ * Of all pages together, as far as they were counted: ten thousand are looked at.
  */
-total: number, };
+total: number, 
+/**
+ * There are more than `total`.
+ */
+more: boolean, };
 
 /**
  * A day in China, written `YYYY-MM-DD`.
@@ -929,6 +1146,23 @@ day: Day,
  * How many.
  */
 count: number, };
+
+/**
+ * The manager's word.
+ */
+export type DecideClaim = { 
+/**
+ * Which.
+ */
+claim: ClaimId, 
+/**
+ * Granted: the customer is theirs from now on.
+ */
+grant: boolean, 
+/**
+ * What is said to it.
+ */
+answer?: string | null, };
 
 /**
  * Where the device key is kept.
@@ -1008,12 +1242,50 @@ id: CustomerId,
 /**
  * Fields that are not named stay.
  */
-fields: CustomerFields, };
+fields: CustomerFields, 
+/**
+ * What the named fields held when the typing began; not compared, when not said.
+ */
+seen?: CustomerFields | null, };
+
+/**
+ * Changes of somebody beside a customer.
+ */
+export type EditPerson = { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * Fields that are not named stay.
+ */
+fields: PersonFields, 
+/**
+ * A further number of theirs.
+ */
+phone?: string | null, };
+
+/**
+ * What else is known of it.
+ */
+export type EditRival = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Fields that are not named stay.
+ */
+fields: RivalFields, };
 
 /**
  * A whole number of somebody else's customer.
  */
 export type Elsewhere = { 
+/**
+ * Who, to be claimed.
+ */
+customer: CustomerId, 
 /**
  * Masked.
  */
@@ -1497,6 +1769,52 @@ to: string,
 by: string | null, };
 
 /**
+ * One page of the sheet.
+ */
+export type LevelSheet = { 
+/**
+ * First day of the month.
+ */
+month: Day, 
+/**
+ * Days of the month.
+ */
+days: number, 
+/**
+ * Whose; nothing for everybody's.
+ */
+staff: StaffId | null, 
+/**
+ * By level now, hot first; within a level the latest contact first.
+ */
+rows: Array<SheetRow>, 
+/**
+ * What to ask for the page after; nothing on the last.
+ */
+next: string | null, };
+
+/**
+ * Which month, whose.
+ */
+export type LevelSheetAsk = { 
+/**
+ * Any day of the month; this month, when not said.
+ */
+month?: Day | null, 
+/**
+ * Whose customers; one's own, or everybody's for whoever sees them, when not said.
+ */
+staff?: StaffId | null, 
+/**
+ * As the page before says.
+ */
+after?: string | null, 
+/**
+ * Rows at most.
+ */
+limit?: number | null, };
+
+/**
  * A contact that no card asked for.
  */
 export type LogContact = { 
@@ -1748,6 +2066,90 @@ login: string,
  * Whether there is a PIN on this PC; known while open.
  */
 has_pin: boolean, };
+
+/**
+ * Who was added.
+ */
+export type PersonAdded = { 
+/**
+ * To be undone by.
+ */
+act: ActId, 
+/**
+ * Who.
+ */
+id: PersonId, };
+
+/**
+ * What is known of somebody beside a customer.
+ */
+export type PersonFields = { 
+/**
+ * As said.
+ */
+name?: string | null, 
+/**
+ * As said.
+ */
+gender?: Gender | null, 
+/**
+ * Code of `person_roles`.
+ */
+role?: string | null, 
+/**
+ * Company customers: position.
+ */
+title?: string | null, 
+/**
+ * Has a say in the purchase.
+ */
+decides?: boolean | null, 
+/**
+ * Anything else.
+ */
+remark?: string | null, };
+
+/**
+ * Somebody beside a customer: who comes along, who decides, whom one speaks to at a company.
+ */
+export type PersonId = string;
+
+/**
+ * Somebody beside the customer.
+ */
+export type PersonRow = { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * As said.
+ */
+name: string, 
+/**
+ * As said.
+ */
+gender: Gender | null, 
+/**
+ * Code of `person_roles`.
+ */
+role: string | null, 
+/**
+ * Company customers: position.
+ */
+title: string | null, 
+/**
+ * Has a say in the purchase.
+ */
+decides: boolean, 
+/**
+ * Anything else.
+ */
+remark: string | null, 
+/**
+ * Their numbers, masked.
+ */
+phones: Array<PhoneRow>, };
 
 /**
  * What is being done.
@@ -2124,6 +2526,15 @@ way: string,
 content: string, };
 
 /**
+ * Which person.
+ */
+export type RemovePerson = { 
+/**
+ * Who.
+ */
+id: PersonId, };
+
+/**
  * Which number.
  */
 export type RemovePhone = { 
@@ -2131,6 +2542,15 @@ export type RemovePhone = {
  * Which.
  */
 id: PhoneId, };
+
+/**
+ * Which rival.
+ */
+export type RemoveRival = { 
+/**
+ * Which.
+ */
+id: string, };
 
 /**
  * Whose password was forgotten.
@@ -2329,6 +2749,40 @@ total: number,
  * There are more than were counted.
  */
 more: boolean, };
+
+/**
+ * What is known of a model that a customer compares with ours.
+ */
+export type RivalFields = { 
+/**
+ * Price heard there, in fen.
+ */
+price?: number | null, 
+/**
+ * What they like or miss about it.
+ */
+note?: string | null, };
+
+/**
+ * A model that the customer compares with ours.
+ */
+export type RivalRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Brand and model, as said.
+ */
+model: string, 
+/**
+ * Price heard there, in fen.
+ */
+price: number | null, 
+/**
+ * What they like or miss about it.
+ */
+note: string | null, };
 
 /**
  * The jobs of a showroom. One person can hold several.
@@ -2536,9 +2990,51 @@ owner: string,
 others: Array<string>, };
 
 /**
+ * What stands in a day's cell.
+ */
+export type SheetDay = { 
+/**
+ * Day of the month, 1–31.
+ */
+day: number, 
+/**
+ * Level after that day's last contact or visit; nothing when none was said.
+ */
+level: string | null, 
+/**
+ * Something is planned for that day and has not happened: `*`.
+ */
+planned: boolean, };
+
+/**
  * What a sheet is a list of.
  */
 export type SheetKind = "register" | "customers" | "catalogue" | "unknown";
+
+/**
+ * One customer.
+ */
+export type SheetRow = { 
+/**
+ * Who.
+ */
+customer: CustomerRow, 
+/**
+ * The file was opened in this month.
+ */
+new: boolean, 
+/**
+ * Level when the month began, or the file was opened.
+ */
+start: string | null, 
+/**
+ * Days on which something happened or is planned.
+ */
+days: Array<SheetDay>, 
+/**
+ * Level at the end of the month; today's, while it runs.
+ */
+end: string | null, };
 
 /**
  * A login and its password.
@@ -2640,6 +3136,19 @@ staff: string,
 pin: string, };
 
 /**
+ * A word for a customer.
+ */
+export type TagCustomer = { 
+/**
+ * Whom.
+ */
+customer: CustomerId, 
+/**
+ * Code of `tags`, its name in any language, or a free word.
+ */
+label: string, };
+
+/**
  * One person.
  */
 export type TeamRow = { 
@@ -2710,6 +3219,10 @@ export type TimelineAsk = {
  */
 customer: CustomerId, 
 /**
+ * Only of these sorts; everything, when not said.
+ */
+kinds?: Array<TimelineKind> | null, 
+/**
  * As the page before says.
  */
 before?: string | null, 
@@ -2769,7 +3282,7 @@ undone: boolean, };
 export type TimelineKind = "visit" | "call" | "contact" | "edit" | "level" | "plan" | "appointment" | "review" | "import" | "other";
 
 /**
- * One page, latest first.
+ * One page, latest first. Where few entries are of the sorts asked for, a page may be short and go on all the same.
  */
 export type TimelinePage = { 
 /**
@@ -3268,3 +3781,12 @@ fields: VisitFields,
  * Whether the one who looks may complete it.
  */
 editable: boolean, };
+
+/**
+ * Which claim.
+ */
+export type WithdrawClaim = { 
+/**
+ * Which.
+ */
+claim: ClaimId, };

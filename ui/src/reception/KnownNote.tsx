@@ -1,4 +1,5 @@
 // Under the number or the name: this person is on file already, with whose they are. Never created twice in silence.
+import { ClaimButton } from "../claims";
 import type { Id, Recognised } from "../generated/types";
 import { Button, Icon, LevelChip } from "../kit";
 import { useWords } from "../words";
@@ -41,6 +42,9 @@ export function KnownNote({ known, sure, onChoose, onOpen }: KnownNoteProps) {
                   <Button size="s" tone="link" onPress={() => onOpen(who.customer)}>
                     {t("reception.open_customer")}
                   </Button>
+                )}
+                {!who.visible && who.exact && who.owner_name !== null && (
+                  <ClaimButton who={{ customer: who.customer, name: who.name, owner: who.owner_name }} />
                 )}
                 {!who.exact && (
                   <Button size="s" tone="link" onPress={() => onChoose(null)}>

@@ -80,7 +80,7 @@ test("a whole number of somebody else's customer says whose it is, masked", asyn
   const { screen, input } = await box(() => ({
     state: "none",
     rows: [],
-    elsewhere: [{ phone: "139****1111", owner_name: "陈静怡" }],
+    elsewhere: [{ customer: "c9", phone: "139****1111", owner_name: "陈静怡" }],
   }));
   await userEvent.click(input);
   await userEvent.keyboard("13900001111");

@@ -1,6 +1,7 @@
 // The one box that finds everyone: phone, last four, name, pinyin, initials, plate, VIN. With ">" or by Ctrl+K also
 // commands. The list is never emptied while an input method composes: raw pinyin finds as well.
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { ClaimDialog, type Claimed } from "../claims";
 import { useAsk, useMay } from "../desk";
 import { type Command, useAllCommands, useCommands } from "../frame/commands";
 import { composing, Icon, Kbd, useLoaded } from "../kit";
@@ -24,7 +25,7 @@ export function focusFindBox() {
 const sought = (text: string) => text.replace(/['’]/g, "").trim();
 
 export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
-  const { t, find } = useWords();
+  const { t, f, find } = useWords();
   const Hits = useLoaded(loadHits);
   const may = useMay();
   const id = useId();
@@ -34,6 +35,7 @@ export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
   const [open, setOpen] = useState(false);
   const [byKeys, setByKeys] = useState(false);
   const [cursor, setCursor] = useState(0);
+  const [claimed, setClaimed] = useState<Claimed | null>(null);
   const [awaited, setAwaited] = useState<string | null>(null);
   const all = useAllCommands();
   useCommands(
@@ -64,6 +66,11 @@ export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
   };
   const hits: Hit[] = [
     ...(found?.rows ?? []).map((row): Hit => ({ kind: "customer", id: row.id, row })),
+    ...(may("claim_customer") ? (found?.elsewhere ?? []) : []).flatMap(({ customer, phone, owner_name }): Hit[] =>
+      owner_name === null
+        ? []
+        : [{ kind: "claim", id: customer, claimed: { customer, name: f.phone(phone), owner: owner_name } }],
+    ),
     ...commands().map((command): Hit => ({ kind: "command", id: command.id, command })),
   ];
   const at = Math.min(cursor, hits.length - 1);
@@ -82,6 +89,7 @@ export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
     if (hit === undefined) return;
     shut();
     if (hit.kind === "customer") onOpen(hit.id);
+    else if (hit.kind === "claim") setClaimed(hit.claimed);
     else hit.command.run();
   };
   const takeNow = useRef(take);
@@ -158,6 +166,7 @@ export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
           onTake={take}
         />
       )}
+      {claimed && <ClaimDialog who={claimed} onClose={() => setClaimed(null)} />}
     </search>
   );
 }

@@ -1,5 +1,6 @@
 // What the box found: customers, then whose customer a number is, then commands.
 import { Fragment } from "react";
+import type { Claimed } from "../claims";
 import { useHouse } from "../desk";
 import type { Command } from "../frame/commands";
 import type { Found, FoundRow, Problem } from "../generated/types";
@@ -8,7 +9,10 @@ import { useWords } from "../words";
 import styles from "./FindBox.module.css";
 import { Marked } from "./Marked";
 
-export type Hit = { kind: "customer"; id: string; row: FoundRow } | { kind: "command"; id: string; command: Command };
+export type Hit =
+  | { kind: "customer"; id: string; row: FoundRow }
+  | { kind: "claim"; id: string; claimed: Claimed }
+  | { kind: "command"; id: string; command: Command };
 
 type HitsProps = {
   id: string;
@@ -88,6 +92,8 @@ export function Hits({ id, hits, at, found, query, waiting, problem, onTake }: H
             >
               {hit.kind === "customer" ? (
                 <Customer row={hit.row} query={query} />
+              ) : hit.kind === "claim" ? (
+                <span className={styles.name}>{t("customers.claim_who", { name: hit.claimed.name })}</span>
               ) : (
                 <>
                   <span className={styles.name}>{find(hit.command.label)}</span>

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::UNRATED;
 use super::fields::{CustomerFields, empty_customer};
+use super::source;
 use crate::cards;
 use crate::form::{colleague, read_phone};
 use crate::names::Names;
@@ -64,7 +65,8 @@ pub fn add_customer(work: &mut Work<'_>, ask: AddCustomer) -> Outcome<CustomerAd
     let fields = ask.fields.checked(&work.checks())?;
     let day = work.now.day();
     let mut customer = empty_customer(CustomerId(uuid::Uuid::nil()), day);
-    fields.fill(&mut customer);
+    fields.clone().fill(&mut customer);
+    source::agree(work, &fields, &mut customer)?;
     customer.name = text::required(&customer.name, text::LINE)?;
     customer.level = ask.level.unwrap_or_else(|| UNRATED.to_owned());
     work.house.must_have("levels", &customer.level)?;

@@ -1,18 +1,20 @@
 //! One customer: who is this, what do they want, what is planned?
 
 use domain::id::{CustomerId, PhoneId};
-use domain::rows::{Customer, Phone};
+use domain::rows::Customer;
 use domain::when::{Day, Moment};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::beside::{PersonRow, RivalRow, own_phones, persons, referred, referrer, rivals, tags};
 use super::fields::CustomerFields;
 use super::list::{CustomerRow, Rows};
+use super::propose::proposed_level;
 use super::recognise::{Recognised, seen};
 use crate::cards::{CardRow, Cards, may_work};
 use crate::desk::Look;
 use crate::problem::{Code, Outcome, Problem};
-use crate::reception::{KeptCell, kept_cells, masked};
+use crate::reception::{KeptCell, kept_cells};
 use crate::verb::{CUSTOMER_READERS, MANAGERS, Verb};
 
 /// Who may open a card.
@@ -61,8 +63,22 @@ pub struct CustomerView {
     pub card_day: Day,
     /// Everything that is known; the ID number masked.
     pub fields: CustomerFields,
-    /// Numbers, masked.
+    /// Their own numbers, masked.
     pub phones: Vec<PhoneRow>,
+    /// Who comes along, who decides; the contacts of a company.
+    pub persons: Vec<PersonRow>,
+    /// Codes of `tags`, and free words.
+    pub tags: Vec<String>,
+    /// What else they look at.
+    pub rivals: Vec<RivalRow>,
+    /// The customer who sent them.
+    pub referrer: Option<Recognised>,
+    /// Whom they sent to us, the earliest first; fifty at most.
+    pub referred: Vec<Recognised>,
+    /// How many that are.
+    pub referred_count: u64,
+    /// The level that follows from when they want to buy, where it is another.
+    pub proposed_level: Option<String>,
     /// Levels, latest first.
     pub levels: Vec<LevelChange>,
     /// What is planned.
@@ -110,7 +126,14 @@ pub fn customer(look: &Look<'_>, ask: CustomerAsk) -> Outcome<CustomerView> {
         code: customer.code.clone(),
         card_day: customer.card_day,
         fields,
-        phones: phones.iter().map(phone_row).collect(),
+        persons: persons(look, customer.id, &phones)?,
+        phones: own_phones(look, customer.id, phones)?,
+        tags: tags(look, customer.id)?,
+        rivals: rivals(look, customer.id)?,
+        referrer: referrer(look, &rows, &customer)?,
+        referred: referred(look, &rows, customer.id)?,
+        referred_count: look.tables.count_referred_by(customer.id)?,
+        proposed_level: proposed_level(look.house, &customer),
         levels: levels(look, &rows, &customer)?,
         cards: open,
         duplicates,
@@ -130,14 +153,6 @@ pub(crate) fn opened(look: &Look<'_>, id: CustomerId) -> Outcome<Customer> {
         Ok(customer)
     } else {
         Err(Problem::refused(Code::NotYours))
-    }
-}
-
-fn phone_row(phone: &Phone) -> PhoneRow {
-    PhoneRow {
-        id: phone.id,
-        phone: masked(&phone.digits),
-        note: phone.note.clone(),
     }
 }
 

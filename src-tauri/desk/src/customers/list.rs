@@ -4,9 +4,11 @@ use domain::id::{CustomerId, StaffId};
 use domain::rows::Gender;
 use domain::when::{Day, Moment};
 use serde::{Deserialize, Serialize};
-use store::{CustomerSort, Glance, PageAsk, Reader};
+use store::{Cursor, CustomerSort, Glance, PageAsk, Reader};
 use ts_rs::TS;
+use uuid::Uuid;
 
+use super::tags::label_of;
 use crate::desk::Look;
 use crate::names::Names;
 use crate::problem::{Code, Outcome, Problem};
@@ -43,6 +45,8 @@ pub struct CustomersAsk {
     pub levels: Option<Vec<String>>,
     /// Only those whose contact is late.
     pub overdue: Option<bool>,
+    /// Only those with this tag: its code, its name, or a free word.
+    pub tag: Option<String>,
     /// Order.
     pub sort: Option<CustomerOrder>,
     /// As the page before says.
@@ -83,12 +87,14 @@ pub struct CustomerRow {
 /// One page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CustomersPage {
-    /// In the order asked for.
+    /// In the order asked for. Where filters leave long gaps, a page may be short, even empty, and go on all the same.
     pub rows: Vec<CustomerRow>,
     /// What to ask for the page after; nothing on the last.
     pub next: Option<String>,
-    /// Of all pages together.
+    /// Of all pages together, as far as they were counted: ten thousand are looked at.
     pub total: u64,
+    /// There are more than `total`.
+    pub more: bool,
 }
 
 /// Makes rows of customers.
@@ -143,33 +149,48 @@ pub fn customers(look: &Look<'_>, ask: CustomersAsk) -> Outcome<CustomersPage> {
     }
     // Whoever does not see everything begins with their own.
     let owner = ask.owner.or((!everybody).then_some(look.me.id));
-    let skip: u32 = ask
-        .after
-        .as_deref()
-        .map_or(Ok(0), str::parse)
-        .map_err(|_| Problem::refused(Code::BadRequest).with("field", "after"))?;
-    let limit = ask.limit.unwrap_or(100).min(PAGE);
+    let sort = match ask.sort.unwrap_or_default() {
+        CustomerOrder::Recent => CustomerSort::Recent,
+        CustomerOrder::Next => CustomerSort::Next,
+        CustomerOrder::Name => CustomerSort::Name,
+    };
+    let after = ask.after.as_deref();
     let page = look.tables.customers_page(&PageAsk {
         owner,
         levels: ask.levels.unwrap_or_default(),
         overdue_on: ask.overdue.unwrap_or(false).then(|| look.now.day()),
-        sort: match ask.sort.unwrap_or_default() {
-            CustomerOrder::Recent => CustomerSort::Recent,
-            CustomerOrder::Next => CustomerSort::Next,
-            CustomerOrder::Name => CustomerSort::Name,
+        tag: match ask.tag.filter(|tag| !tag.trim().is_empty()) {
+            Some(tag) => Some(label_of(look.house, &tag)?),
+            None => None,
         },
-        skip,
-        limit,
+        sort,
+        after: after.map(|text| cursor(text, sort)).transpose()?,
+        limit: ask.limit.unwrap_or(100).clamp(1, PAGE),
     })?;
     let rows = Rows::new(look.tables, look.now.day())?;
-    let shown = u64::from(skip) + page.customers.len() as u64;
     Ok(CustomersPage {
         rows: page
             .customers
             .into_iter()
             .map(|glance| rows.row(glance))
             .collect(),
-        next: (shown < page.total).then(|| shown.to_string()),
+        next: page
+            .next
+            .map(|next| format!("{},{}", next.customer.0, next.key)),
         total: page.total,
+        more: page.more,
+    })
+}
+
+/// A place in the list as the page before named it.
+fn cursor(text: &str, sort: CustomerSort) -> Outcome<Cursor> {
+    let bad = || Problem::refused(Code::BadRequest).with("field", "after");
+    let (customer, key) = text.split_once(',').ok_or_else(bad)?;
+    if sort == CustomerSort::Recent && key.parse::<i64>().is_err() {
+        return Err(bad());
+    }
+    Ok(Cursor {
+        key: key.to_owned(),
+        customer: CustomerId(Uuid::parse_str(customer).map_err(|_| bad())?),
     })
 }

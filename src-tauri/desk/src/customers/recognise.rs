@@ -90,7 +90,7 @@ pub fn recognise(look: &Look<'_>, ask: Recognise) -> Outcome<Vec<Recognised>> {
 }
 
 /// What may be told of a customer.
-pub(super) fn seen(me: &Me, row: CustomerRow, exact: bool) -> Recognised {
+pub(crate) fn seen(me: &Me, row: CustomerRow, exact: bool) -> Recognised {
     let visible = me.may_see(row.owner);
     let first = row.name.chars().next();
     Recognised {

@@ -1,20 +1,20 @@
-//! Everything that happened with a customer: the log of one person.
+//! Everything that happened with a customer: the log of one person, narrowed to what one looks for.
 
-use domain::id::{ActId, CustomerId, StaffId};
-use domain::log::Change;
-use domain::value::Value;
+use domain::id::{ActId, CustomerId};
 use domain::when::Moment;
 use serde::{Deserialize, Serialize};
 use store::Logged;
 use ts_rs::TS;
 
-use super::card::{masked_id, opened};
+use super::card::opened;
+use super::story::{Teller, fits, kind};
 use crate::desk::Look;
-use crate::names::Names;
 use crate::problem::{Code, Outcome, Problem};
-use crate::reception::masked;
 use crate::undo;
 use crate::verb::{CUSTOMER_READERS, Verb};
+
+/// Entries that one call reads at most, when it looks for some sorts only.
+const READ: u32 = 500;
 
 /// Whoever may open the card.
 pub const TIMELINE: Verb = Verb::new("timeline", CUSTOMER_READERS);
@@ -26,6 +26,8 @@ pub const TIMELINE: Verb = Verb::new("timeline", CUSTOMER_READERS);
 pub struct TimelineAsk {
     /// Whose.
     pub customer: CustomerId,
+    /// Only of these sorts; everything, when not said.
+    pub kinds: Option<Vec<TimelineKind>>,
     /// As the page before says.
     pub before: Option<String>,
     /// Entries at most.
@@ -33,7 +35,7 @@ pub struct TimelineAsk {
 }
 
 /// What sort of thing happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TimelineKind {
     /// They came.
@@ -96,7 +98,7 @@ pub struct TimelineEntry {
     pub undone: bool,
 }
 
-/// One page, latest first.
+/// One page, latest first. Where few entries are of the sorts asked for, a page may be short and go on all the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TimelinePage {
     /// Latest first.
@@ -112,21 +114,34 @@ pub struct TimelinePage {
 pub fn timeline(look: &Look<'_>, ask: TimelineAsk) -> Outcome<TimelinePage> {
     let customer = opened(look, ask.customer)?;
     let limit = ask.limit.unwrap_or(30).clamp(1, 200);
-    let before = ask.before.as_deref().map(place).transpose()?;
-    let names = Names::read(look.tables)?;
-    let found = look.tables.history(customer.id.0, before, limit)?;
-    let next = (found.len() == limit as usize)
-        .then(|| {
-            found
-                .last()
-                .map(|last| format!("{},{},{}", last.happened_at.0, last.place.0, last.place.1))
-        })
-        .flatten();
-    let mut entries = Vec::with_capacity(found.len());
-    for logged in found {
-        entries.push(entry(look, &names, logged)?);
+    let mut before = ask.before.as_deref().map(place).transpose()?;
+    let kinds = ask.kinds.unwrap_or_default();
+    let teller = Teller::new(look)?;
+    let mut entries = Vec::with_capacity(limit as usize);
+    let mut read = 0;
+    loop {
+        let part = if kinds.is_empty() { limit } else { READ / 5 };
+        let found = look.tables.history(customer.id.0, before, part)?;
+        let last = found.len() < part as usize;
+        for logged in found {
+            read += 1;
+            before = Some((logged.happened_at, logged.place.0, logged.place.1));
+            if fits(&logged, &kinds) {
+                entries.push(entry(look, &teller, logged)?);
+            }
+            if entries.len() == limit as usize {
+                break;
+            }
+        }
+        let full = entries.len() == limit as usize;
+        if full || last || read >= READ {
+            let more = full || !last;
+            let next = before
+                .filter(|_| more)
+                .map(|(at, n, seq)| format!("{},{n},{seq}", at.0));
+            return Ok(TimelinePage { entries, next });
+        }
     }
-    Ok(TimelinePage { entries, next })
 }
 
 fn place(text: &str) -> Outcome<(Moment, i64, u64)> {
@@ -142,110 +157,18 @@ fn place(text: &str) -> Outcome<(Moment, i64, u64)> {
     Ok((Moment(at), n, u64::try_from(seq).map_err(|_| bad())?))
 }
 
-fn entry(look: &Look<'_>, names: &Names, logged: Logged) -> Outcome<TimelineEntry> {
+fn entry(look: &Look<'_>, teller: &Teller<'_>, logged: Logged) -> Outcome<TimelineEntry> {
     let undone = look.tables.is_undone(logged.act)?;
     Ok(TimelineEntry {
         act: logged.act,
         at: logged.happened_at,
         entered_at: logged.entered_at,
-        actor_name: names.of(Some(logged.actor)),
+        actor_name: teller.names.of(Some(logged.actor)),
         kind: kind(&logged),
-        title: title(&logged.changes),
-        changes: logged
-            .changes
-            .iter()
-            .filter(|change| shows(change))
-            .flat_map(|change| changes(names, change))
-            .collect(),
+        title: teller.title(&logged.changes)?,
+        changes: teller.changes(&logged.changes)?,
         undoable: !undone && undo::may_undo(look.me, &logged.verb, logged.actor),
         undone,
         verb: logged.verb,
-    })
-}
-
-fn kind(logged: &Logged) -> TimelineKind {
-    let writes = |table: &str, field: &str| {
-        logged
-            .changes
-            .iter()
-            .any(|change| change.table == table && change.fields.contains_key(field))
-    };
-    match logged.verb.as_str() {
-        "log_call" => TimelineKind::Call,
-        "log_walk_in" | "leave_visit" | "complete_visit" => TimelineKind::Visit,
-        "finish_card" | "log_contact" => TimelineKind::Contact,
-        "plan_card" | "skip_card" => TimelineKind::Plan,
-        "make_appointment" | "change_appointment" | "cancel_appointment" | "mark_no_show" => {
-            TimelineKind::Appointment
-        }
-        "review_contact" | "review_contacts" => TimelineKind::Review,
-        "set_level" => TimelineKind::Level,
-        "import_register" | "import_customers" => TimelineKind::Import,
-        "edit_customer" | "add_customer" | "add_phone" | "remove_phone" | "reassign_customer" => {
-            TimelineKind::Edit
-        }
-        _ if writes("visit", "arrived") => TimelineKind::Visit,
-        _ => TimelineKind::Other,
-    }
-}
-
-/// What was said: the words of a contact, or of a visit.
-fn title(changes: &[Change]) -> Option<String> {
-    let said = |table: &str, field: &str| {
-        changes
-            .iter()
-            .filter(|change| change.table == table)
-            .find_map(|change| change.fields.get(field)?.as_text())
-    };
-    said("contact", "content")
-        .or_else(|| said("review", "remark"))
-        .or_else(|| said("visit", "talk"))
-        .or_else(|| said("visit", "remark"))
-        .or_else(|| said("card", "note"))
-        .or_else(|| said("appointment", "note"))
-        .map(str::to_owned)
-}
-
-/// Rows that tell a person something; steps and cards by rule are the machinery behind it.
-fn shows(change: &Change) -> bool {
-    matches!(
-        change.table.as_ref(),
-        "customer" | "phone" | "visit" | "contact" | "appointment"
-    ) || (change.table == "card" && !change.fields.contains_key("rule"))
-}
-
-fn changes(names: &Names, change: &Change) -> Vec<FieldChange> {
-    const HIDDEN: &[&str] = &[
-        "customer", "import", "missing", "staff", "card", "entered", "made_for", "visit", "kept",
-    ];
-    let fields = change
-        .fields
-        .iter()
-        .filter(|(field, _)| !HIDDEN.contains(&field.as_ref()));
-    fields
-        .map(|(field, value)| FieldChange {
-            table: change.table.to_string(),
-            field: field.to_string(),
-            from: change
-                .base
-                .get(field)
-                .and_then(|value| shown(names, field, value)),
-            to: shown(names, field, value),
-        })
-        .collect()
-}
-
-fn shown(names: &Names, field: &str, value: &Value) -> Option<String> {
-    if value.is_null() {
-        return None;
-    }
-    let text = value.shown();
-    Some(match field {
-        "owner" | "consultant" | "transferred_to" => {
-            names.of(value.as_id().map(StaffId)).unwrap_or_default()
-        }
-        "digits" | "phone" => masked(&text),
-        "id_number" => masked_id(&text),
-        _ => text,
     })
 }

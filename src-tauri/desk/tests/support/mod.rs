@@ -163,3 +163,15 @@ pub fn place(folder: &TempDir) -> Place {
 pub fn moment(day: &str, time: &str) -> Moment {
     Moment::from_day_time(day.parse().unwrap(), time.parse().unwrap())
 }
+
+/// A customer of somebody; answers their id.
+pub fn customer_of(branch: &Branch, owner: &str, name: &str, phone: &str, level: &str) -> Value {
+    let owner = branch.staff(owner);
+    let ask = json!({ "fields": { "name": name }, "phone": phone, "level": level, "owner": owner });
+    branch.ok("add_customer", ask)["id"].clone()
+}
+
+/// The card of a customer.
+pub fn card_of(branch: &Branch, customer: &Value) -> Value {
+    branch.ok("customer", json!({ "id": customer }))
+}

@@ -410,6 +410,7 @@ CREATE INDEX phone_digits ON phone (digits);
 CREATE INDEX phone_customer ON phone (customer);
 CREATE INDEX person_customer ON person (customer);
 CREATE INDEX tag_customer ON tag (customer);
+CREATE INDEX tag_label ON tag (label, customer) WHERE void = 0;
 CREATE INDEX rival_customer ON rival (customer);
 CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
 CREATE INDEX customer_birthday ON customer (owner, substr(birthday, 6)) WHERE birthday IS NOT NULL;

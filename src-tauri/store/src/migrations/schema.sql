@@ -550,6 +550,8 @@ CREATE INDEX step_row ON step (row);
 
 CREATE INDEX tag_customer ON tag (customer);
 
+CREATE INDEX tag_label ON tag (label, customer) WHERE void = 0;
+
 CREATE INDEX trim_series ON trim (brand, series);
 
 CREATE INDEX turn_skip_at ON turn_skip (at);

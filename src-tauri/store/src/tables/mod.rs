@@ -1,18 +1,27 @@
 //! Questions to the tables, one file per noun.
 
 mod appointments;
+mod beside;
 mod cards;
 mod catalogue;
+mod claims;
 mod customers;
 mod glance;
 mod house;
+mod level_days;
+mod page;
+mod page_parts;
+#[cfg(test)]
+mod page_tests;
 mod reviews;
 mod search;
 mod staff;
 mod team;
 mod visits;
 
-pub use customers::{CustomerSort, Page, PageAsk};
+pub use claims::StatefulClaim;
 pub use glance::Glance;
 pub(crate) use glance::search_owner;
+pub use level_days::{DayLevel, LevelWalk};
+pub use page::{Cursor, CustomerSort, Page, PageAsk};
 pub use visits::{DayOfVisits, StatefulVisit};

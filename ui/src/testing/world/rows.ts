@@ -1,6 +1,7 @@
 // People, customers, visits and cards of an invented showroom, believable enough to look at.
 import type { CardRow, CustomerRow, CustomerView, Staff, TimelineEntry, VisitRow } from "../../generated/types";
 import { plusDays, today } from "../../words/days";
+import { besideOf } from "./beside";
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
@@ -221,10 +222,12 @@ export function customerView(id: string): CustomerView {
       source: row.source,
       model: row.model,
       main_use: "commute",
+      purchase_window: "15",
       budget: 20_000_000,
       focus_points: "油耗、后排空间",
     },
     phones: [{ id: `f-${row.id}`, phone: row.phone ?? "", note: null }],
+    ...besideOf(row),
     levels: [
       { at: now() - 30 * DAY, from: null, to: "B", by: "李强" },
       { at: now() - 2 * DAY, from: "B", to: row.level, by: "李强" },

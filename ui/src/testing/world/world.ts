@@ -3,6 +3,7 @@ import type { BackupStatus, DoorStatus, House, LoggedVisit, VisitFields, VisitRo
 import { plusDays, today } from "../../words/days";
 import { type Answers, type FakeDesk, fakeDesk } from "../fake";
 import { HOUSE } from "../house";
+import { besideAnswers } from "./beside";
 import { doorAnswers } from "./door";
 import { following, todays } from "./following";
 import { imports } from "./imports";
@@ -137,11 +138,12 @@ function customers(desk: () => FakeDesk): Answers {
     return { act };
   };
   return {
-    customers: () => ({ rows: CUSTOMERS, next: null, total: CUSTOMERS.length }),
+    customers: () => ({ rows: CUSTOMERS, next: null, total: CUSTOMERS.length, more: false }),
+    ...besideAnswers(acted),
     customer: ({ id }) => customerView(id),
     timeline: () => ({ entries: TIMELINE, next: null }),
     add_customer: () => ({ ...acted("add"), id: "c1" }),
-    edit_customer: () => acted("edit"),
+    edit_customer: () => ({ ...acted("edit"), changed_meanwhile: [] }),
     set_level: () => acted("level"),
     add_phone: () => acted("phone"),
     remove_phone: () => acted("phone"),
