@@ -16,6 +16,7 @@ pub mod import;
 mod names;
 pub mod now;
 pub mod problem;
+mod put;
 pub mod reception;
 pub mod search;
 pub mod session;

@@ -1,5 +1,5 @@
 // Made from Rust by `cargo xtask generate`; a check fails when it is stale. Do not edit.
-import type { Noun, Acted, AddCustomer, AddPhone, AddStaff, AdjustImport, BackupStatus, CardFinished, ChangeHouse, ChangePassword, ChangeStaff, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerView, CustomersAsk, CustomersPage, DoorStatus, EditCustomer, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, LeaveVisit, LogContact, LogVisit, LoggedVisit, Nothing, OneTimePassword, OpenDemo, PhoneNumber, PlanCard, Progress, QuickEntry, QuickText, ReadImport, ReassignCustomer, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePhone, ResetPassword, Restore, RevealIdNumber, RevealPhone, SearchAsk, SetBackupFolder, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SignIn, SkipCard, Staff, StaffAdded, SuggestModels, SwitchByPin, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView } from "./types";
+import type { Noun, Acted, AddCustomer, AddPhone, AddStaff, AdjustImport, ArrangeTurns, BackupStatus, CallBack, CardFinished, ChangeHouse, ChangePassword, ChangeStaff, CloseDay, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerView, CustomersAsk, CustomersPage, DayAsk, DoorStatus, DropDraft, EditCustomer, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, KeptDraft, LeaveVisit, LogContact, LogMissedCall, LogVisit, LoggedVisit, Nothing, OneTimePassword, OpenDemo, PhoneNumber, PlanCard, Progress, QuickEntry, QuickText, ReadImport, ReassignCustomer, ReassignVisit, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePhone, ResetPassword, Restore, RevealIdNumber, RevealPhone, RevealVisitPhone, SearchAsk, SetBackupFolder, SetDuty, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SetWeather, SignIn, SkipCard, SkipTurn, Staff, StaffAdded, SuggestModels, SwitchByPin, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView } from "./types";
 
 /** Name → [request, answer]. */
 export type Commands = {
@@ -25,6 +25,20 @@ export type Commands = {
   log_call: [LogVisit, LoggedVisit];
   leave_visit: [LeaveVisit, Acted];
   complete_visit: [CompleteVisit, LoggedVisit];
+  log_missed_call: [LogMissedCall, LoggedVisit];
+  call_back: [CallBack, Acted];
+  reveal_visit_phone: [RevealVisitPhone, PhoneNumber];
+  reassign_visit: [ReassignVisit, Acted];
+  set_duty: [SetDuty, Acted];
+  arrange_turns: [ArrangeTurns, Acted];
+  skip_turn: [SkipTurn, Acted];
+  set_weather: [SetWeather, Acted];
+  close_day: [CloseDay, Acted];
+  check_day: [DayAsk, Acted];
+  reopen_day: [DayAsk, null];
+  drafts: [Nothing, Array<KeptDraft>];
+  keep_draft: [KeptDraft, null];
+  drop_draft: [DropDraft, null];
   visit: [VisitAsk, VisitView];
   parse_quick_entry: [QuickText, QuickEntry];
   suggest_models: [SuggestModels, Array<string>];

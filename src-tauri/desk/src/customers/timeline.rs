@@ -167,8 +167,8 @@ fn kind(logged: &Logged) -> TimelineKind {
             .any(|change| change.table == table && change.fields.contains_key(field))
     };
     match logged.verb.as_str() {
-        "log_call" => TimelineKind::Call,
-        "log_walk_in" | "leave_visit" | "complete_visit" => TimelineKind::Visit,
+        "log_call" | "log_missed_call" | "call_back" => TimelineKind::Call,
+        "log_walk_in" | "leave_visit" | "complete_visit" | "reassign_visit" => TimelineKind::Visit,
         "finish_card" | "log_contact" => TimelineKind::Contact,
         "plan_card" | "skip_card" => TimelineKind::Plan,
         "set_level" => TimelineKind::Level,
@@ -192,6 +192,7 @@ fn title(changes: &[Change]) -> Option<String> {
     said("contact", "content")
         .or_else(|| said("visit", "talk"))
         .or_else(|| said("visit", "remark"))
+        .or_else(|| said("callback", "note"))
         .or_else(|| said("card", "note"))
         .map(str::to_owned)
 }

@@ -1,8 +1,10 @@
 //! Questions to the tables, one file per noun.
 
+mod callbacks;
 mod cards;
 mod catalogue;
 mod customers;
+mod day;
 mod glance;
 mod house;
 mod search;
