@@ -202,7 +202,7 @@ commands! {
     act check_day(reception::DayAsk) -> crate::work::Acted = (reception::CHECK_DAY, reception::check_day);
     act reopen_day(reception::DayAsk) -> () = (reception::REOPEN_DAY, reception::reopen_day);
     look drafts(Nothing) -> Vec<door::KeptDraft> = (door::DRAFTS, door::drafts);
-    signed keep_draft(door::KeptDraft) -> () = (door::KEEP_DRAFT, NONE, |door, ask: door::KeptDraft, _| door.keep_draft(&ask));
+    signed keep_draft(door::KeepDraft) -> () = (door::KEEP_DRAFT, NONE, |door, ask: door::KeepDraft, _| door.keep_draft(&ask));
     signed drop_draft(door::DropDraft) -> () = (door::DROP_DRAFT, NONE, |door, ask: door::DropDraft, _| door.drop_draft(ask));
     look visit(reception::VisitAsk) -> reception::VisitView [reads Visits Customers Staff] = (reception::VISIT, reception::visit);
     look parse_quick_entry(reception::QuickText) -> reception::QuickEntry = (reception::PARSE_QUICK_ENTRY, reception::parse_quick_entry);

@@ -181,40 +181,36 @@ const DRAFT: &str = "0192aaaa-0000-7000-8000-000000000001";
 #[test]
 fn a_half_filled_form_waits_for_its_author_through_sign_out_and_restart() {
     let branch = counter();
-    let drafts = |branch: &Branch| branch.ok("drafts", json!({}));
-    branch.ok("keep_draft", json!({ "id": DRAFT, "draft": "{}" }));
-    branch.ok(
-        "keep_draft",
-        json!({ "id": DRAFT, "draft": "{\"name\":\"王\"}" }),
-    );
+    let (lin, li) = (branch.staff("前台小林"), branch.staff("李强"));
+    let drafts = || branch.ok("drafts", json!({}));
+    let keep = |staff: &str, draft: &str| json!({ "staff": staff, "id": DRAFT, "draft": draft });
+    branch.ok("keep_draft", keep(&lin, "{}"));
+    branch.ok("keep_draft", keep(&lin, "{\"name\":\"王\"}"));
     branch.reopen("前台小林");
-    assert_eq!(
-        drafts(&branch),
-        json!([{ "id": DRAFT, "draft": "{\"name\":\"王\"}" }])
-    );
+    let kept = json!([{ "id": DRAFT, "draft": "{\"name\":\"王\"}" }]);
+    assert_eq!(drafts(), kept);
 
     branch.as_("李强");
-    assert_eq!(drafts(&branch), json!([]));
-    branch.ok("keep_draft", json!({ "id": DRAFT, "draft": "mine" }));
-    branch.ok("drop_draft", json!({ "id": DRAFT }));
+    assert_eq!(drafts(), json!([]));
+    branch.ok("keep_draft", keep(&li, "mine"));
+    branch.ok("drop_draft", json!({ "staff": li, "id": DRAFT }));
     branch.as_("前台小林");
-    assert_eq!(
-        drafts(&branch)[0]["draft"],
-        "{\"name\":\"王\"}",
-        "nobody else's to change or drop"
-    );
-    branch.ok("drop_draft", json!({ "id": DRAFT }));
-    assert_eq!(drafts(&branch), json!([]));
+    assert_eq!(drafts(), kept, "nobody else's to change or drop");
+    branch.ok("drop_draft", json!({ "staff": lin, "id": DRAFT }));
+    assert_eq!(drafts(), json!([]));
 }
 
 #[test]
-fn a_draft_needs_somebody_at_the_desk_and_an_end() {
+fn what_was_typed_a_moment_ago_is_not_kept_for_whoever_sits_there_now() {
     let branch = counter();
-    let ask = |draft: &str| json!({ "id": DRAFT, "draft": draft });
+    let lin = branch.staff("前台小林");
+    let ask = |draft: &str| json!({ "staff": lin, "id": DRAFT, "draft": draft });
     assert_eq!(
         branch.refused("keep_draft", ask(&"x".repeat(70_000))),
         Code::TextTooLong
     );
+    branch.as_("李强");
+    assert_eq!(branch.refused("keep_draft", ask("{}")), Code::NotYours);
     branch.ok("lock", json!({}));
     assert_eq!(branch.refused("keep_draft", ask("{}")), Code::NotSignedIn);
 }

@@ -1,5 +1,5 @@
 // Made from Rust by `cargo xtask generate`; a check fails when it is stale. Do not edit.
-import type { Noun, Acted, AddCustomer, AddPhone, AddStaff, AdjustImport, ArrangeTurns, BackupStatus, CallBack, CardFinished, ChangeHouse, ChangePassword, ChangeStaff, CloseDay, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerView, CustomersAsk, CustomersPage, DayAsk, DoorStatus, DropDraft, EditCustomer, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, KeptDraft, LeaveVisit, LogContact, LogMissedCall, LogVisit, LoggedVisit, Nothing, OneTimePassword, OpenDemo, PhoneNumber, PlanCard, Progress, QuickEntry, QuickText, ReadImport, ReassignCustomer, ReassignVisit, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePhone, ResetPassword, Restore, RevealIdNumber, RevealPhone, RevealVisitPhone, SearchAsk, SetBackupFolder, SetDuty, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SetWeather, SignIn, SkipCard, SkipTurn, Staff, StaffAdded, SuggestModels, SwitchByPin, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView } from "./types";
+import type { Noun, Acted, AddCustomer, AddPhone, AddStaff, AdjustImport, ArrangeTurns, BackupStatus, CallBack, CardFinished, ChangeHouse, ChangePassword, ChangeStaff, CloseDay, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerView, CustomersAsk, CustomersPage, DayAsk, DoorStatus, DropDraft, EditCustomer, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, KeepDraft, KeptDraft, LeaveVisit, LogContact, LogMissedCall, LogVisit, LoggedVisit, Nothing, OneTimePassword, OpenDemo, PhoneNumber, PlanCard, Progress, QuickEntry, QuickText, ReadImport, ReassignCustomer, ReassignVisit, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePhone, ResetPassword, Restore, RevealIdNumber, RevealPhone, RevealVisitPhone, SearchAsk, SetBackupFolder, SetDuty, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SetWeather, SignIn, SkipCard, SkipTurn, Staff, StaffAdded, SuggestModels, SwitchByPin, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView } from "./types";
 
 /** Name → [request, answer]. */
 export type Commands = {
@@ -37,7 +37,7 @@ export type Commands = {
   check_day: [DayAsk, Acted];
   reopen_day: [DayAsk, null];
   drafts: [Nothing, Array<KeptDraft>];
-  keep_draft: [KeptDraft, null];
+  keep_draft: [KeepDraft, null];
   drop_draft: [DropDraft, null];
   visit: [VisitAsk, VisitView];
   parse_quick_entry: [QuickText, QuickEntry];

@@ -890,6 +890,10 @@ data_folder: string, };
  */
 export type DropDraft = { 
 /**
+ * Whose it is.
+ */
+staff: StaffId, 
+/**
  * Which.
  */
 id: string, };
@@ -1240,6 +1244,23 @@ within: number | null,
  * Sub-sources: code of the source above.
  */
 parent: string | null, };
+
+/**
+ * A form to be kept.
+ */
+export type KeepDraft = { 
+/**
+ * Whose it is. What was typed a moment before somebody else sat down must not become theirs.
+ */
+staff: StaffId, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What the screen makes of it.
+ */
+draft: string, };
 
 /**
  * One copy.
