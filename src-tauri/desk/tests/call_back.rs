@@ -73,6 +73,9 @@ fn whoever_is_reached_waits_no_more_and_their_record_is_to_be_completed() {
         json!({ "visit": call, "reached": true, "note": "周末来看皓影" }),
     );
     assert!(waiting(&branch).is_empty());
+    let heard = branch.ok("log_call", json!({ "fields": { "phone": "13700137000" } }));
+    let nobody_waits = json!({ "visit": heard["visit"]["id"], "reached": true });
+    assert_eq!(branch.refused("call_back", nobody_waits), Code::NotFound);
     let view = branch.ok("visit", json!({ "id": call }));
     assert_eq!(view["tried"][0]["note"], "关机");
     assert_eq!(view["tried"][1]["staff_name"], "李强");

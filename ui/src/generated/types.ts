@@ -2907,6 +2907,10 @@ fields: VisitFields,
  */
 editable: boolean, 
 /**
+ * Calls: they wait to be called back.
+ */
+waits: boolean, 
+/**
  * Calls: the attempts to call back, earliest first.
  */
 tried: Array<CallbackTried>, };

@@ -6,8 +6,9 @@ import { Checkbox, EmptyState, Kbd, Table, Tabs, useWidth } from "../kit";
 import { useWords } from "../words";
 import styles from "./Board.module.css";
 import { type ColumnsOf, useColumns } from "./columns";
+import { Waiting } from "./Waiting";
 
-export type BoardTab = "open" | "left" | "calls" | "incomplete";
+export type BoardTab = "open" | "waiting" | "left" | "calls" | "others" | "incomplete";
 
 export type BoardProps = {
   view: ReceptionView;
@@ -19,9 +20,12 @@ export type BoardProps = {
   onOpen: (row: VisitRow) => void;
   /** Null: this person may not. */
   onLeave: ((row: VisitRow) => void) | null;
+  /** The same of drinks. */
+  onDrink: ((row: VisitRow) => void) | null;
   place: RefObject<HTMLDivElement | null>;
 };
 
+const ROOMY = 1000;
 const WIDE = 860;
 const SLIM = 460;
 
@@ -32,25 +36,25 @@ export function rowUnderCursor(place: HTMLElement | null): Id | null {
   return grid.querySelector<HTMLElement>("[data-cursor] [data-visit]")?.dataset.visit ?? null;
 }
 
-export function Board({ view, tab, onTab, mine, openId, onOpen, onLeave, place }: BoardProps) {
+export function Board({ view, tab, onTab, mine, openId, onOpen, onLeave, onDrink, place }: BoardProps) {
   const { t } = useWords();
   const [onlyMine, setOnlyMine] = useState(false);
   const [measured, width] = useWidth();
-  const columns = useColumns({ wide: width >= WIDE, slim: width < SLIM, onLeave });
+  const columns = useColumns({ wide: width >= WIDE, slim: width < SLIM, onLeave, onDrink });
   const whose = onlyMine ? mine : null;
 
-  const table = (which: BoardTab, of: ColumnsOf, empty: ReactNode) => (
+  const table = (which: ColumnsOf, empty: ReactNode) => (
     <Table
       label={t(`reception.tab_${which}`)}
       rows={whose === null ? view[which] : view[which].filter(({ consultant }) => consultant === whose)}
-      columns={columns(of)}
+      columns={columns(which)}
       rowKey={(row) => row.id}
       onOpen={onOpen}
       openKey={openId}
       empty={empty}
     />
   );
-  const nothing = (which: BoardTab) => <p className={styles.nothing}>{t(`reception.none_${which}`)}</p>;
+  const nothing = (which: ColumnsOf) => <p className={styles.nothing}>{t(`reception.none_${which}`)}</p>;
   return (
     <div ref={measured} className={styles.board}>
       <div ref={place} className={styles.inner} data-copy="">
@@ -65,13 +69,17 @@ export function Board({ view, tab, onTab, mine, openId, onOpen, onLeave, place }
                   {t("reception.only_mine")}
                 </Checkbox>
               )}
-              {width >= WIDE && (
+              {width >= ROOMY && (
                 <span className={styles.keys} aria-hidden="true">
                   <Kbd keys="F6" /> {t("reception.key_board")}
-                  <Kbd keys="Enter" /> {t("reception.key_open")}
                   {onLeave && (
                     <>
                       <Kbd keys="L" /> {t("reception.leave")}
+                    </>
+                  )}
+                  {onDrink && (
+                    <>
+                      <Kbd keys="D" /> {t("reception.field_drink")}
                     </>
                   )}
                 </span>
@@ -85,29 +93,40 @@ export function Board({ view, tab, onTab, mine, openId, onOpen, onLeave, place }
               count: view.open.length,
               content: table(
                 "open",
-                "open",
                 <EmptyState icon="reception" title={t("reception.empty_title")}>
                   {t("reception.empty_words")}
                 </EmptyState>,
               ),
             },
             {
+              id: "waiting",
+              label: t("reception.tab_waiting"),
+              count: view.waiting_count,
+              content: <Waiting calls={view.waiting} slim={width < WIDE} openId={openId} onOpen={onOpen} />,
+            },
+            {
               id: "left",
               label: t("reception.tab_left"),
               count: view.left.length,
-              content: table("left", "left", nothing("left")),
+              content: table("left", nothing("left")),
             },
             {
               id: "calls",
               label: t("reception.tab_calls"),
               count: view.calls.length,
-              content: table("calls", "calls", nothing("calls")),
+              content: table("calls", nothing("calls")),
+            },
+            {
+              id: "others",
+              label: t("reception.tab_others"),
+              count: view.others.length,
+              content: table("others", nothing("others")),
             },
             {
               id: "incomplete",
               label: t("reception.tab_incomplete"),
               count: view.incomplete_count,
-              content: table("incomplete", "incomplete", nothing("incomplete")),
+              content: table("incomplete", nothing("incomplete")),
             },
           ]}
         />

@@ -4,14 +4,17 @@ import { useAct, useAsk } from "../desk";
 import type { Id, VisitRow } from "../generated/types";
 import { Button, Chip, Drawer, EmptyState, Facts, Icon } from "../kit";
 import { dayOf, useWords } from "../words";
+import { CallBack } from "./CallBack";
 import type { Drafts } from "./drafts";
 import { changed, type Fields, groupsOf } from "./fields";
 import { KnownNote } from "./KnownNote";
 import styles from "./OpenVisit.module.css";
 import { type Names, useFieldText, useWho } from "./useFieldText";
 import { useNow } from "./useNow";
+import type { Pop } from "./usePop";
 import type { Consultant } from "./VisitField";
 import { VisitForm } from "./VisitForm";
+import { VisitMenu } from "./VisitMenu";
 
 export type OpenVisitProps = {
   id: Id;
@@ -21,6 +24,8 @@ export type OpenVisitProps = {
   mayLeave: boolean;
   mayComplete: boolean;
   onLeave: (row: VisitRow) => void;
+  /** Asks one of the short questions about this party. */
+  onAsk?: (pop: Pop) => void;
   onClose: () => void;
   /** The record was saved; it may be complete now. */
   onSaved: (row: VisitRow) => void;
@@ -59,7 +64,8 @@ function Kept({ row }: { row: VisitRow }) {
 }
 
 export function OpenVisit(props: OpenVisitProps) {
-  const { id, drafts, names, consultants, mayLeave, mayComplete, onLeave, onClose, onSaved, onOpenCustomer } = props;
+  const { id, drafts, names, consultants, mayLeave, mayComplete, onLeave, onAsk, onClose, onSaved, onOpenCustomer } =
+    props;
   const { t, f, find, problemWords } = useWords();
   const who = useWho();
   const textOf = useFieldText();
@@ -99,6 +105,8 @@ export function OpenVisit(props: OpenVisitProps) {
 
   const { row } = view;
   const editable = view.editable && mayComplete;
+  // Nobody has spoken to whoever was missed: there is nothing to complete yet.
+  const unheard = row.missed && view.waits;
   // The number on file comes masked: it can be replaced, never edited.
   const onFile = view.fields.phone ?? null;
   const former: Fields = { ...view.fields, phone: null };
@@ -126,9 +134,10 @@ export function OpenVisit(props: OpenVisitProps) {
     <Drawer
       title={who(row)}
       aside={
-        row.missing.length > 0 ? (
-          <Chip tone="warn">{t("reception.incomplete_n", { n: row.missing.length })}</Chip>
-        ) : undefined
+        <>
+          {row.missing.length > 0 && <Chip tone="warn">{t("reception.incomplete_n", { n: row.missing.length })}</Chip>}
+          {onAsk && <VisitMenu row={row} mayDrink={editable} onAsk={onAsk} />}
+        </>
       }
       head={<Head row={row} />}
       width={540}
@@ -145,7 +154,7 @@ export function OpenVisit(props: OpenVisitProps) {
               {t("reception.leave")}
             </Button>
           )}
-          {editable && (
+          {editable && !unheard && (
             <Button tone="primary" keys="Ctrl+Enter" busy={act.busy} isDisabled={!dirty} onPress={save}>
               {t("kit.save")}
             </Button>
@@ -153,7 +162,8 @@ export function OpenVisit(props: OpenVisitProps) {
         </>
       }
     >
-      {editable ? (
+      <CallBack row={row} tried={view.tried} waits={view.waits && view.editable} />
+      {unheard ? null : editable ? (
         <>
           <VisitForm
             kind={row.kind}

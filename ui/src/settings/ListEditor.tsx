@@ -54,6 +54,7 @@ export function ListEditor({ list, items: kept }: { list: string; items: Item[] 
         active: true,
         interval: null,
         within: null,
+        parent: null,
       },
     ]);
 

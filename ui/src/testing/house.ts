@@ -4,14 +4,15 @@ import rules from "../../../assets/house/rules.json";
 import type { House, Item } from "../generated/types";
 import type { Lang } from "../words";
 
-type Shipped = { code: string; interval?: number; within?: number } & Record<Lang, string>;
+type Shipped = { code: string; interval?: number; within?: number; parent?: string } & Record<Lang, string>;
 
-const itemOf = ({ code, interval, within, ...label }: Shipped): Item => ({
+const itemOf = ({ code, interval, within, parent, ...label }: Shipped): Item => ({
   code,
   label,
   active: true,
   interval: interval ?? null,
   within: within ?? null,
+  parent: parent ?? null,
 });
 
 export const HOUSE: House = {

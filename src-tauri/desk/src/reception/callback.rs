@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::fields::VisitFields;
 use super::log::{LoggedVisit, log};
 use super::missing::missing;
+use super::waiting::waits;
 use crate::customers::PhoneNumber;
 use crate::problem::{Code, Outcome, Problem};
 use crate::text;
@@ -84,11 +85,14 @@ pub fn log_missed_call(work: &mut Work<'_>, ask: LogMissedCall) -> Outcome<Logge
 /// Writes an attempt down. Whoever is reached waits no more, and their record is to be completed.
 ///
 /// # Errors
-/// [`Code::CalledBack`], [`Code::NotYours`]; [`Code::NotFound`] for what is no call.
+/// [`Code::CalledBack`], [`Code::NotYours`]; [`Code::NotFound`] for what is no call, or waits for none.
 pub fn call_back(work: &mut Work<'_>, ask: CallBack) -> Outcome<Acted> {
     let before = call(work, ask.visit)?;
     if before.called_back.is_some() {
         return Err(Problem::refused(Code::CalledBack));
+    }
+    if !waits(&before) {
+        return Err(Problem::refused(Code::NotFound));
     }
     let note = match &ask.note {
         Some(note) => {

@@ -11,7 +11,7 @@ use super::fields::VisitFields;
 use super::log::{LoggedVisit, check_times, logged};
 use super::missing::{missing, note_filed};
 use super::view::{VisitRow, masked, row_of};
-use super::waiting::{CallbackTried, tried};
+use super::waiting::{CallbackTried, tried, waits};
 use crate::desk::Look;
 use crate::names::Names;
 use crate::problem::{Code, Outcome, Problem};
@@ -51,6 +51,8 @@ pub struct VisitView {
     pub fields: VisitFields,
     /// Whether the one who looks may complete it.
     pub editable: bool,
+    /// Calls: they wait to be called back.
+    pub waits: bool,
     /// Calls: the attempts to call back, earliest first.
     pub tried: Vec<CallbackTried>,
 }
@@ -134,6 +136,7 @@ pub fn visit(look: &Look<'_>, ask: VisitAsk) -> Outcome<VisitView> {
         row: row_of(&visit, open, &names, look.me, look.house),
         fields,
         editable: may_complete(look.me, &visit),
+        waits: waits(&visit),
         tried: tried(look, &names, visit.id)?,
     })
 }

@@ -80,6 +80,12 @@ pub(super) fn tried(look: &Look<'_>, names: &Names, visit: VisitId) -> Outcome<V
         .collect())
 }
 
+/// Whether a call waits for ours.
+pub(super) fn waits(visit: &Visit) -> bool {
+    (visit.missed == Some(true) || visit.callback_promised == Some(true))
+        && visit.called_back.is_none()
+}
+
 fn overdue(visit: &Visit, now: Moment) -> bool {
     match visit.callback_by {
         Some(by) => by < now,
