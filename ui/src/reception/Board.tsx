@@ -2,7 +2,7 @@
 // are no burden: only those in sight are drawn.
 import { type ReactNode, type RefObject, useState } from "react";
 import type { Id, ReceptionView, VisitRow } from "../generated/types";
-import { Checkbox, EmptyState, Kbd, Table, Tabs, useWidth } from "../kit";
+import { Button, Checkbox, EmptyState, Kbd, Table, Tabs, useWidth } from "../kit";
 import { useWords } from "../words";
 import styles from "./Board.module.css";
 import { type ColumnsOf, useColumns } from "./columns";
@@ -22,11 +22,16 @@ export type BoardProps = {
   onLeave: ((row: VisitRow) => void) | null;
   /** The same of drinks. */
   onDrink: ((row: VisitRow) => void) | null;
+  /** The same of calls that were missed. */
+  onMissed: (() => void) | null;
+  /** The day's sheet, where it has no place beside the board. */
+  onSheet: () => void;
   place: RefObject<HTMLDivElement | null>;
 };
 
 const ROOMY = 1000;
 const WIDE = 860;
+const NARROW = 740;
 const SLIM = 460;
 
 /** The visit on which the cursor of the board stands, while the board has the focus. */
@@ -36,11 +41,23 @@ export function rowUnderCursor(place: HTMLElement | null): Id | null {
   return grid.querySelector<HTMLElement>("[data-cursor] [data-visit]")?.dataset.visit ?? null;
 }
 
-export function Board({ view, tab, onTab, mine, openId, onOpen, onLeave, onDrink, place }: BoardProps) {
+export function Board({
+  view,
+  tab,
+  onTab,
+  mine,
+  openId,
+  onOpen,
+  onLeave,
+  onDrink,
+  onMissed,
+  onSheet,
+  place,
+}: BoardProps) {
   const { t } = useWords();
   const [onlyMine, setOnlyMine] = useState(false);
   const [measured, width] = useWidth();
-  const columns = useColumns({ wide: width >= WIDE, slim: width < SLIM, onLeave, onDrink });
+  const columns = useColumns({ roomy: width >= ROOMY, wide: width >= WIDE, slim: width < SLIM, onLeave, onDrink });
   const whose = onlyMine ? mine : null;
 
   const table = (which: ColumnsOf, empty: ReactNode) => (
@@ -68,6 +85,16 @@ export function Board({ view, tab, onTab, mine, openId, onOpen, onLeave, onDrink
                 <Checkbox checked={onlyMine} onChange={setOnlyMine}>
                   {t("reception.only_mine")}
                 </Checkbox>
+              )}
+              {onMissed !== null && width >= NARROW && (
+                <Button size="s" tone="quiet" keys="F7" onPress={onMissed}>
+                  {t("reception.missed_call")}
+                </Button>
+              )}
+              {width >= NARROW && width < WIDE && (
+                <Button size="s" tone="quiet" keys="F9" onPress={onSheet}>
+                  {t("reception.sheet_open")}
+                </Button>
               )}
               {width >= ROOMY && (
                 <span className={styles.keys} aria-hidden="true">

@@ -56,7 +56,12 @@ export function CallBack({ row, tried, waits }: CallBackProps) {
                 maxLength={4_000}
               />
               <p className={styles.ways}>
-                <Button icon="check" busy={call.busy} onPress={() => came(true)}>
+                <Button
+                  tone={row.missed ? "primary" : "plain"}
+                  icon="check"
+                  busy={call.busy}
+                  onPress={() => came(true)}
+                >
                   {t("reception.call_back_reached")}
                 </Button>
                 <Button tone="quiet" busy={call.busy} onPress={() => came(false)}>

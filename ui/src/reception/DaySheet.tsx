@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useAct, useMay } from "../desk";
 import type { ReceptionView } from "../generated/types";
-import { Button, Drawer, Facts, Icon, TextField } from "../kit";
+import { Button, Drawer, Icon, TextField } from "../kit";
 import { useWords } from "../words";
 import type { BoardTab } from "./Board";
 import styles from "./DaySheet.module.css";
@@ -28,17 +28,16 @@ export function DaySheet({ view, isToday, onGo, onClose }: DaySheetProps) {
   const closed = sheet.state === "closed";
   const here = totals.open;
   const share = totals.first_visits === 0 ? "—" : `${Math.round((totals.first_filed / totals.first_visits) * 100)} %`;
-  const figures = [
+  const figures: { name: string; value: number | string; of?: string }[] = [
     { name: t("reception.sheet_visits"), value: totals.walk_ins },
     { name: t("reception.sheet_people"), value: totals.people },
-    { name: t("reception.sheet_first"), value: `${totals.first} / ${totals.again} / ${totals.invited}` },
-    {
-      name: t("reception.sheet_retention"),
-      value: `${share} (${totals.first_filed}/${totals.first_visits})`,
-    },
+    { name: t("reception.sheet_others"), value: totals.others },
+    { name: t("reception.frequency_first"), value: totals.first },
+    { name: t("reception.frequency_again"), value: totals.again },
+    { name: t("reception.frequency_invited"), value: totals.invited },
     { name: t("reception.sheet_calls"), value: totals.calls },
     { name: t("reception.sheet_missed"), value: totals.missed },
-    { name: t("reception.sheet_others"), value: totals.others },
+    { name: t("reception.sheet_retention"), value: share, of: `${totals.first_filed}/${totals.first_visits}` },
   ];
   const openOthers = view.others.filter(({ state }) => state === "open").length;
   const over = [
@@ -122,7 +121,17 @@ export function DaySheet({ view, isToday, onGo, onClose }: DaySheetProps) {
           </p>
         )}
         <section aria-label={t("reception.sheet_figures")} className={styles.figures}>
-          <Facts facts={figures} />
+          <dl>
+            {figures.map(({ name, value, of }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>
+                  {value}
+                  {of !== undefined && <span className={styles.of}>{of}</span>}
+                </dd>
+              </div>
+            ))}
+          </dl>
         </section>
         <section aria-label={t("reception.sheet_left_over")} className={styles.over}>
           <h3>{t("reception.sheet_left_over")}</h3>

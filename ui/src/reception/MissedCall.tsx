@@ -7,6 +7,7 @@ import { Button, Drawer, Form, TextField, TimeField } from "../kit";
 import { momentOf, timeOf, today, useWords } from "../words";
 import { fieldOf } from "./fields";
 import { useWho } from "./useFieldText";
+import styles from "./VisitForm.module.css";
 
 export type MissedCallProps = { onClose: () => void; onLogged: (logged: LoggedVisit) => void };
 
@@ -42,7 +43,7 @@ export function MissedCall({ onClose, onLogged }: MissedCallProps) {
         </Button>
       }
     >
-      <Form layout="rows" label={t("reception.missed_call")} onSubmit={submit}>
+      <Form layout="rows" label={t("reception.missed_call")} onSubmit={submit} className={styles.group}>
         <TextField
           label={t("reception.field_phone")}
           value={phone}

@@ -114,6 +114,7 @@ export function OpenVisit(props: OpenVisitProps) {
   const change = changed(former, fields);
   const dirty = Object.keys(change).length > 0;
   const leaves = row.kind !== "call" && row.state === "open" && mayLeave;
+  const footed = row.customer !== null || leaves || (editable && !unheard);
   const exact = known.find((one) => one.exact && one.customer !== row.customer);
 
   const save = async () => {
@@ -130,6 +131,25 @@ export function OpenVisit(props: OpenVisitProps) {
       value: textOf(field, view.fields[field], names),
     }))
     .filter(({ value }) => value !== "");
+  const foot = (
+    <>
+      {row.customer !== null && (
+        <Button tone="quiet" icon="user" onPress={() => onOpenCustomer(row.customer ?? "")}>
+          {t("reception.open_customer")}
+        </Button>
+      )}
+      {leaves && (
+        <Button icon="door" keys="F8" onPress={() => onLeave(row)}>
+          {t("reception.leave")}
+        </Button>
+      )}
+      {editable && !unheard && (
+        <Button tone="primary" keys="Ctrl+Enter" busy={act.busy} isDisabled={!dirty} onPress={save}>
+          {t("kit.save")}
+        </Button>
+      )}
+    </>
+  );
   return (
     <Drawer
       title={who(row)}
@@ -142,25 +162,7 @@ export function OpenVisit(props: OpenVisitProps) {
       head={<Head row={row} />}
       width={540}
       onClose={onClose}
-      foot={
-        <>
-          {row.customer !== null && (
-            <Button tone="quiet" icon="user" onPress={() => onOpenCustomer(row.customer ?? "")}>
-              {t("reception.open_customer")}
-            </Button>
-          )}
-          {leaves && (
-            <Button icon="door" keys="F8" onPress={() => onLeave(row)}>
-              {t("reception.leave")}
-            </Button>
-          )}
-          {editable && !unheard && (
-            <Button tone="primary" keys="Ctrl+Enter" busy={act.busy} isDisabled={!dirty} onPress={save}>
-              {t("kit.save")}
-            </Button>
-          )}
-        </>
-      }
+      foot={footed ? foot : undefined}
     >
       <CallBack row={row} tried={view.tried} waits={view.waits && view.editable} />
       {unheard ? null : editable ? (

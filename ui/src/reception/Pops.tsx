@@ -6,7 +6,19 @@ import type { DutyState, Id, RotaPlace, VisitRow } from "../generated/types";
 import { useWords } from "../words";
 import { type Answer, ChoosePop } from "./ChoosePop";
 import { useWho } from "./useFieldText";
+
 import type { Pop } from "./usePop";
+
+const LONG = 16;
+
+/** How a party is called in a question: a name that fills a page is cut. */
+function useCalled() {
+  const who = useWho();
+  return (row: VisitRow) => {
+    const called = [...who(row)];
+    return called.length > LONG ? `${called.slice(0, LONG - 1).join("")}…` : called.join("");
+  };
+}
 
 export type PopsProps = {
   pop: Pop;
@@ -40,7 +52,7 @@ function useAnswers(list: string): Answer[] {
 
 function NotFiled({ row, onLeave, onClose }: PopsProps & { row: VisitRow }) {
   const { t } = useWords();
-  const who = useWho();
+  const who = useCalled();
   const leave = (reason: string | null) => {
     onClose();
     onLeave(row, reason);
@@ -59,7 +71,7 @@ function NotFiled({ row, onLeave, onClose }: PopsProps & { row: VisitRow }) {
 
 function Drink({ row, onClose }: PopsProps & { row: VisitRow }) {
   const { t } = useWords();
-  const who = useWho();
+  const who = useCalled();
   const { label } = useHouse();
   const serve = useAct("complete_visit", {
     done: (_, { fields }) =>
@@ -85,7 +97,7 @@ function Drink({ row, onClose }: PopsProps & { row: VisitRow }) {
 
 function Reassign({ row, rota, onClose }: PopsProps & { row: VisitRow }) {
   const { t } = useWords();
-  const who = useWho();
+  const who = useCalled();
   const nameOf = (id: Id) => rota.find(({ staff }) => staff === id)?.name ?? "";
   const reassign = useAct("reassign_visit", {
     done: (_, { consultant }) => t("reception.reassigned", { who: who(row), name: nameOf(consultant) }),

@@ -24,9 +24,6 @@ export function Totals({ view }: { view: ReceptionView }) {
         <Figure value={totals.calls} label={t("reception.total_calls")} />
       </span>
       <span className={styles.minor}>
-        <Figure value={totals.first} label={t("reception.total_first")} />
-        <Figure value={totals.again} label={t("reception.total_again")} />
-        <Figure value={totals.invited} label={t("reception.total_invited")} />
         <Figure value={`${totals.first_filed}/${totals.first_visits}`} label={t("reception.total_retention")} />
       </span>
       {waiting_count > 0 && (

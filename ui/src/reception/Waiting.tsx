@@ -22,9 +22,13 @@ export function Waiting({ calls, slim, openId, onOpen }: WaitingProps) {
       id: "by",
       heading: t("reception.waiting_by"),
       width: "minmax(8em, 0.9fr)",
-      cell: ({ by, overdue }) => (
+      cell: ({ by, overdue, call }) => (
         <span className={styles.who}>
-          {by !== null && <span className={styles.stay}>{f.moment(by)}</span>}
+          {by !== null ? (
+            <span className={styles.stay}>{f.moment(by)}</span>
+          ) : (
+            slim && <span className={styles.sub}>{f.moment(call.arrived)}</span>
+          )}
           {overdue && <Chip tone="warn">{t("reception.waiting_overdue")}</Chip>}
         </span>
       ),

@@ -37,9 +37,6 @@ export function Weather({ weather, mayEdit }: { weather: string | null; mayEdit:
   }
   return (
     <div ref={place} role="group" aria-label={t("reception.weather")} className={styles.choices}>
-      <span className={styles.head} aria-hidden="true">
-        {t("reception.weather")}
-      </span>
       {items("weathers").map(({ code }) => (
         <Button
           key={code}

@@ -27,13 +27,14 @@ function Stay({ row }: { row: VisitRow }) {
 const SLIM = ["arrived", "name", "consultant"];
 
 type ColumnsAsk = {
+  roomy: boolean;
   wide: boolean;
   slim: boolean;
   onLeave: ((row: VisitRow) => void) | null;
   onDrink: ((row: VisitRow) => void) | null;
 };
 
-export function useColumns({ wide, slim, onLeave, onDrink }: ColumnsAsk) {
+export function useColumns({ roomy, wide, slim, onLeave, onDrink }: ColumnsAsk) {
   const { t, f, find } = useWords();
   const house = useHouse();
   const who = useWho();
@@ -174,7 +175,8 @@ export function useColumns({ wide, slim, onLeave, onDrink }: ColumnsAsk) {
           arrived(false),
           stay,
           name,
-          ...when(phone, frequency),
+          ...(roomy ? [phone] : []),
+          ...when(frequency),
           consultant,
           ...when(model),
           level,

@@ -8,6 +8,7 @@ import { dayOf, today, useMinute, useWords } from "../words";
 import { Above } from "./Above";
 import { Board, type BoardTab, rowUnderCursor } from "./Board";
 import { DayHead } from "./DayHead";
+import { DaySwitch } from "./DaySwitch";
 import { type Draft, useDrafts } from "./drafts";
 import { type Fields, isBlank } from "./fields";
 import styles from "./Reception.module.css";
@@ -145,15 +146,7 @@ export function Page() {
           fixed
           title={t("frame.reception")}
           glance={<Totals view={view} />}
-          actions={
-            <DayHead
-              view={view}
-              isToday={day === null}
-              onDay={setDay}
-              onSheet={() => show({ page: "sheet" })}
-              onMissed={() => show({ page: "missed" })}
-            />
-          }
+          actions={<DaySwitch day={shownDay} onDay={setDay} />}
           bar={
             <Above
               view={view}
@@ -180,9 +173,12 @@ export function Page() {
               onOpen={({ id }) => show({ visit: id })}
               onLeave={may("leave_visit") ? pop.leave : null}
               onDrink={may("complete_visit") ? (row) => pop.ask({ ask: "drink", row }) : null}
+              onMissed={may("log_missed_call") ? () => show({ page: "missed" }) : null}
+              onSheet={() => show({ page: "sheet" })}
               place={board}
             />
             <aside className={styles.turns} aria-label={t("reception.today")}>
+              <DayHead view={view} isToday={day === null} onSheet={() => show({ page: "sheet" })} />
               <Rota
                 rota={view.rota}
                 next={view.next}
