@@ -201,7 +201,7 @@ commands! {
     act close_day(reception::CloseDay) -> crate::work::Acted = (reception::CLOSE_DAY, reception::close_day);
     act check_day(reception::DayAsk) -> crate::work::Acted = (reception::CHECK_DAY, reception::check_day);
     act reopen_day(reception::DayAsk) -> () = (reception::REOPEN_DAY, reception::reopen_day);
-    look drafts(Nothing) -> Vec<door::KeptDraft> = (door::DRAFTS, door::drafts);
+    look drafts(Nothing) -> Vec<door::KeptDraft> [reads Door] = (door::DRAFTS, door::drafts);
     signed keep_draft(door::KeepDraft) -> () = (door::KEEP_DRAFT, NONE, |door, ask: door::KeepDraft, _| door.keep_draft(&ask));
     signed drop_draft(door::DropDraft) -> () = (door::DROP_DRAFT, NONE, |door, ask: door::DropDraft, _| door.drop_draft(ask));
     look visit(reception::VisitAsk) -> reception::VisitView [reads Visits Customers Staff] = (reception::VISIT, reception::visit);

@@ -81,6 +81,7 @@ export const reads: Partial<Record<keyof Commands, Noun[]>> = {
   door_status: ["door","staff","house"],
   staff_list: ["staff"],
   reception: ["visits","staff","house"],
+  drafts: ["door"],
   visit: ["visits","customers","staff"],
   suggest_models: ["catalogue"],
   recognise: ["customers","staff"],
