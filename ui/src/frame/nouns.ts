@@ -4,6 +4,7 @@ import type { Name } from "../desk";
 import type { Me, Role } from "../generated/types";
 import type { IconName } from "../kit";
 import type { Key } from "../words";
+import { withAllWords } from "../words";
 
 export type NounEntry = {
   id: string;
@@ -46,7 +47,7 @@ export const nouns: readonly NounEntry[] = [
     icon: "import",
     label: "frame.import",
     needs: "read_import",
-    page: lazyRouteComponent(() => import("../import/route"), "Page"),
+    page: lazyRouteComponent(() => withAllWords(import("../import/route")), "Page"),
   },
   {
     id: "settings",
@@ -54,7 +55,7 @@ export const nouns: readonly NounEntry[] = [
     icon: "settings",
     label: "frame.settings",
     needs: null,
-    page: lazyRouteComponent(() => import("../settings/route"), "Page"),
+    page: lazyRouteComponent(() => withAllWords(import("../settings/route")), "Page"),
   },
 ];
 

@@ -1,12 +1,11 @@
 // Who is here: open parties with their minutes, who has left, who called, what is still incomplete. Thousands of rows
 // are no burden: only those in sight are drawn.
-import { type ReactNode, type RefObject, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useState } from "react";
 import type { Id, ReceptionView, VisitRow } from "../generated/types";
-import { Button, Checkbox, EmptyState, Kbd, Table, Tabs, useWidth } from "../kit";
+import { Button, Checkbox, EmptyState, fetched, Kbd, Table, Tabs, useWidth } from "../kit";
 import { useWords } from "../words";
 import styles from "./Board.module.css";
 import { type ColumnsOf, useColumns } from "./columns";
-import { Waiting } from "./Waiting";
 
 export type BoardTab = "open" | "waiting" | "left" | "calls" | "others" | "incomplete";
 
@@ -28,6 +27,8 @@ export type BoardProps = {
   onSheet: () => void;
   place: RefObject<HTMLDivElement | null>;
 };
+
+const Waiting = fetched(() => import("./Waiting").then(({ Waiting }) => Waiting));
 
 const ROOMY = 1000;
 const WIDE = 860;
@@ -56,6 +57,9 @@ export function Board({
 }: BoardProps) {
   const { t } = useWords();
   const [onlyMine, setOnlyMine] = useState(false);
+  useEffect(() => {
+    Waiting.fetch();
+  }, []);
   const [measured, width] = useWidth();
   const columns = useColumns({ roomy: width >= ROOMY, wide: width >= WIDE, slim: width < SLIM, onLeave, onDrink });
   const whose = onlyMine ? mine : null;

@@ -21,7 +21,7 @@ export function Waiting({ calls, slim, openId, onOpen }: WaitingProps) {
     {
       id: "by",
       heading: t("reception.waiting_by"),
-      width: "minmax(8em, 0.9fr)",
+      width: "minmax(12em, 0.9fr)",
       cell: ({ by, overdue, call }) => (
         <span className={styles.who}>
           {by !== null ? (

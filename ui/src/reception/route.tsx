@@ -7,12 +7,10 @@ import { Button, EmptyState, fetched, Page as Screen, useLoaded } from "../kit";
 import { dayOf, today, useMinute, useWords } from "../words";
 import { Above } from "./Above";
 import { Board, type BoardTab, rowUnderCursor } from "./Board";
-import { DayHead } from "./DayHead";
 import { DaySwitch } from "./DaySwitch";
 import { type Draft, useDrafts } from "./drafts";
 import { type Fields, isBlank } from "./fields";
 import styles from "./Reception.module.css";
-import { Rota } from "./Rota";
 import { Totals } from "./Totals";
 import { usePop } from "./usePop";
 import { useReceptionKeys } from "./useReceptionKeys";
@@ -21,6 +19,7 @@ const loadNew = () => import("./NewVisit").then(({ NewVisit }) => NewVisit);
 const loadOpen = () => import("./OpenVisit").then(({ OpenVisit }) => OpenVisit);
 
 const MissedCall = fetched(() => import("./MissedCall").then(({ MissedCall }) => MissedCall));
+const Turns = fetched(() => import("./Turns").then(({ Turns }) => Turns));
 const Arrange = fetched(() => import("./Arrange").then(({ Arrange }) => Arrange));
 const DaySheet = fetched(() => import("./DaySheet").then(({ DaySheet }) => DaySheet));
 
@@ -94,7 +93,16 @@ export function Page() {
   /** The party on which the cursor stands, else the one beside the board. */
   const meant = (): VisitRow | undefined => {
     const row = view ? rowUnderCursor(board.current) : null;
-    const all = view ? [...view.open, ...view.others, ...view.left, ...view.calls, ...view.incomplete] : [];
+    const all = view
+      ? [
+          ...view.open,
+          ...view.others,
+          ...view.left,
+          ...view.calls,
+          ...view.waiting.map(({ call }) => call),
+          ...view.incomplete,
+        ]
+      : [];
     return all.find(({ id }) => id === (row ?? beside.visit));
   };
   const onMeant = (act: (row: VisitRow) => void, fits: (row: VisitRow) => boolean = () => true) => {
@@ -178,15 +186,13 @@ export function Page() {
               place={board}
             />
             <aside className={styles.turns} aria-label={t("reception.today")}>
-              <DayHead view={view} isToday={day === null} onSheet={() => show({ page: "sheet" })} />
-              <Rota
-                rota={view.rota}
-                next={view.next}
+              <Turns
+                view={view}
+                isToday={day === null}
                 picked={picked}
                 onPick={setPicked}
-                onDuty={(staff) => pop.ask({ ask: "duty", staff })}
-                onSkip={(staff) => pop.ask({ ask: "skip", staff })}
-                onArrange={() => show({ page: "arrange" })}
+                onAsk={pop.ask}
+                onPage={(page) => show({ page })}
               />
             </aside>
           </div>

@@ -145,6 +145,8 @@ const forms = () =>
     import("./NewVisit"),
     import("./OpenVisit"),
     import("./Pops"),
+    import("./Turns"),
+    import("./Waiting"),
     import("./DaySheet"),
     import("./MissedCall"),
     import("./Arrange"),

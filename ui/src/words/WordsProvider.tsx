@@ -1,24 +1,47 @@
 // Gives screens their words. One language is loaded at a time; switching needs no reload and loses nothing typed.
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import type { Problem } from "../generated/types";
-import { fill, find, type SameKeys, type T, type Value } from "./catalogue";
+import { type FirstKeys, fill, find, type LaterKeys, type SameKeys, type T, type Value } from "./catalogue";
 import { type Format, formats } from "./format";
 import type { Lang } from "./lang";
 
-const load: Record<Lang, () => Promise<{ words: SameKeys }>> = {
+const load: Record<Lang, () => Promise<{ words: FirstKeys }>> = {
   "zh-CN": () => import("./zh-CN"),
   "zh-TW": () => import("./zh-TW"),
   en: () => import("./en"),
 };
 
+const loadLater: Record<Lang, () => Promise<{ words: LaterKeys }>> = {
+  "zh-CN": () => import("./zh-CN.later"),
+  "zh-TW": () => import("./zh-TW.later"),
+  en: () => import("./en.later"),
+};
+
 const here = new Map<Lang, SameKeys>();
+
+let spoken: Lang = "zh-CN";
 
 /** Makes the words of a language be here, so that the first thing drawn has them. */
 export async function fetchWords(lang: Lang): Promise<SameKeys> {
-  const { words } = await load[lang]();
+  spoken = lang;
+  const known = here.get(lang);
+  if (known !== undefined) return known;
+  const words: SameKeys = { ...(await load[lang]()).words };
   here.set(lang, words);
   return words;
+}
+
+/** The same with the words with which nobody begins. They come into the catalogue that is in use. */
+async function fetchAllWords(lang: Lang): Promise<SameKeys> {
+  const [first, { words }] = await Promise.all([fetchWords(lang), loadLater[lang]()]);
+  return Object.assign(first, words);
+}
+
+/** For a screen whose words come later: they are here before it is. */
+export async function withAllWords<M>(part: Promise<M>): Promise<M> {
+  const [screen] = await Promise.all([part, fetchAllWords(spoken)]);
+  return screen;
 }
 
 export const LANGS: Lang[] = ["zh-CN", "zh-TW", "en"];
@@ -79,13 +102,22 @@ export function WordsProvider({ lang: first, children }: { lang?: Lang; children
     return words === undefined ? null : { lang: wanted, words };
   });
 
+  const begun = useRef(false);
   useEffect(() => {
     let current = true;
-    fetchWords(wanted).then((words) => {
+    const show = (words: SameKeys) => {
       if (!current) return;
       document.documentElement.lang = wanted;
       setLoaded((now) => (now?.lang === wanted ? now : { lang: wanted, words }));
-    });
+    };
+    // What stands on the screen changes its language as a whole; the first screen waits for no words of others.
+    if (begun.current) fetchAllWords(wanted).then(show);
+    else
+      fetchWords(wanted).then((words) => {
+        begun.current = true;
+        show(words);
+        return fetchAllWords(wanted);
+      });
     return () => {
       current = false;
     };

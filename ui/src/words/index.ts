@@ -3,4 +3,13 @@ export * from "./days";
 export type { Format } from "./format";
 export type { Lang } from "./lang";
 export { useMinute } from "./useMinute";
-export { fetchWords, type InWords, LANG_NAMES, LANGS, preferredLang, useWords, WordsProvider } from "./WordsProvider";
+export {
+  fetchWords,
+  type InWords,
+  LANG_NAMES,
+  LANGS,
+  preferredLang,
+  useWords,
+  WordsProvider,
+  withAllWords,
+} from "./WordsProvider";
