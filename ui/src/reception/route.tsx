@@ -4,7 +4,7 @@ import { useAsk, useMay, useMe } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { Day, Id, LoggedVisit, VisitRow } from "../generated/types";
 import { Button, EmptyState, fetched, Page as Screen, useLoaded } from "../kit";
-import { dayOf, today, useMinute, useWords } from "../words";
+import { today, useWords } from "../words";
 import { Above } from "./Above";
 import { Board, type BoardTab, rowUnderCursor } from "./Board";
 import { DaySwitch } from "./DaySwitch";
@@ -12,6 +12,7 @@ import { type Draft, useDrafts } from "./drafts";
 import { type Fields, isBlank } from "./fields";
 import styles from "./Reception.module.css";
 import { Totals } from "./Totals";
+import { useNewDay } from "./useNewDay";
 import { usePop } from "./usePop";
 import { useReceptionKeys } from "./useReceptionKeys";
 
@@ -47,14 +48,7 @@ export function Page() {
     if (beside.visit === id) setBeside({});
   });
 
-  // Midnight passes while the board is open: the board of today goes on to the new day.
-  const now = dayOf(useMinute());
-  const { again } = asked;
-  const behind = day === null && view !== undefined && view.day !== now;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each new day
-  useEffect(() => {
-    if (behind) again();
-  }, [now]);
+  useNewDay(day === null ? view?.day : undefined, asked.again);
   useEffect(() => {
     MissedCall.fetch();
     DaySheet.fetch();
