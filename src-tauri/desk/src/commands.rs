@@ -72,7 +72,7 @@ impl Noun {
         Some(match table {
             "branch" | "device" | "house_item" | "house_rule" => Self::House,
             "staff" | "staff_role" => Self::Staff,
-            "visit" => Self::Visits,
+            "visit" | "callback" | "duty" | "turn_skip" | "business_day" => Self::Visits,
             "customer" | "phone" | "person" | "tag" | "rival" | "claim" => Self::Customers,
             "card" | "contact" | "step" => Self::Cards,
             "appointment" => Self::Appointments,
@@ -214,6 +214,20 @@ commands! {
     act log_call(reception::LogVisit) -> reception::LoggedVisit = (reception::LOG_CALL, reception::log_call);
     act leave_visit(reception::LeaveVisit) -> crate::work::Acted = (reception::LEAVE_VISIT, reception::leave_visit);
     act complete_visit(reception::CompleteVisit) -> reception::LoggedVisit = (reception::COMPLETE_VISIT, reception::complete_visit);
+    act log_missed_call(reception::LogMissedCall) -> reception::LoggedVisit = (reception::LOG_MISSED_CALL, reception::log_missed_call);
+    act call_back(reception::CallBack) -> crate::work::Acted = (reception::CALL_BACK, reception::call_back);
+    act reveal_visit_phone(reception::RevealVisitPhone) -> customers::PhoneNumber = (reception::REVEAL_VISIT_PHONE, reception::reveal_visit_phone);
+    act reassign_visit(reception::ReassignVisit) -> crate::work::Acted = (reception::REASSIGN_VISIT, reception::reassign_visit);
+    act set_duty(reception::SetDuty) -> crate::work::Acted = (reception::SET_DUTY, reception::set_duty);
+    act arrange_turns(reception::ArrangeTurns) -> crate::work::Acted = (reception::ARRANGE_TURNS, reception::arrange_turns);
+    act skip_turn(reception::SkipTurn) -> crate::work::Acted = (reception::SKIP_TURN, reception::skip_turn);
+    act set_weather(reception::SetWeather) -> crate::work::Acted = (reception::SET_WEATHER, reception::set_weather);
+    act close_day(reception::CloseDay) -> crate::work::Acted = (reception::CLOSE_DAY, reception::close_day);
+    act check_day(reception::DayAsk) -> crate::work::Acted = (reception::CHECK_DAY, reception::check_day);
+    act reopen_day(reception::DayAsk) -> () = (reception::REOPEN_DAY, reception::reopen_day);
+    look drafts(Nothing) -> Vec<door::KeptDraft> [reads Door] = (door::DRAFTS, door::drafts);
+    signed keep_draft(door::KeepDraft) -> () = (door::KEEP_DRAFT, NONE, |door, ask: door::KeepDraft, _| door.keep_draft(&ask));
+    signed drop_draft(door::DropDraft) -> () = (door::DROP_DRAFT, NONE, |door, ask: door::DropDraft, _| door.drop_draft(ask));
     look visit(reception::VisitAsk) -> reception::VisitView [reads Visits Customers Staff] = (reception::VISIT, reception::visit);
     look parse_quick_entry(reception::QuickText) -> reception::QuickEntry = (reception::PARSE_QUICK_ENTRY, reception::parse_quick_entry);
     look suggest_models(catalogue::SuggestModels) -> Vec<String> [reads Catalogue] = (catalogue::SUGGEST_MODELS, catalogue::suggest_models);

@@ -162,6 +162,11 @@ pub(crate) fn phone(_: &Checks<'_>, value: String) -> Outcome<Option<String>> {
 pub(crate) fn read_phone(text: &str) -> Outcome<Phone> {
     use domain::phone::PhoneRefused;
     Phone::parse(text).map_err(|cause| {
+        let numbers = domain::phone::read(text).phones.len();
+        if numbers > 1 {
+            // A pasted list, whatever stands between the numbers.
+            return Problem::refused(Code::PhoneSeveral).with("numbers", numbers);
+        }
         let digits = digits(text);
         Problem::refused(match cause {
             PhoneRefused::Empty => Code::PhoneMissing,

@@ -20,6 +20,7 @@ pub mod messages;
 mod names;
 pub mod now;
 pub mod problem;
+mod put;
 pub mod reception;
 pub mod reviews;
 pub mod search;

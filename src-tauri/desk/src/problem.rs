@@ -198,6 +198,12 @@ problem_codes! {
     NotYours = "not_yours",
     /// The party has left already.
     VisitLeft = "visit_left",
+    /// Parties are still here: the day cannot be closed.
+    OpenVisits = "open_visits",
+    /// The day is not closed yet.
+    DayOpen = "day_open",
+    /// They were called back already.
+    CalledBack = "called_back",
     /// Left before arrived.
     LeftBeforeArrived = "left_before_arrived",
     /// Later than now.
@@ -212,6 +218,8 @@ problem_codes! {
     PhoneTooShort = "phone_too_short",
     /// Too many digits.
     PhoneTooLong = "phone_too_long",
+    /// Several numbers where one is asked for.
+    PhoneSeveral = "phone_several",
     /// Somebody has this number.
     CustomerExists = "customer_exists",
     /// Whoever has no phone is a visit, not a customer.

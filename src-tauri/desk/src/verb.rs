@@ -78,6 +78,14 @@ pub const CUSTOMER_READERS: &[Role] = &[
     Role::Admin,
 ];
 
+/// Who keeps the counter: whose turn it is, whose visit, when the day is over.
+pub const COUNTER: &[Role] = &[
+    Role::Receptionist,
+    Role::SalesManager,
+    Role::GeneralManager,
+    Role::Admin,
+];
+
 /// Who decides about other people's customers.
 pub const MANAGERS: &[Role] = &[Role::SalesManager, Role::GeneralManager, Role::Admin];
 

@@ -107,6 +107,7 @@ fn problems_with_blanks() -> Vec<Problem> {
         visit(json!({ "party_size": 100 })),
         visit(json!({ "phone": "1380013800" })),
         visit(json!({ "phone": "13800138000123" })),
+        visit(json!({ "phone": "13800138000 13900139000" })),
         refused("change_house", json!({ "list": "levels", "items": levels })),
         refused(
             "set_rule",
@@ -122,6 +123,9 @@ fn problems_with_blanks() -> Vec<Problem> {
     std::fs::write(&sheet, "姓名,电话,意向车型\n,,雅阁\n,,飞度\n").unwrap();
     let preview = branch.ok("read_import", json!({ "path": sheet, "kind": "customers" }));
     met.push(refused("commit_import", json!({ "id": preview["id"] })));
+
+    branch.ok("log_walk_in", json!({ "fields": {} }));
+    met.push(refused("close_day", json!({})));
 
     branch.as_("李强");
     let customer = json!({ "fields": { "name": "赵女士" }, "phone": "13800138000" });

@@ -1,7 +1,8 @@
-//! This PC's own: names of things, counters, PINs. No op, not rebuilt, not synced.
+//! This PC's own: names of things, counters, PINs, half-filled forms. No op, not rebuilt, not synced.
 
 use domain::id::StaffId;
 use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
 
 use crate::Store;
 use crate::error::Outcome;
@@ -88,7 +89,46 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Keeps a form that is half filled, so that it outlives a pulled plug. Somebody else's of this id stays as it is.
+    ///
+    /// # Errors
+    /// When the machine fails.
+    pub fn keep_draft(&mut self, staff: StaffId, id: Uuid, draft: &str) -> Outcome<()> {
+        self.conn.execute(
+            "INSERT INTO local_draft (id, staff, draft) VALUES (?1, ?2, ?3)
+             ON CONFLICT (id) DO UPDATE SET draft = excluded.draft WHERE staff = excluded.staff",
+            params![id, staff.0, draft],
+        )?;
+        Ok(())
+    }
+
+    /// Forgets a form of one's own: it was logged, or dropped.
+    ///
+    /// # Errors
+    /// When the machine fails.
+    pub fn drop_draft(&mut self, staff: StaffId, id: Uuid) -> Outcome<()> {
+        self.conn.execute(
+            "DELETE FROM local_draft WHERE id = ?1 AND staff = ?2",
+            params![id, staff.0],
+        )?;
+        Ok(())
+    }
+}
+
 impl crate::Reader<'_> {
+    /// The half-filled forms of a person on this PC.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn drafts(&self, staff: StaffId) -> Outcome<Vec<(Uuid, String)>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT id, draft FROM local_draft WHERE staff = ?1 ORDER BY id")?;
+        let found = statement.query_map([staff.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// The next number of a counter of this PC, such as the card numbers of a month. Part of the act that uses it.
     ///
     /// # Errors

@@ -1,5 +1,5 @@
 // Made from Rust by `cargo xtask generate`; a check fails when it is stale. Do not edit.
-import type { Noun, Acted, AddCustomer, AddPerson, AddPhone, AddRival, AddStaff, AdjustImport, AppointmentMade, AppointmentRow, AppointmentsAsk, BackupStatus, CancelAppointment, CardFinished, ChangeAppointment, ChangeHouse, ChangePassword, ChangeStaff, ClaimCustomer, ClaimDecided, ClaimRow, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerEdited, CustomerView, CustomersAsk, CustomersPage, DecideClaim, DoorStatus, EditCustomer, EditPerson, EditRival, ExpectedAsk, ExpectedView, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, LeaveVisit, LevelSheet, LevelSheetAsk, LogContact, LogVisit, LoggedVisit, MakeAppointment, MarkNoShow, MessagePreview, MessagesAsk, MessagesView, Nothing, OneTimePassword, OpenDemo, PersonAdded, PhoneNumber, PlanCard, PreviewMessage, Progress, QuickEntry, QuickText, ReadImport, ReadReview, ReassignCustomer, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePerson, RemovePhone, RemoveRival, ResetPassword, Restore, RevealIdNumber, RevealPhone, ReviewContact, ReviewContacts, ReviewsAsk, ReviewsPage, SearchAsk, SetBackupFolder, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SignIn, SkipCard, Staff, StaffAdded, SuggestModels, SwitchByPin, TagCustomer, TeamView, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView, WithdrawClaim } from "./types";
+import type { Noun, Acted, AddCustomer, AddPerson, AddPhone, AddRival, AddStaff, AdjustImport, AppointmentMade, AppointmentRow, AppointmentsAsk, ArrangeTurns, BackupStatus, CallBack, CancelAppointment, CardFinished, ChangeAppointment, ChangeHouse, ChangePassword, ChangeStaff, ClaimCustomer, ClaimDecided, ClaimRow, CloseDay, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerEdited, CustomerView, CustomersAsk, CustomersPage, DayAsk, DecideClaim, DoorStatus, DropDraft, EditCustomer, EditPerson, EditRival, ExpectedAsk, ExpectedView, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, KeepDraft, KeptDraft, LeaveVisit, LevelSheet, LevelSheetAsk, LogContact, LogMissedCall, LogVisit, LoggedVisit, MakeAppointment, MarkNoShow, MessagePreview, MessagesAsk, MessagesView, Nothing, OneTimePassword, OpenDemo, PersonAdded, PhoneNumber, PlanCard, PreviewMessage, Progress, QuickEntry, QuickText, ReadImport, ReadReview, ReassignCustomer, ReassignVisit, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePerson, RemovePhone, RemoveRival, ResetPassword, Restore, RevealIdNumber, RevealPhone, RevealVisitPhone, ReviewContact, ReviewContacts, ReviewsAsk, ReviewsPage, SearchAsk, SetBackupFolder, SetDuty, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SetWeather, SignIn, SkipCard, SkipTurn, Staff, StaffAdded, SuggestModels, SwitchByPin, TagCustomer, TeamView, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView, WithdrawClaim } from "./types";
 
 /** Name → [request, answer]. */
 export type Commands = {
@@ -27,6 +27,20 @@ export type Commands = {
   log_call: [LogVisit, LoggedVisit];
   leave_visit: [LeaveVisit, Acted];
   complete_visit: [CompleteVisit, LoggedVisit];
+  log_missed_call: [LogMissedCall, LoggedVisit];
+  call_back: [CallBack, Acted];
+  reveal_visit_phone: [RevealVisitPhone, PhoneNumber];
+  reassign_visit: [ReassignVisit, Acted];
+  set_duty: [SetDuty, Acted];
+  arrange_turns: [ArrangeTurns, Acted];
+  skip_turn: [SkipTurn, Acted];
+  set_weather: [SetWeather, Acted];
+  close_day: [CloseDay, Acted];
+  check_day: [DayAsk, Acted];
+  reopen_day: [DayAsk, null];
+  drafts: [Nothing, Array<KeptDraft>];
+  keep_draft: [KeepDraft, null];
+  drop_draft: [DropDraft, null];
   visit: [VisitAsk, VisitView];
   parse_quick_entry: [QuickText, QuickEntry];
   suggest_models: [SuggestModels, Array<string>];
@@ -94,6 +108,7 @@ export const reads: Partial<Record<keyof Commands, Noun[]>> = {
   door_status: ["door","staff","house"],
   staff_list: ["staff"],
   reception: ["visits","staff","house"],
+  drafts: ["door"],
   visit: ["visits","customers","staff"],
   suggest_models: ["catalogue"],
   recognise: ["customers","staff"],

@@ -247,6 +247,19 @@ export type AppointmentsAsk = {
 customer: CustomerId, };
 
 /**
+ * The order of a day.
+ */
+export type ArrangeTurns = { 
+/**
+ * Today, when not said.
+ */
+day?: Day | null, 
+/**
+ * Who receives, first to last. Whoever is left out is off.
+ */
+staff: Array<StaffId>, };
+
+/**
  * Where the copies are, and whether the last one is of today.
  */
 export type BackupStatus = { 
@@ -315,6 +328,44 @@ years: number,
  * Somebody has spoken with them today.
  */
 met_today: boolean, };
+
+/**
+ * An attempt to call back.
+ */
+export type CallBack = { 
+/**
+ * The call that it answers.
+ */
+visit: VisitId, 
+/**
+ * Whether they answered.
+ */
+reached: boolean, 
+/**
+ * What was said, or why nobody was reached.
+ */
+note?: string | null, };
+
+/**
+ * An attempt to call back.
+ */
+export type CallbackTried = { 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * By whom.
+ */
+staff_name: string | null, 
+/**
+ * Whether they answered.
+ */
+reached: boolean, 
+/**
+ * What was said.
+ */
+note: string | null, };
 
 /**
  * Which, and why.
@@ -640,9 +691,22 @@ may_decide: boolean, };
 export type ClaimState = "asked" | "granted" | "refused" | "withdrawn";
 
 /**
+ * Which day, and what was special about it.
+ */
+export type CloseDay = { 
+/**
+ * Today, when not said.
+ */
+day?: Day | null, 
+/**
+ * What was special about it; what was noted before stays, when not said.
+ */
+note?: string | null, };
+
+/**
  * Every reason, by its wire spelling.
  */
-export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "nothing_to_claim" | "claim_waits" | "claim_closed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "appointment_in_the_past" | "appointment_not_yet" | "appointment_kept" | "appointment_over" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "backup_folder_missing" | "backup_folder_failed" | "backup_missing" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
+export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "open_visits" | "day_open" | "called_back" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "phone_several" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "nothing_to_claim" | "claim_waits" | "claim_closed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "appointment_in_the_past" | "appointment_not_yet" | "appointment_kept" | "appointment_over" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "backup_folder_missing" | "backup_folder_failed" | "backup_missing" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
 
 /**
  * What a column is to be taken for.
@@ -1135,6 +1199,15 @@ more: boolean, };
 export type Day = string;
 
 /**
+ * Which day.
+ */
+export type DayAsk = { 
+/**
+ * Today, when not said.
+ */
+day?: Day | null, };
+
+/**
  * Cards of a day to come.
  */
 export type DayCount = { 
@@ -1146,6 +1219,44 @@ day: Day,
  * How many.
  */
 count: number, };
+
+/**
+ * Head and foot of the daily sheet.
+ */
+export type DaySheet = { 
+/**
+ * Code of `weathers`.
+ */
+weather: string | null, 
+/**
+ * Open or closed. Open too where a party of the day is still here: somebody else logged it while the day was closed.
+ */
+state: DayState, 
+/**
+ * What was special about the day.
+ */
+note: string | null, 
+/**
+ * Who handed a closed sheet over.
+ */
+signed_by_name: string | null, 
+/**
+ * When.
+ */
+signed_at: Moment | null, 
+/**
+ * The manager who took it.
+ */
+checked_by_name: string | null, 
+/**
+ * When.
+ */
+checked_at: Moment | null, };
+
+/**
+ * Open or closed.
+ */
+export type DayState = "open" | "closed";
 
 /**
  * The manager's word.
@@ -1230,6 +1341,24 @@ version: string,
  * Where the data is.
  */
 data_folder: string, };
+
+/**
+ * Which form.
+ */
+export type DropDraft = { 
+/**
+ * Whose it is.
+ */
+staff: StaffId, 
+/**
+ * Which.
+ */
+id: string, };
+
+/**
+ * What keeps a consultant from receiving the next party. Being with one (接待中) is seen from the open visits.
+ */
+export type DutyState = "signing" | "driving" | "resting" | "off";
 
 /**
  * Whose, and what.
@@ -1663,6 +1792,23 @@ within: number | null,
 parent: string | null, };
 
 /**
+ * A form to be kept.
+ */
+export type KeepDraft = { 
+/**
+ * Whose it is. What was typed a moment before somebody else sat down must not become theirs.
+ */
+staff: StaffId, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What the screen makes of it.
+ */
+draft: string, };
+
+/**
  * One copy.
  */
 export type KeptBackup = { 
@@ -1691,6 +1837,19 @@ heading: string,
  * What stood there.
  */
 raw: string, };
+
+/**
+ * A form as it was typed so far.
+ */
+export type KeptDraft = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What the screen made of it; the desk does not read it.
+ */
+draft: string, };
 
 /**
  * A text in the three languages.
@@ -1745,7 +1904,11 @@ id: VisitId,
 /**
  * Now, when not said.
  */
-at?: Moment | null, };
+at?: Moment | null, 
+/**
+ * Why they left no number, code of `not_filed_reasons`. Of whoever is filed meanwhile nothing is written.
+ */
+not_filed_reason?: string | null, };
 
 /**
  * A level that changed with a contact.
@@ -1828,13 +1991,34 @@ customer: CustomerId,
 contact: ContactMade, };
 
 /**
+ * What the telephone shows of a call that was missed.
+ */
+export type LogMissedCall = { 
+/**
+ * In any usual spelling.
+ */
+phone?: string | null, 
+/**
+ * Where one knows.
+ */
+name?: string | null, 
+/**
+ * Now, when not said.
+ */
+at?: Moment | null, };
+
+/**
  * What is known of the party.
  */
 export type LogVisit = { 
 /**
  * The register form, as far as it is filled.
  */
-fields: VisitFields, };
+fields: VisitFields, 
+/**
+ * How they came, where that is not what the command says: to an event, or otherwise.
+ */
+kind?: VisitKind | null, };
 
 /**
  * What was written, and whom to call.
@@ -2342,6 +2526,19 @@ id: CustomerId,
 owner: StaffId, };
 
 /**
+ * Which visit, to whom.
+ */
+export type ReassignVisit = { 
+/**
+ * Which.
+ */
+id: VisitId, 
+/**
+ * To whom.
+ */
+consultant: StaffId, };
+
+/**
  * What was folded.
  */
 export type Rebuilt = { 
@@ -2368,17 +2565,29 @@ export type ReceptionView = {
  */
 day: Day, 
 /**
- * Here now, first come first; also from days before.
+ * Here now to look at cars, first come first; also from days before.
  */
 open: Array<VisitRow>, 
 /**
- * Gone, latest first.
+ * Came to look at cars and gone, latest first.
  */
 left: Array<VisitRow>, 
+/**
+ * Came for something else: who is still here, then who has gone, latest first.
+ */
+others: Array<VisitRow>, 
 /**
  * Calls, latest first.
  */
 calls: Array<VisitRow>, 
+/**
+ * Calls that wait to be called back, of the last 30 days, whatever the day in view.
+ */
+waiting: Array<WaitingCall>, 
+/**
+ * How many there are in all.
+ */
+waiting_count: number, 
 /**
  * 待补全, latest first: one's own, or everybody's for whoever sees everything.
  */
@@ -2396,9 +2605,17 @@ totals: Totals,
  */
 rota: Array<RotaPlace>, 
 /**
- * Who is next: the first in turn who is not with a party.
+ * Who is next: the first in turn whom nothing keeps from receiving.
  */
-next: StaffId | null, };
+next: StaffId | null, 
+/**
+ * Head and foot of the day's sheet.
+ */
+sheet: DaySheet, 
+/**
+ * Minutes by which this PC's clock is behind what was written last, where that is more than a moment.
+ */
+clock_behind: number | null, };
 
 /**
  * What was typed so far.
@@ -2599,6 +2816,15 @@ export type RevealPhone = {
  * Which.
  */
 id: PhoneId, };
+
+/**
+ * Which call.
+ */
+export type RevealVisitPhone = { 
+/**
+ * Which.
+ */
+id: VisitId, };
 
 /**
  * Which contact, and what there is to say.
@@ -2802,13 +3028,25 @@ staff: StaffId,
  */
 name: string, 
 /**
- * With a party now.
+ * With a party now (接待中).
  */
 busy: boolean, 
 /**
- * Parties today.
+ * What else keeps them from receiving.
  */
-received_today: number, };
+state: DutyState | null, 
+/**
+ * Since when: the state, else the party they are with.
+ */
+since: Moment | null, 
+/**
+ * Parties of sales traffic today.
+ */
+received_today: number, 
+/**
+ * Why their turn was passed over, when that was their last turn today: code of `turn_skip_reasons`.
+ */
+skipped: string | null, };
 
 /**
  * What was wrong with a row or a cell.
@@ -2908,6 +3146,19 @@ export type SetBackupFolder = {
 path: string | null, };
 
 /**
+ * What keeps somebody from receiving today.
+ */
+export type SetDuty = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * Nothing: they are back.
+ */
+state?: DutyState | null, };
+
+/**
  * Whose, and which.
  */
 export type SetLevel = { 
@@ -2971,6 +3222,19 @@ export type SetUpDone = {
  * To be printed for the general manager.
  */
 recovery_key: string, };
+
+/**
+ * The day's weather.
+ */
+export type SetWeather = { 
+/**
+ * Today, when not said.
+ */
+day?: Day | null, 
+/**
+ * Code of `weathers`; nothing takes it back.
+ */
+weather?: string | null, };
 
 /**
  * A number in whose rows several consultants stand.
@@ -3059,6 +3323,19 @@ export type SkipCard = {
 card: CardId, 
 /**
  * Code of `skip_reasons`.
+ */
+reason: string, };
+
+/**
+ * A turn that is passed over.
+ */
+export type SkipTurn = { 
+/**
+ * Whose.
+ */
+staff: StaffId, 
+/**
+ * Code of `turn_skip_reasons`.
  */
 reason: string, };
 
@@ -3378,17 +3655,21 @@ incomplete: Array<VisitRow>,
 next_by_level: { [key in string]: Day | null }, };
 
 /**
- * The day's figures, as the daily sheet has them.
+ * The day's figures. All but `others` and `open` are of sales traffic alone.
  */
 export type Totals = { 
 /**
- * Parties that came in.
+ * Parties that came in, also to an event.
  */
 walk_ins: number, 
 /**
- * Calls.
+ * Calls; missed ones among them.
  */
 calls: number, 
+/**
+ * Calls that nobody answered in time.
+ */
+missed: number, 
 /**
  * Persons in those parties; a party without a number of persons counts as one.
  */
@@ -3414,7 +3695,19 @@ with_phone: number,
  */
 without_phone: number, 
 /**
- * Still here.
+ * First visits, and parties of whom nobody said how often they came: what first-visit retention (首次留档率) counts.
+ */
+first_visits: number, 
+/**
+ * Of those, the ones who left a number.
+ */
+first_filed: number, 
+/**
+ * Parties that came for something else than to look at cars.
+ */
+others: number, 
+/**
+ * Still here, whatever they came for.
  */
 open: number, };
 
@@ -3744,6 +4037,26 @@ level: string | null,
  */
 source: string | null, 
 /**
+ * Code of `drinks`: what was offered.
+ */
+drink: string | null, 
+/**
+ * Code of `events`.
+ */
+event: string | null, 
+/**
+ * Whether it counts as sales traffic; nobody else is asked for anything.
+ */
+sales: boolean, 
+/**
+ * Filed or not; nothing while nobody said.
+ */
+result: VisitResult | null, 
+/**
+ * A call that nobody answered in time.
+ */
+missed: boolean, 
+/**
  * Fields that still make it 待补全.
  */
 missing: Array<string>, 
@@ -3780,7 +4093,44 @@ fields: VisitFields,
 /**
  * Whether the one who looks may complete it.
  */
-editable: boolean, };
+editable: boolean, 
+/**
+ * Calls: they wait to be called back.
+ */
+waits: boolean, 
+/**
+ * Calls: the attempts to call back, earliest first.
+ */
+tried: Array<CallbackTried>, };
+
+/**
+ * A call that waits for ours.
+ */
+export type WaitingCall = { 
+/**
+ * The call.
+ */
+call: VisitRow, 
+/**
+ * Nobody answered it; otherwise we promised.
+ */
+missed: boolean, 
+/**
+ * When we said that we would call.
+ */
+by: Moment | null, 
+/**
+ * That time has passed; or, where none was said, the day of the call has.
+ */
+overdue: boolean, 
+/**
+ * Attempts so far.
+ */
+tried: number, 
+/**
+ * The last of them.
+ */
+last_tried: Moment | null, };
 
 /**
  * Which claim.

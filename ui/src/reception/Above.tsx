@@ -24,6 +24,22 @@ export type AboveProps = {
   line: RefObject<HTMLInputElement | null>;
 };
 
+const HOUR_MIN = 60;
+const DAY_MIN = 24 * HOUR_MIN;
+
+/** This PC's clock was set back, or its battery is flat: what is logged now would stand in the wrong place. */
+function ClockBehind({ minutes }: { minutes: number }) {
+  const { t, f } = useWords();
+  const behind =
+    minutes >= 2 * DAY_MIN ? t("reception.days_n", { n: Math.floor(minutes / DAY_MIN) }) : f.minutes(minutes);
+  return (
+    <p className={styles.clock} role="alert">
+      <Icon name="warning" size={17} />
+      {t("reception.clock_behind", { minutes: behind })}
+    </p>
+  );
+}
+
 export function Above(props: AboveProps) {
   const { view, isToday, names, picked, onPick, parked, onBegin, onResume, onLogged, onDown, line } = props;
   const { t } = useWords();
@@ -44,6 +60,7 @@ export function Above(props: AboveProps) {
           input={line}
         />
       )}
+      {view.clock_behind !== null && <ClockBehind minutes={view.clock_behind} />}
       {!isToday && (
         <p className={styles.past}>
           <Icon name="info" size={16} />
@@ -60,12 +77,14 @@ export function Above(props: AboveProps) {
           {parked.map((draft) => (
             <li key={draft.id}>
               <Button size="s" icon={draft.kind === "call" ? "call" : "walk"} onPress={() => onResume(draft)}>
-                {t("reception.parked_one", {
-                  who:
-                    draft.fields.name || draft.fields.gender
-                      ? who(draft.fields)
-                      : (draft.fields.phone ?? who(draft.fields)),
-                })}
+                <span className={styles.name}>
+                  {t("reception.parked_one", {
+                    who:
+                      draft.fields.name || draft.fields.gender
+                        ? who(draft.fields)
+                        : (draft.fields.phone ?? who(draft.fields)),
+                  })}
+                </span>
               </Button>
             </li>
           ))}

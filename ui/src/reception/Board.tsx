@@ -1,13 +1,13 @@
 // Who is here: open parties with their minutes, who has left, who called, what is still incomplete. Thousands of rows
 // are no burden: only those in sight are drawn.
-import { type ReactNode, type RefObject, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useState } from "react";
 import type { Id, ReceptionView, VisitRow } from "../generated/types";
-import { Checkbox, EmptyState, Kbd, Table, Tabs, useWidth } from "../kit";
+import { Button, Checkbox, EmptyState, fetched, Kbd, Table, Tabs, useWidth } from "../kit";
 import { useWords } from "../words";
 import styles from "./Board.module.css";
 import { type ColumnsOf, useColumns } from "./columns";
 
-export type BoardTab = "open" | "left" | "calls" | "incomplete";
+export type BoardTab = "open" | "waiting" | "left" | "calls" | "others" | "incomplete";
 
 export type BoardProps = {
   view: ReceptionView;
@@ -19,10 +19,20 @@ export type BoardProps = {
   onOpen: (row: VisitRow) => void;
   /** Null: this person may not. */
   onLeave: ((row: VisitRow) => void) | null;
+  /** The same of drinks. */
+  onDrink: ((row: VisitRow) => void) | null;
+  /** The same of calls that were missed. */
+  onMissed: (() => void) | null;
+  /** The day's sheet, where it has no place beside the board. */
+  onSheet: () => void;
   place: RefObject<HTMLDivElement | null>;
 };
 
+const Waiting = fetched(() => import("./Waiting").then(({ Waiting }) => Waiting));
+
+const ROOMY = 1000;
 const WIDE = 860;
+const NARROW = 740;
 const SLIM = 460;
 
 /** The visit on which the cursor of the board stands, while the board has the focus. */
@@ -32,25 +42,40 @@ export function rowUnderCursor(place: HTMLElement | null): Id | null {
   return grid.querySelector<HTMLElement>("[data-cursor] [data-visit]")?.dataset.visit ?? null;
 }
 
-export function Board({ view, tab, onTab, mine, openId, onOpen, onLeave, place }: BoardProps) {
+export function Board({
+  view,
+  tab,
+  onTab,
+  mine,
+  openId,
+  onOpen,
+  onLeave,
+  onDrink,
+  onMissed,
+  onSheet,
+  place,
+}: BoardProps) {
   const { t } = useWords();
   const [onlyMine, setOnlyMine] = useState(false);
+  useEffect(() => {
+    Waiting.fetch();
+  }, []);
   const [measured, width] = useWidth();
-  const columns = useColumns({ wide: width >= WIDE, slim: width < SLIM, onLeave });
+  const columns = useColumns({ roomy: width >= ROOMY, wide: width >= WIDE, slim: width < SLIM, onLeave, onDrink });
   const whose = onlyMine ? mine : null;
 
-  const table = (which: BoardTab, of: ColumnsOf, empty: ReactNode) => (
+  const table = (which: ColumnsOf, empty: ReactNode) => (
     <Table
       label={t(`reception.tab_${which}`)}
       rows={whose === null ? view[which] : view[which].filter(({ consultant }) => consultant === whose)}
-      columns={columns(of)}
+      columns={columns(which)}
       rowKey={(row) => row.id}
       onOpen={onOpen}
       openKey={openId}
       empty={empty}
     />
   );
-  const nothing = (which: BoardTab) => <p className={styles.nothing}>{t(`reception.none_${which}`)}</p>;
+  const nothing = (which: ColumnsOf) => <p className={styles.nothing}>{t(`reception.none_${which}`)}</p>;
   return (
     <div ref={measured} className={styles.board}>
       <div ref={place} className={styles.inner} data-copy="">
@@ -65,13 +90,27 @@ export function Board({ view, tab, onTab, mine, openId, onOpen, onLeave, place }
                   {t("reception.only_mine")}
                 </Checkbox>
               )}
-              {width >= WIDE && (
+              {onMissed !== null && width >= NARROW && (
+                <Button size="s" tone="quiet" keys="F7" onPress={onMissed}>
+                  {t("reception.missed_call")}
+                </Button>
+              )}
+              {width >= NARROW && width < WIDE && (
+                <Button size="s" tone="quiet" keys="F9" onPress={onSheet}>
+                  {t("reception.sheet_open")}
+                </Button>
+              )}
+              {width >= ROOMY && (
                 <span className={styles.keys} aria-hidden="true">
                   <Kbd keys="F6" /> {t("reception.key_board")}
-                  <Kbd keys="Enter" /> {t("reception.key_open")}
                   {onLeave && (
                     <>
                       <Kbd keys="L" /> {t("reception.leave")}
+                    </>
+                  )}
+                  {onDrink && (
+                    <>
+                      <Kbd keys="D" /> {t("reception.field_drink")}
                     </>
                   )}
                 </span>
@@ -85,29 +124,40 @@ export function Board({ view, tab, onTab, mine, openId, onOpen, onLeave, place }
               count: view.open.length,
               content: table(
                 "open",
-                "open",
                 <EmptyState icon="reception" title={t("reception.empty_title")}>
                   {t("reception.empty_words")}
                 </EmptyState>,
               ),
             },
             {
+              id: "waiting",
+              label: t("reception.tab_waiting"),
+              count: view.waiting_count,
+              content: <Waiting calls={view.waiting} slim={width < WIDE} openId={openId} onOpen={onOpen} />,
+            },
+            {
               id: "left",
               label: t("reception.tab_left"),
               count: view.left.length,
-              content: table("left", "left", nothing("left")),
+              content: table("left", nothing("left")),
             },
             {
               id: "calls",
               label: t("reception.tab_calls"),
               count: view.calls.length,
-              content: table("calls", "calls", nothing("calls")),
+              content: table("calls", nothing("calls")),
+            },
+            {
+              id: "others",
+              label: t("reception.tab_others"),
+              count: view.others.length,
+              content: table("others", nothing("others")),
             },
             {
               id: "incomplete",
               label: t("reception.tab_incomplete"),
               count: view.incomplete_count,
-              content: table("incomplete", "incomplete", nothing("incomplete")),
+              content: table("incomplete", nothing("incomplete")),
             },
           ]}
         />

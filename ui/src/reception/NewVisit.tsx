@@ -6,6 +6,7 @@ import { Button, Drawer } from "../kit";
 import { dayOf, momentOf, timeOf, today, useWords } from "../words";
 import type { Draft, Drafts } from "./drafts";
 import { type Fields, isBlank } from "./fields";
+import { KindSwitch } from "./KindSwitch";
 import { KnownNote } from "./KnownNote";
 import { useLog } from "./useLog";
 import type { Consultant } from "./VisitField";
@@ -36,6 +37,7 @@ export function NewVisit({ draft, drafts, consultants, next, onClose, onLogged, 
     setTyped(latest.current);
   };
   const call = draft.kind === "call";
+  const other = draft.kind === "other";
 
   const phone = typed.phone ?? "";
   const digits = phone.replace(/\D/g, "").length >= ENOUGH_DIGITS;
@@ -56,7 +58,7 @@ export function NewVisit({ draft, drafts, consultants, next, onClose, onLogged, 
     ...(sure?.visible && { name: sure.name }),
     ...(call ? {} : { party_size: 1 }),
     arrived: opened,
-    consultant: proposed,
+    ...(other ? {} : { consultant: proposed }),
     ...typed,
   };
   const ownerName = sure?.owner_name ?? "";
@@ -77,7 +79,7 @@ export function NewVisit({ draft, drafts, consultants, next, onClose, onLogged, 
     onClose();
   };
   const why =
-    typed.consultant !== undefined
+    typed.consultant !== undefined || other
       ? null
       : owner !== null
         ? t("reception.because_owner")
@@ -86,8 +88,9 @@ export function NewVisit({ draft, drafts, consultants, next, onClose, onLogged, 
           : t("reception.because_none");
   return (
     <Drawer
-      title={call ? t("reception.form_call") : t("reception.form_walk_in")}
+      title={t(`reception.form_${draft.kind}`)}
       width={540}
+      {...(call ? {} : { head: <KindSwitch kind={draft.kind} onKind={(kind) => drafts.turn(draft.id, kind)} /> })}
       onClose={onClose}
       foot={
         <>
@@ -97,7 +100,7 @@ export function NewVisit({ draft, drafts, consultants, next, onClose, onLogged, 
             </Button>
           )}
           <Button tone="primary" keys="Ctrl+Enter" busy={busy} onPress={submit}>
-            {call ? t("reception.log_call") : t("reception.log_walk_in")}
+            {t(`reception.log_${draft.kind}`)}
           </Button>
         </>
       }

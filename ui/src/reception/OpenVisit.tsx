@@ -4,14 +4,17 @@ import { useAct, useAsk } from "../desk";
 import type { Id, VisitRow } from "../generated/types";
 import { Button, Chip, Drawer, EmptyState, Facts, Icon } from "../kit";
 import { dayOf, useWords } from "../words";
+import { CallBack } from "./CallBack";
 import type { Drafts } from "./drafts";
 import { changed, type Fields, groupsOf } from "./fields";
 import { KnownNote } from "./KnownNote";
 import styles from "./OpenVisit.module.css";
 import { type Names, useFieldText, useWho } from "./useFieldText";
 import { useNow } from "./useNow";
+import type { Pop } from "./usePop";
 import type { Consultant } from "./VisitField";
 import { VisitForm } from "./VisitForm";
+import { VisitMenu } from "./VisitMenu";
 
 export type OpenVisitProps = {
   id: Id;
@@ -21,6 +24,8 @@ export type OpenVisitProps = {
   mayLeave: boolean;
   mayComplete: boolean;
   onLeave: (row: VisitRow) => void;
+  /** Asks one of the short questions about this party. */
+  onAsk?: (pop: Pop) => void;
   onClose: () => void;
   /** The record was saved; it may be complete now. */
   onSaved: (row: VisitRow) => void;
@@ -59,7 +64,8 @@ function Kept({ row }: { row: VisitRow }) {
 }
 
 export function OpenVisit(props: OpenVisitProps) {
-  const { id, drafts, names, consultants, mayLeave, mayComplete, onLeave, onClose, onSaved, onOpenCustomer } = props;
+  const { id, drafts, names, consultants, mayLeave, mayComplete, onLeave, onAsk, onClose, onSaved, onOpenCustomer } =
+    props;
   const { t, f, find, problemWords } = useWords();
   const who = useWho();
   const textOf = useFieldText();
@@ -99,6 +105,8 @@ export function OpenVisit(props: OpenVisitProps) {
 
   const { row } = view;
   const editable = view.editable && mayComplete;
+  // Nobody has spoken to whoever was missed: there is nothing to complete yet.
+  const unheard = row.missed && view.waits;
   // The number on file comes masked: it can be replaced, never edited.
   const onFile = view.fields.phone ?? null;
   const former: Fields = { ...view.fields, phone: null };
@@ -106,6 +114,7 @@ export function OpenVisit(props: OpenVisitProps) {
   const change = changed(former, fields);
   const dirty = Object.keys(change).length > 0;
   const leaves = row.kind !== "call" && row.state === "open" && mayLeave;
+  const footed = row.customer !== null || leaves || (editable && !unheard);
   const exact = known.find((one) => one.exact && one.customer !== row.customer);
 
   const save = async () => {
@@ -122,38 +131,41 @@ export function OpenVisit(props: OpenVisitProps) {
       value: textOf(field, view.fields[field], names),
     }))
     .filter(({ value }) => value !== "");
+  const foot = (
+    <>
+      {row.customer !== null && (
+        <Button tone="quiet" icon="user" onPress={() => onOpenCustomer(row.customer ?? "")}>
+          {t("reception.open_customer")}
+        </Button>
+      )}
+      {leaves && (
+        <Button icon="door" keys="F8" onPress={() => onLeave(row)}>
+          {t("reception.leave")}
+        </Button>
+      )}
+      {editable && !unheard && (
+        <Button tone="primary" keys="Ctrl+Enter" busy={act.busy} isDisabled={!dirty} onPress={save}>
+          {t("kit.save")}
+        </Button>
+      )}
+    </>
+  );
   return (
     <Drawer
       title={who(row)}
       aside={
-        row.missing.length > 0 ? (
-          <Chip tone="warn">{t("reception.incomplete_n", { n: row.missing.length })}</Chip>
-        ) : undefined
+        <>
+          {row.missing.length > 0 && <Chip tone="warn">{t("reception.incomplete_n", { n: row.missing.length })}</Chip>}
+          {onAsk && <VisitMenu row={row} mayDrink={editable} onAsk={onAsk} />}
+        </>
       }
       head={<Head row={row} />}
       width={540}
       onClose={onClose}
-      foot={
-        <>
-          {row.customer !== null && (
-            <Button tone="quiet" icon="user" onPress={() => onOpenCustomer(row.customer ?? "")}>
-              {t("reception.open_customer")}
-            </Button>
-          )}
-          {leaves && (
-            <Button icon="door" keys="F8" onPress={() => onLeave(row)}>
-              {t("reception.leave")}
-            </Button>
-          )}
-          {editable && (
-            <Button tone="primary" keys="Ctrl+Enter" busy={act.busy} isDisabled={!dirty} onPress={save}>
-              {t("kit.save")}
-            </Button>
-          )}
-        </>
-      }
+      foot={footed ? foot : undefined}
     >
-      {editable ? (
+      <CallBack row={row} tried={view.tried} waits={view.waits && view.editable} />
+      {unheard ? null : editable ? (
         <>
           <VisitForm
             kind={row.kind}

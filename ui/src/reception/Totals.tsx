@@ -6,7 +6,8 @@ import styles from "./Reception.module.css";
 
 export function Totals({ view }: { view: ReceptionView }) {
   const { t } = useWords();
-  const { totals, incomplete_count } = view;
+  const { totals, incomplete_count, waiting_count } = view;
+  const late = view.waiting.some(({ overdue }) => overdue);
   return (
     <span className={styles.totals}>
       <Figure value={totals.open} label={t("reception.total_open")} />
@@ -23,14 +24,11 @@ export function Totals({ view }: { view: ReceptionView }) {
         <Figure value={totals.calls} label={t("reception.total_calls")} />
       </span>
       <span className={styles.minor}>
-        <Figure value={totals.first} label={t("reception.total_first")} />
-        <Figure value={totals.again} label={t("reception.total_again")} />
-        <Figure value={totals.invited} label={t("reception.total_invited")} />
-        <Figure
-          value={`${totals.with_phone}/${totals.with_phone + totals.without_phone}`}
-          label={t("reception.total_with_phone")}
-        />
+        <Figure value={`${totals.first_filed}/${totals.first_visits}`} label={t("reception.total_retention")} />
       </span>
+      {waiting_count > 0 && (
+        <Figure value={waiting_count} label={t("reception.total_waiting")} tone={late ? "warn" : undefined} />
+      )}
       <Figure
         value={incomplete_count}
         label={t("reception.total_incomplete")}

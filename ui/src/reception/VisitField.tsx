@@ -6,6 +6,7 @@ import { type Choice, ComboBox, DigitChoice, NumberField, TextField, TimeField }
 import { dayOf, momentOf, timeOf, useWords } from "../words";
 import { CodeChoice } from "./CodeChoice";
 import { CONTROLS, type FieldName } from "./fields";
+import { MomentField } from "./MomentField";
 
 export type Consultant = { id: string; name: string; busy: boolean };
 
@@ -17,6 +18,8 @@ export type VisitFieldProps = {
   /** The day of the register: times belong to it. */
   day: Day;
   consultants: readonly Consultant[];
+  /** The code to which those of this field belong. */
+  parent?: string | null | undefined;
   error?: string | null | undefined;
   description?: string | undefined;
 };
@@ -50,7 +53,7 @@ function ModelField({
 }
 
 export const VisitField = memo(function VisitField(props: VisitFieldProps) {
-  const { field, value, onField, day, consultants, error, description } = props;
+  const { field, value, onField, day, consultants, parent, error, description } = props;
   const onChange = (next: unknown) => onField(field, next);
   const { t, find, f } = useWords();
   const house = useHouse();
@@ -92,6 +95,18 @@ export const VisitField = memo(function VisitField(props: VisitFieldProps) {
           onChange={onChange}
         />
       );
+    case "below":
+      return (
+        <CodeChoice
+          {...shared}
+          options={house
+            .items(control.list)
+            .filter((item) => item.parent === parent)
+            .map((item) => ({ value: item.code, label: house.label(control.list, item.code) }))}
+          value={code}
+          onChange={onChange}
+        />
+      );
     case "level": {
       // Only levels that ask for a next contact: lost and delivered are decided elsewhere.
       const levels = house.items("levels").filter(({ interval }) => interval !== null && interval !== undefined);
@@ -115,16 +130,16 @@ export const VisitField = memo(function VisitField(props: VisitFieldProps) {
       );
     case "model":
       return <ModelField label={shared.label} value={text} onChange={onChange} error={error} />;
-    case "colour": {
-      const colours = house
-        .items("colours")
-        .map((item) => ({ id: item.code, label: house.label("colours", item.code) }));
+    case "suggested": {
+      const words = house
+        .items(control.list)
+        .map((item) => ({ id: item.code, label: house.label(control.list, item.code) }));
       return (
         <ComboBox
           {...shared}
           text={text}
           onText={onChange}
-          suggestions={colours.filter(({ label }) => label.includes(text) && label !== text)}
+          suggestions={words.filter(({ label }) => label.includes(text) && label !== text)}
         />
       );
     }
@@ -158,10 +173,12 @@ export const VisitField = memo(function VisitField(props: VisitFieldProps) {
         />
       );
     }
+    case "moment":
+      return <MomentField {...shared} value={typeof value === "number" ? value : null} onChange={onChange} />;
     case "lines":
       return <TextField {...shared} value={text} onChange={onChange} lines maxLength={10_000} />;
     case "phone":
-      return <TextField {...shared} value={text} onChange={onChange} type="tel" maxLength={40} />;
+      return <TextField {...shared} value={text} onChange={onChange} type="tel" maxLength={2_000} />;
     default:
       return <TextField {...shared} value={text} onChange={onChange} maxLength={200} />;
   }

@@ -1,11 +1,12 @@
 // The register form on the screen: groups in the order of the talk, what is still missing first, the rest when wanted.
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { useAsk, useHouse } from "../desk";
 import type { Day, Problem, VisitKind } from "../generated/types";
 import { Button, Form, Icon, intoSight } from "../kit";
 import { entryOf } from "../kit/advance";
 import { useWords } from "../words";
-import { type FieldName, type Fields, fieldOf, groupsOf } from "./fields";
+import { type Asking, type FieldName, type Fields, fieldOf, groupsOf } from "./fields";
 import { type Consultant, VisitField } from "./VisitField";
 import styles from "./VisitForm.module.css";
 
@@ -28,6 +29,16 @@ export type VisitFormProps = {
   whole?: boolean;
 };
 
+/** What the house says of these answers: whether it is a sale, whether the source is divided further. */
+function useAsking(fields: Fields): Asking {
+  const house = useHouse();
+  const traffic = useAsk("house", {}).data?.rules.traffic_purposes;
+  return {
+    sales: !fields.purpose || traffic === undefined || traffic.includes(fields.purpose),
+    divided: house.items("sub_sources").some(({ parent }) => parent === fields.source),
+  };
+}
+
 export function VisitForm(props: VisitFormProps) {
   const {
     kind,
@@ -46,7 +57,8 @@ export function VisitForm(props: VisitFormProps) {
   const [more, setMore] = useState(whole ?? false);
   const id = useId();
   const wrong = problem === null ? null : fieldOf(problem.code, problem.args);
-  const groups = groupsOf(kind, fields);
+  const asking = useAsking(fields);
+  const groups = groupsOf(kind, fields, asking);
   const open = groups.filter((group) => more || !group.later || (wrong !== null && group.fields.includes(wrong)));
 
   const place = useRef<HTMLDivElement>(null);
@@ -66,7 +78,11 @@ export function VisitForm(props: VisitFormProps) {
   };
   const change = useRef(onChange);
   change.current = onChange;
-  const onField = useCallback((field: FieldName, value: unknown) => change.current({ [field]: value } as Fields), []);
+  const onField = useCallback((field: FieldName, value: unknown) => {
+    // What stood below another source is not below this one.
+    const below = field === "source" ? { sub_source: null } : {};
+    change.current({ [field]: value, ...below } as Fields);
+  }, []);
 
   const one = (field: FieldName) => (
     <div key={field} className={styles.field} data-name={field}>
@@ -76,6 +92,7 @@ export function VisitForm(props: VisitFormProps) {
         onField={onField}
         day={day}
         consultants={consultants}
+        parent={field === "sub_source" ? fields.source : undefined}
         error={wrong === field && problem !== null ? problemWords(problem) : null}
         description={notes[field]}
       />
@@ -99,12 +116,7 @@ export function VisitForm(props: VisitFormProps) {
   }, [drawn]);
   return (
     <div ref={place}>
-      <Form
-        layout="rows"
-        label={t(kind === "call" ? "reception.form_call" : "reception.form_walk_in")}
-        onSubmit={onSubmit}
-        className={styles.form}
-      >
+      <Form layout="rows" label={t(`reception.form_${kind}`)} onSubmit={onSubmit} className={styles.form}>
         {problem !== null && wrong === null && (
           <p role="alert" ref={intoSight} className={styles.problem}>
             <Icon name="warning" size={16} />

@@ -7,7 +7,7 @@ import { logged, MINUTE, party, showAt, view } from "./sample";
 
 const many = (n: number): VisitRow[] =>
   Array.from({ length: n }, (_, index) =>
-    party({ id: `v${index}`, name: `客${index}`, arrived: Date.now() - index * MINUTE }),
+    party({ id: `v${index}`, name: `客${index}`, phone: "139****0000", arrived: Date.now() - index * MINUTE }),
   );
 
 test("the board tells who is here, since how many minutes, with whom, and what is missing", async () => {
@@ -68,6 +68,8 @@ test("an incomplete record shows first what is missing, and saves only what chan
       row,
       fields: { name: "林", gender: "female", party_size: 2, arrived: row.arrived, consultant: "p2" },
       editable: true,
+      waits: false,
+      tried: [],
     },
     complete_visit,
   });
@@ -84,7 +86,7 @@ test("somebody else's record can be read, not changed, and imported raw text is 
   const row = party({ kept: [{ heading: "级别", raw: "重点" }] });
   const { screen } = await showAt("/reception", {
     reception: view({ open: [row] }),
-    visit: { row, fields: { name: "林", gender: "female" }, editable: false },
+    visit: { row, fields: { name: "林", gender: "female" }, editable: false, waits: false, tried: [] },
   });
   await userEvent.click(screen.getByRole("row", { name: /林女士/ }));
   await expect.element(screen.getByText("这是其他顾问的客户，只能查看")).toBeVisible();

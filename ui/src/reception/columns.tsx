@@ -7,7 +7,7 @@ import styles from "./Board.module.css";
 import { useWho } from "./useFieldText";
 import { useNow } from "./useNow";
 
-export type ColumnsOf = "open" | "left" | "calls" | "incomplete";
+export type ColumnsOf = "open" | "left" | "others" | "calls" | "incomplete";
 
 /** Minutes since they came, or between coming and going. Longer than this is long. */
 const LONG_MIN = 120;
@@ -26,9 +26,15 @@ function Stay({ row }: { row: VisitRow }) {
 /** With a form beside it on a small screen the board tells who is with whom. */
 const SLIM = ["arrived", "name", "consultant"];
 
-type ColumnsAsk = { wide: boolean; slim: boolean; onLeave: ((row: VisitRow) => void) | null };
+type ColumnsAsk = {
+  roomy: boolean;
+  wide: boolean;
+  slim: boolean;
+  onLeave: ((row: VisitRow) => void) | null;
+  onDrink: ((row: VisitRow) => void) | null;
+};
 
-export function useColumns({ wide, slim, onLeave }: ColumnsAsk) {
+export function useColumns({ roomy, wide, slim, onLeave, onDrink }: ColumnsAsk) {
   const { t, f, find } = useWords();
   const house = useHouse();
   const who = useWho();
@@ -57,6 +63,8 @@ export function useColumns({ wide, slim, onLeave }: ColumnsAsk) {
         {row.party_size !== null && row.party_size > 1 && (
           <span className={styles.sub}>{t("reception.people", { n: row.party_size })}</span>
         )}
+        {row.kind === "event" && <Chip>{house.label("events", row.event) || t("reception.kind_event")}</Chip>}
+        {row.missed && <Chip>{t("reception.missed")}</Chip>}
       </span>
     ),
   };
@@ -70,7 +78,7 @@ export function useColumns({ wide, slim, onLeave }: ColumnsAsk) {
     id: "purpose",
     heading: t("reception.field_purpose"),
     width: "minmax(4em, 0.6fr)",
-    cell: (row) => house.label("purposes", row.purpose),
+    cell: (row) => house.label("purposes", row.purpose) || (row.kind === "other" && t("reception.kind_other")),
   };
   const frequency: Column<VisitRow> = {
     id: "frequency",
@@ -119,6 +127,26 @@ export function useColumns({ wide, slim, onLeave }: ColumnsAsk) {
         </span>
       ),
   });
+  const drink: Column<VisitRow> = {
+    id: "drink",
+    heading: t("reception.field_drink"),
+    width: "60px",
+    cell: (row) => {
+      const served = house.label("drinks", row.drink);
+      if (onDrink === null || row.state !== "open" || !row.mine) return <span className={styles.sub}>{served}</span>;
+      return (
+        <Button
+          size="s"
+          tone="quiet"
+          excludeFromTabOrder
+          aria-label={served ? t("reception.drink_served", { who: who(row), drink: served }) : t("reception.drink_add")}
+          onPress={() => onDrink(row)}
+        >
+          {served || <Icon name="plus" size={14} />}
+        </Button>
+      );
+    },
+  };
   const leave: Column<VisitRow> = {
     id: "leave",
     heading: t("reception.leave"),
@@ -126,7 +154,8 @@ export function useColumns({ wide, slim, onLeave }: ColumnsAsk) {
     width: "60px",
     align: "end",
     cell: (row) =>
-      onLeave && (
+      onLeave &&
+      row.state === "open" && (
         <Button
           size="s"
           tone="link"
@@ -146,10 +175,12 @@ export function useColumns({ wide, slim, onLeave }: ColumnsAsk) {
           arrived(false),
           stay,
           name,
-          ...when(phone, frequency),
+          ...(roomy ? [phone] : []),
+          ...when(frequency),
           consultant,
           ...when(model),
           level,
+          ...when(drink),
           missing(false),
           ...(onLeave ? [leave] : []),
         ];
@@ -164,6 +195,8 @@ export function useColumns({ wide, slim, onLeave }: ColumnsAsk) {
           level,
           missing(false),
         ];
+      case "others":
+        return [arrived(false), stay, name, purpose, consultant, ...when(drink), ...(onLeave ? [leave] : [])];
       case "calls":
         return [arrived(false), name, phone, consultant, ...when(model), level, missing(false)];
       case "incomplete":

@@ -130,8 +130,7 @@ test("a line that was refused comes back as it was typed", async () => {
 test("a press on the rota chooses who receives the party in the line", async () => {
   const { desk, screen } = await counter({ reception: view() });
   await userEvent.keyboard(LINE);
-  const rota = screen.getByRole("complementary", { name: "值班顺序" });
-  await userEvent.click(rota.getByRole("button", { name: /李强/ }));
+  await userEvent.click(screen.getByRole("button", { name: /李强 2 批/ }));
   await expect.element(screen.getByText("由 李强 接待", { exact: true })).toBeVisible();
   await userEvent.click(screen.getByRole("combobox", { name: "快速登记" }));
   await userEvent.keyboard("{Enter}");

@@ -1,10 +1,10 @@
 // Reception: who is here, who is next in turn, what is still incomplete?
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Expected } from "../appointments";
-import { useAct, useAsk, useMay, useMe } from "../desk";
+import { useAsk, useMay, useMe } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { Day, Id, LoggedVisit, VisitRow } from "../generated/types";
-import { Button, EmptyState, Page as Screen, useLoaded } from "../kit";
+import { Button, EmptyState, fetched, Page as Screen, useLoaded } from "../kit";
 import { today, useWords } from "../words";
 import { Above } from "./Above";
 import { Board, type BoardTab, rowUnderCursor } from "./Board";
@@ -12,23 +12,27 @@ import { DaySwitch } from "./DaySwitch";
 import { type Draft, useDrafts } from "./drafts";
 import { type Fields, isBlank } from "./fields";
 import styles from "./Reception.module.css";
-import { Rota } from "./Rota";
 import { Totals } from "./Totals";
-import { useWho } from "./useFieldText";
+import { useNewDay } from "./useNewDay";
+import { usePop } from "./usePop";
 import { useReceptionKeys } from "./useReceptionKeys";
 
 const loadNew = () => import("./NewVisit").then(({ NewVisit }) => NewVisit);
 const loadOpen = () => import("./OpenVisit").then(({ OpenVisit }) => OpenVisit);
 
-/** What stands beside the board: a form that is being filled, or a logged visit. */
-type Beside = { draft?: string; visit?: Id };
+const MissedCall = fetched(() => import("./MissedCall").then(({ MissedCall }) => MissedCall));
+const Turns = fetched(() => import("./Turns").then(({ Turns }) => Turns));
+const Arrange = fetched(() => import("./Arrange").then(({ Arrange }) => Arrange));
+const DaySheet = fetched(() => import("./DaySheet").then(({ DaySheet }) => DaySheet));
+
+/** What stands beside the board: a form that is being filled, a logged visit, or one of the day's own sheets. */
+type Beside = { draft?: string; visit?: Id; page?: "missed" | "arrange" | "sheet" };
 
 export function Page() {
   const { t, problemWords } = useWords();
   // Nothing is shown before the forms are here: a key that opens one and the keys after it go into it.
   const NewVisit = useLoaded(loadNew);
   const OpenVisit = useLoaded(loadOpen);
-  const who = useWho();
   const me = useMe();
   const may = useMay();
   const customer = useCustomerDrawer();
@@ -41,10 +45,15 @@ export function Page() {
   const board = useRef<HTMLDivElement>(null);
   const asked = useAsk("reception", { day }, { every: 60_000 });
   const view = asked.data;
-  const rows = view ? [...view.open, ...view.left, ...view.calls, ...view.incomplete] : [];
-  const leaving = useAct("leave_visit", {
-    done: (_, { id }) => t("reception.left", { who: who(rows.find((row) => row.id === id) ?? {}) }),
+  const pop = usePop(view?.rota ?? [], (id) => {
+    if (beside.visit === id) setBeside({});
   });
+
+  useNewDay(day === null ? view?.day : undefined, asked.again);
+  useEffect(() => {
+    MissedCall.fetch();
+    DaySheet.fetch();
+  }, []);
 
   const begun = view !== undefined && NewVisit !== null && OpenVisit !== null;
   useEffect(() => {
@@ -74,11 +83,29 @@ export function Page() {
     setBeside({});
     requestAnimationFrame(toLine);
   };
-  const leave = async ({ id }: VisitRow) => {
-    const left = await leaving.run({ id });
-    if (left && beside.visit === id) setBeside({});
+  const logged = ({ visit }: LoggedVisit) =>
+    setTab(visit.missed ? "waiting" : visit.kind === "call" ? "calls" : visit.sales ? "open" : "others");
+  /** The party on which the cursor stands, else the one beside the board. */
+  const meant = (): VisitRow | undefined => {
+    const row = view ? rowUnderCursor(board.current) : null;
+    const all = view
+      ? [
+          ...view.open,
+          ...view.others,
+          ...view.left,
+          ...view.calls,
+          ...view.waiting.map(({ call }) => call),
+          ...view.incomplete,
+        ]
+      : [];
+    return all.find(({ id }) => id === (row ?? beside.visit));
   };
-  const logged = ({ visit }: LoggedVisit) => setTab(visit.kind === "call" ? "calls" : "open");
+  const onMeant = (act: (row: VisitRow) => void, fits: (row: VisitRow) => boolean = () => true) => {
+    const row = meant();
+    if (row && fits(row)) act(row);
+    else toBoard();
+  };
+  const onLine = view?.rota.some(({ staff }) => staff === me?.id) ?? false;
   const saved = (row: VisitRow) => {
     if (row.missing.length > 0) return;
     // Working down the list of what is incomplete: the next one comes by itself.
@@ -89,12 +116,18 @@ export function Page() {
     begin,
     toLine,
     toBoard,
-    leave: () => {
-      const row = tab === "open" && view ? rowUnderCursor(board.current) : null;
-      const meant = view?.open.find(({ id }) => id === (row ?? beside.visit));
-      if (meant) leave(meant);
-      else toBoard();
-    },
+    leave: () => onMeant(pop.leave, ({ state, kind }) => state === "open" && kind !== "call"),
+    drink: () =>
+      onMeant(
+        (row) => pop.ask({ ask: "drink", row }),
+        ({ state, kind, mine }) => state === "open" && kind !== "call" && mine,
+      ),
+    reassign: () => onMeant((row) => pop.ask({ ask: "reassign", row })),
+    missed: () => show({ page: "missed" }),
+    sheet: () => show({ page: "sheet" }),
+    arrange: () => show({ page: "arrange" }),
+    skipNext: () => view?.next && pop.ask({ ask: "skip", staff: view.next }),
+    myState: onLine && me ? () => pop.ask({ ask: "duty", staff: me.id }) : null,
   });
 
   if (!begun) {
@@ -141,13 +174,23 @@ export function Page() {
               mine={sells ? (me?.id ?? null) : null}
               openId={beside.visit ?? null}
               onOpen={({ id }) => show({ visit: id })}
-              onLeave={may("leave_visit") ? leave : null}
+              onLeave={may("leave_visit") ? pop.leave : null}
+              onDrink={may("complete_visit") ? (row) => pop.ask({ ask: "drink", row }) : null}
+              onMissed={may("log_missed_call") ? () => show({ page: "missed" }) : null}
+              onSheet={() => show({ page: "sheet" })}
               place={board}
             />
-            <div className={styles.turns}>
-              <Rota rota={view.rota} next={view.next} picked={picked} onPick={setPicked} />
+            <aside className={styles.turns} aria-label={t("reception.today")}>
+              <Turns
+                view={view}
+                isToday={day === null}
+                picked={picked}
+                onPick={setPicked}
+                onAsk={pop.ask}
+                onPage={(page) => show({ page })}
+              />
               {day === null && <Expected onArrive={(fields) => begin("walk_in", fields)} />}
-            </div>
+            </aside>
           </div>
         </Screen>
       </div>
@@ -175,12 +218,37 @@ export function Page() {
           consultants={consultants}
           mayLeave={may("leave_visit")}
           mayComplete={may("complete_visit")}
-          onLeave={leave}
+          onLeave={pop.leave}
+          onAsk={pop.ask}
           onClose={() => setBeside({})}
           onSaved={saved}
           onOpenCustomer={customer.open}
         />
       )}
+      {beside.page === "missed" && (
+        <MissedCall
+          onClose={backToLine}
+          onLogged={(answer) => {
+            logged(answer);
+            backToLine();
+          }}
+        />
+      )}
+      {beside.page === "arrange" && <Arrange rota={view.rota} onClose={() => setBeside({})} />}
+      {beside.page === "sheet" && (
+        <DaySheet
+          key={view.day}
+          view={view}
+          isToday={day === null}
+          onClose={() => setBeside({})}
+          onGo={(to) => {
+            setTab(to);
+            setBeside({});
+            requestAnimationFrame(toBoard);
+          }}
+        />
+      )}
+      {pop.element}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // A counter for tests: a few parties as the desk tells them, and the whole house around the screen.
-import type { LoggedVisit, Me, ReceptionView, Recognised, VisitRow } from "../generated/types";
+import type { LoggedVisit, Me, ReceptionView, Recognised, RotaPlace, VisitRow, WaitingCall } from "../generated/types";
 import { type Answers, door, someone } from "../testing/fake";
 import { HOUSE } from "../testing/house";
 import { showPage } from "../testing/show";
@@ -27,10 +27,48 @@ export function party(change: Partial<VisitRow> = {}): VisitRow {
     model: null,
     level: null,
     source: null,
+    drink: null,
+    event: null,
+    sales: true,
+    result: null,
+    missed: false,
     missing: [],
     remark: null,
     kept: [],
     mine: true,
+    ...change,
+  };
+}
+
+export function place(change: Partial<RotaPlace> = {}): RotaPlace {
+  return {
+    staff: "p3",
+    name: "陈静怡",
+    busy: false,
+    state: null,
+    since: null,
+    received_today: 1,
+    skipped: null,
+    ...change,
+  };
+}
+
+export function waiting(change: Partial<WaitingCall> = {}): WaitingCall {
+  return {
+    call: party({
+      id: "w1",
+      kind: "call",
+      state: "left",
+      name: null,
+      gender: null,
+      phone: "139****9000",
+      missed: true,
+    }),
+    missed: true,
+    by: null,
+    overdue: false,
+    tried: 0,
+    last_tried: null,
     ...change,
   };
 }
@@ -40,7 +78,10 @@ export function view(change: Partial<ReceptionView> = {}): ReceptionView {
     day: today(),
     open: [],
     left: [],
+    others: [],
     calls: [],
+    waiting: [],
+    waiting_count: change.waiting?.length ?? 0,
     incomplete: [],
     incomplete_count: change.incomplete?.length ?? 0,
     totals: {
@@ -52,13 +93,24 @@ export function view(change: Partial<ReceptionView> = {}): ReceptionView {
       invited: 0,
       with_phone: 2,
       without_phone: 1,
+      missed: 0,
+      first_visits: 2,
+      first_filed: 1,
+      others: 0,
       open: 1,
     },
-    rota: [
-      { staff: "p3", name: "陈静怡", busy: false, received_today: 1 },
-      { staff: "p2", name: "李强", busy: true, received_today: 2 },
-    ],
+    rota: [place({ staff: "p3", name: "陈静怡" }), place({ staff: "p2", name: "李强", busy: true, received_today: 2 })],
     next: "p3",
+    sheet: {
+      weather: null,
+      state: "open",
+      note: null,
+      signed_by_name: null,
+      signed_at: null,
+      checked_by_name: null,
+      checked_at: null,
+    },
+    clock_behind: null,
     ...change,
   };
 }
@@ -88,7 +140,17 @@ export function logged(change: Partial<VisitRow> = {}): LoggedVisit {
 }
 
 /** The forms are fetched once the screen stands; here they are awaited, for keys that come faster than any hand. */
-const forms = () => Promise.all([import("./NewVisit"), import("./OpenVisit")]);
+const forms = () =>
+  Promise.all([
+    import("./NewVisit"),
+    import("./OpenVisit"),
+    import("./Pops"),
+    import("./Turns"),
+    import("./Waiting"),
+    import("./DaySheet"),
+    import("./MissedCall"),
+    import("./Arrange"),
+  ]);
 
 /** The whole window at `path`, with what the desk answers. */
 export async function showAt(path: string, answers: Answers, me: Me = someone()) {
@@ -99,6 +161,9 @@ export async function showAt(path: string, answers: Answers, me: Me = someone())
     house: HOUSE,
     reception: view(),
     recognise: [],
+    drafts: [],
+    keep_draft: null,
+    drop_draft: null,
     suggest_models: [],
     parse_quick_entry: { fields: {}, parts: [], known: [] },
     ...answers,

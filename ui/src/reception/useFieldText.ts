@@ -27,6 +27,7 @@ export function useFieldText() {
     if (value === null || value === undefined || value === "" || control === undefined) return "";
     switch (control.as) {
       case "code":
+      case "below":
         return house.label(control.list, String(value));
       case "choice":
         return find(`reception.${field}_${String(value)}`) ?? String(value);
@@ -35,6 +36,7 @@ export function useFieldText() {
       case "money":
         return f.money(Number(value));
       case "time":
+      case "moment":
         return f.moment(Number(value));
       case "staff":
         return names.get(String(value)) ?? "";

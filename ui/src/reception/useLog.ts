@@ -26,7 +26,10 @@ export function useLog(ownProblems = false): Log {
   const walkIn = useAct("log_walk_in", { done: said, ownProblems });
   const call = useAct("log_call", { done: said, ownProblems });
   return {
-    log: (kind, fields) => (kind === "call" ? call : walkIn).run({ fields: filled(fields) }),
+    log: (kind, fields) => {
+      if (kind === "call") return call.run({ fields: filled(fields) });
+      return walkIn.run({ fields: filled(fields), ...(kind === "walk_in" ? {} : { kind }) });
+    },
     busy: walkIn.busy || call.busy,
     problem: walkIn.problem ?? call.problem,
   };

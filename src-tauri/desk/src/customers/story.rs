@@ -32,8 +32,8 @@ fn writes(logged: &Logged, table: &str, field: &str) -> bool {
 /// What sort of thing happened.
 pub(super) fn kind(logged: &Logged) -> TimelineKind {
     match logged.verb.as_str() {
-        "log_call" => TimelineKind::Call,
-        "log_walk_in" | "leave_visit" | "complete_visit" => TimelineKind::Visit,
+        "log_call" | "log_missed_call" | "call_back" => TimelineKind::Call,
+        "log_walk_in" | "leave_visit" | "complete_visit" | "reassign_visit" => TimelineKind::Visit,
         "finish_card" | "log_contact" => TimelineKind::Contact,
         "plan_card" | "skip_card" => TimelineKind::Plan,
         "set_level" => TimelineKind::Level,
@@ -85,6 +85,7 @@ impl<'t> Teller<'t> {
         let words = said("contact", "content")
             .or_else(|| said("visit", "talk"))
             .or_else(|| said("visit", "remark"))
+            .or_else(|| said("callback", "note"))
             .or_else(|| said("card", "note"))
             .or_else(|| said("review", "remark"))
             .or_else(|| said("appointment", "note"))

@@ -168,7 +168,7 @@ impl Showroom<'_> {
         let logged = self
             .desk
             .perform(&LOG_WALK_IN, &self.team.receptionist, at, |work| {
-                log_walk_in(work, LogVisit { fields })
+                log_walk_in(work, LogVisit { fields, kind: None })
             })?
             .answer;
         Ok((logged, who))
@@ -181,7 +181,14 @@ impl Showroom<'_> {
             let id = logged.visit.id;
             self.desk
                 .perform(&LEAVE_VISIT, &self.team.receptionist, at, |work| {
-                    leave_visit(work, LeaveVisit { id, at: None })
+                    leave_visit(
+                        work,
+                        LeaveVisit {
+                            id,
+                            at: None,
+                            not_filed_reason: None,
+                        },
+                    )
                 })?;
         }
         let consultant = self.of(logged.visit.consultant).unwrap_or(who);
@@ -256,7 +263,7 @@ impl Showroom<'_> {
         }
         self.desk
             .perform(&LOG_CALL, &self.team.receptionist, at, |work| {
-                log_call(work, LogVisit { fields })
+                log_call(work, LogVisit { fields, kind: None })
             })?;
         Ok(())
     }

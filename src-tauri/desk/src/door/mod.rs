@@ -6,6 +6,7 @@
 mod account;
 mod backup;
 mod demo;
+mod drafts;
 mod import;
 mod people;
 mod pin;
@@ -21,6 +22,7 @@ pub use backup::{
     SET_BACKUP_FOLDER, SetBackupFolder, VERIFY, VerifyReport,
 };
 pub use demo::{MakeDemo, OpenDemo};
+pub use drafts::{DRAFTS, DROP_DRAFT, DropDraft, KEEP_DRAFT, KeepDraft, KeptDraft, drafts};
 pub use pin::{SetPin, SwitchByPin};
 pub use recover::Recover;
 pub use set_up::{ConfirmRecoveryKey, SetUpBranch, SetUpDone};

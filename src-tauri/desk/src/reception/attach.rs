@@ -8,7 +8,7 @@ use crate::customers::note_rivals;
 use crate::problem::{Code, Outcome, Problem};
 use crate::work::Work;
 
-use super::missing::is_traffic;
+use super::missing::{is_spoken_to, is_traffic};
 
 /// Who a visit's party turned out to be.
 pub(crate) enum Seen {
@@ -44,6 +44,8 @@ pub(crate) fn recognise(work: &Work<'_>, visit: &Visit) -> Outcome<Seen> {
     };
     match work.tables.customers_with_phone(digits)?.into_iter().next() {
         Some(customer) => Ok(Seen::Known(customer)),
+        // Nobody has spoken to them: perhaps they were looking for somebody else.
+        None if !is_spoken_to(visit) => Ok(Seen::Nobody),
         None => Ok(Seen::New(blank(visit))),
     }
 }
@@ -89,7 +91,8 @@ pub(crate) fn attach(work: &mut Work<'_>, visit: &mut Visit, seen: Seen) -> Outc
             let new = matches!(seen, Seen::New(_));
             note_rivals(work, customer.id, visit.competitor.as_deref(), new)?;
         }
-        cards::after_visit(work, customer, visit, is_traffic(work.house, visit))?;
+        let met = is_traffic(work.house, visit) && is_spoken_to(visit);
+        cards::after_visit(work, customer, visit, met)?;
     }
     Ok(seen)
 }

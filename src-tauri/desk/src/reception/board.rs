@@ -1,13 +1,16 @@
 //! Who is here, who is next in turn, what is still incomplete.
 
 use domain::id::StaffId;
-use domain::role::Role;
-use domain::rows::{Frequency, VisitKind};
+use domain::rows::VisitKind;
 use domain::when::{ClockTime, Day, Moment};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::day::{DaySheet, sheet};
+use super::totals::Totals;
+use super::turn::{RotaPlace, rota};
 use super::view::{VisitRow, row_of};
+use super::waiting::{WaitingCall, waiting};
 use crate::desk::Look;
 use crate::names::Names;
 use crate::problem::Outcome;
@@ -19,6 +22,9 @@ pub const RECEPTION: Verb = Verb::new("reception", CUSTOMER_READERS);
 /// Records still to be completed that one answer lists.
 const INCOMPLETE_LISTED: u32 = 200;
 
+/// Minutes that a clock may be behind without anybody noticing.
+const BEHIND: i64 = 10;
+
 /// Which day.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -28,53 +34,23 @@ pub struct ReceptionAsk {
     pub day: Option<Day>,
 }
 
-/// The day's figures, as the daily sheet has them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
-pub struct Totals {
-    /// Parties that came in.
-    pub walk_ins: u32,
-    /// Calls.
-    pub calls: u32,
-    /// Persons in those parties; a party without a number of persons counts as one.
-    pub people: i64,
-    /// Came for the first time.
-    pub first: u32,
-    /// Came again.
-    pub again: u32,
-    /// Were invited.
-    pub invited: u32,
-    /// Left a number.
-    pub with_phone: u32,
-    /// Did not.
-    pub without_phone: u32,
-    /// Still here.
-    pub open: u32,
-}
-
-/// A place in the turn.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct RotaPlace {
-    /// Who.
-    pub staff: StaffId,
-    /// As colleagues say it.
-    pub name: String,
-    /// With a party now.
-    pub busy: bool,
-    /// Parties today.
-    pub received_today: u64,
-}
-
 /// The board.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct ReceptionView {
     /// Of which day.
     pub day: Day,
-    /// Here now, first come first; also from days before.
+    /// Here now to look at cars, first come first; also from days before.
     pub open: Vec<VisitRow>,
-    /// Gone, latest first.
+    /// Came to look at cars and gone, latest first.
     pub left: Vec<VisitRow>,
+    /// Came for something else: who is still here, then who has gone, latest first.
+    pub others: Vec<VisitRow>,
     /// Calls, latest first.
     pub calls: Vec<VisitRow>,
+    /// Calls that wait to be called back, of the last 30 days, whatever the day in view.
+    pub waiting: Vec<WaitingCall>,
+    /// How many there are in all.
+    pub waiting_count: u64,
     /// 待补全, latest first: one's own, or everybody's for whoever sees everything.
     pub incomplete: Vec<VisitRow>,
     /// How many there are in all.
@@ -83,8 +59,12 @@ pub struct ReceptionView {
     pub totals: Totals,
     /// In the order of whose turn it is.
     pub rota: Vec<RotaPlace>,
-    /// Who is next: the first in turn who is not with a party.
+    /// Who is next: the first in turn whom nothing keeps from receiving.
     pub next: Option<StaffId>,
+    /// Head and foot of the day's sheet.
+    pub sheet: DaySheet,
+    /// Minutes by which this PC's clock is behind what was written last, where that is more than a moment.
+    pub clock_behind: Option<i64>,
 }
 
 /// The board of a day.
@@ -98,42 +78,71 @@ pub fn reception(look: &Look<'_>, ask: ReceptionAsk) -> Outcome<ReceptionView> {
     let until = Moment::from_day_time(day.plus(1), ClockTime::MIDNIGHT);
     let names = Names::read(look.tables)?;
     let (mut open, mut left, mut calls) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut others_open, mut others) = (Vec::new(), Vec::new());
+    let mut here = Vec::new();
     let mut totals = Totals::default();
     for seen in look.tables.visits_between(from, until)? {
         let visit = &seen.visit;
-        let row = row_of(visit, seen.open, &names, look.me);
+        let row = row_of(visit, seen.open, &names, look.me, look.house);
         let of_the_day = visit.arrived >= from && visit.arrived < until;
         if of_the_day {
-            count(&mut totals, visit);
+            totals.count(look.house, visit);
         }
-        match (seen.open, visit.kind) {
-            (true, _) => open.push(row),
-            (false, VisitKind::Call) => calls.push(row),
-            (false, _) => left.push(row),
+        match (seen.open, visit.kind, row.sales) {
+            (_, VisitKind::Call, _) => calls.push(row),
+            (true, _, true) => open.push(row),
+            (false, _, true) => left.push(row),
+            (true, _, false) => others_open.push(row),
+            (false, _, false) => others.push(row),
+        }
+        if seen.open {
+            here.push(seen.visit);
         }
     }
-    totals.open = open.len() as u32;
+    totals.open = here.len() as u32;
     left.reverse();
     calls.reverse();
+    others.reverse();
+    others_open.append(&mut others);
     let whose = (!look.me.is(crate::verb::SEE_ALL)).then_some(look.me.id);
     let incomplete = incomplete(look, &names, whose, INCOMPLETE_LISTED)?;
-    let rota = rota(look, today)?;
+    let (waiting, waiting_count) = waiting(look, &names)?;
+    // Who came after the day in view is here all the same.
+    let here = if day == today {
+        here
+    } else {
+        look.tables.open_visits()?
+    };
+    let rota = rota(look.tables, look.house, &here, today)?;
     let next = rota
         .iter()
-        .find(|place| !place.busy)
+        .find(|place| place.free())
         .map(|place| place.staff);
     let incomplete_count = look.tables.count_incomplete_visits(whose)?;
     Ok(ReceptionView {
         day,
         open,
         left,
+        others: others_open,
         calls,
+        waiting,
+        waiting_count,
         incomplete,
         incomplete_count,
         totals,
         rota,
         next,
+        sheet: sheet(look.tables, &names, &here, day)?,
+        clock_behind: clock_behind(look)?,
     })
+}
+
+/// By how much this PC's clock is behind the log: somebody set it back, or its battery is flat.
+fn clock_behind(look: &Look<'_>) -> Outcome<Option<i64>> {
+    let last = look.tables.last_entered()?;
+    Ok(last
+        .map(|last| look.now.moment().minutes_until(last))
+        .filter(|minutes| *minutes > BEHIND))
 }
 
 /// Records still to be completed, as rows.
@@ -146,61 +155,7 @@ pub(crate) fn incomplete(
     let mut rows = Vec::new();
     for visit in look.tables.incomplete_visits(whose, limit)? {
         let open = look.tables.state("visit", visit.id.0)?.as_deref() == Some("open");
-        rows.push(row_of(&visit, open, names, look.me));
+        rows.push(row_of(&visit, open, names, look.me, look.house));
     }
     Ok(rows)
-}
-
-fn count(totals: &mut Totals, visit: &domain::rows::Visit) {
-    if visit.kind == VisitKind::Call {
-        totals.calls += 1;
-    } else {
-        totals.walk_ins += 1;
-        totals.people += visit.party_size.unwrap_or(1);
-    }
-    match visit.frequency {
-        Some(Frequency::First) => totals.first += 1,
-        Some(Frequency::Again) => totals.again += 1,
-        Some(Frequency::Invited) => totals.invited += 1,
-        None => {}
-    }
-    if visit.phone.is_some() || visit.customer.is_some() {
-        totals.with_phone += 1;
-    } else {
-        totals.without_phone += 1;
-    }
-}
-
-/// Whose turn it is: whoever received nobody yet, in the order of the list, then whoever received longest ago.
-fn rota(look: &Look<'_>, today: Day) -> Outcome<Vec<RotaPlace>> {
-    let received = look
-        .tables
-        .received_since(Moment::from_day_time(today, ClockTime::MIDNIGHT))?;
-    let busy: Vec<StaffId> = look
-        .tables
-        .open_visits()?
-        .iter()
-        .filter_map(|visit| visit.consultant)
-        .collect();
-    let mut places = Vec::new();
-    for staff in look
-        .tables
-        .staff()?
-        .into_iter()
-        .filter(|staff| staff.active)
-    {
-        if !look.tables.roles_of(staff.id)?.contains(&Role::Consultant) {
-            continue;
-        }
-        let last = received.iter().find(|(who, _, _)| *who == staff.id);
-        let place = RotaPlace {
-            staff: staff.id,
-            busy: busy.contains(&staff.id),
-            received_today: last.map_or(0, |(_, n, _)| *n),
-            name: staff.name,
-        };
-        places.push((last.map(|(_, _, at)| *at), place));
-    }
-    places.sort_by_key(|(last, _)| *last);
-    Ok(places.into_iter().map(|(_, place)| place).collect())
 }

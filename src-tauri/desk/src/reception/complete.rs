@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::attach::{Seen, attach, recognise};
+use super::day;
 use super::fields::VisitFields;
 use super::log::{LoggedVisit, check_times, logged};
-use super::missing::missing;
+use super::missing::{missing, note_filed};
 use super::view::{VisitRow, masked, row_of};
+use super::waiting::{CallbackTried, tried, waits};
 use crate::appointments;
 use crate::desk::Look;
 use crate::names::Names;
@@ -50,6 +52,10 @@ pub struct VisitView {
     pub fields: VisitFields,
     /// Whether the one who looks may complete it.
     pub editable: bool,
+    /// Calls: they wait to be called back.
+    pub waits: bool,
+    /// Calls: the attempts to call back, earliest first.
+    pub tried: Vec<CallbackTried>,
 }
 
 /// Adds to a visit. A number that comes late finds or makes the card as it does at the counter.
@@ -91,7 +97,14 @@ pub fn complete_visit(work: &mut Work<'_>, ask: CompleteVisit) -> Outcome<Logged
     if before.customer.is_none() {
         appointments::arrived(work, &mut after, seen.customer())?;
     }
+    // What the card's level became since is not taken back by a drink that is written down late.
+    let told = (after.customer == before.customer && after.level == before.level)
+        .then(|| after.level.take())
+        .flatten();
     let seen = attach(work, &mut after, seen)?;
+    after.level = after.level.or(told);
+    note_filed(work.house, &mut after);
+    day::written(work, after.arrived.day())?;
     after.missing = missing(work.house, &after);
     let subject = after.customer.map_or(after.id.0, |customer| customer.0);
     work.update(subject, &before, &after)?;
@@ -124,9 +137,11 @@ pub fn visit(look: &Look<'_>, ask: VisitAsk) -> Outcome<VisitView> {
     let mut fields = VisitFields::of(&visit);
     fields.phone = Some(visit.phone.as_deref().map(masked));
     Ok(VisitView {
-        row: row_of(&visit, open, &names, look.me),
+        row: row_of(&visit, open, &names, look.me, look.house),
         fields,
         editable: may_complete(look.me, &visit),
+        waits: waits(&visit),
+        tried: tried(look, &names, visit.id)?,
     })
 }
 

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::attach::{Seen, attach, consultant, recognise};
+use super::day;
 use super::fields::VisitFields;
-use super::missing::missing;
+use super::missing::{missing, note_filed};
 use super::view::{VisitRow, row_of};
 use crate::appointments;
 use crate::names::Names;
@@ -24,9 +25,12 @@ pub const LOG_CALL: Verb = Verb::new("log_call", SALES);
 /// What is known of the party.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct LogVisit {
     /// The register form, as far as it is filled.
     pub fields: VisitFields,
+    /// How they came, where that is not what the command says: to an event, or otherwise.
+    pub kind: Option<VisitKind>,
 }
 
 /// Whether the party was known.
@@ -64,7 +68,11 @@ pub struct LoggedVisit {
 /// # Errors
 /// [`Code::InTheFuture`], [`Code::LeftBeforeArrived`]; those of the fields.
 pub fn log_walk_in(work: &mut Work<'_>, ask: LogVisit) -> Outcome<LoggedVisit> {
-    log(work, VisitKind::WalkIn, ask.fields)
+    let kind = ask.kind.unwrap_or(VisitKind::WalkIn);
+    if kind == VisitKind::Call {
+        return Err(Problem::refused(Code::BadRequest).with("field", "kind"));
+    }
+    log(work, kind, ask.fields)
 }
 
 /// Logs a call. It has no stay: it is over when it is written down.
@@ -72,10 +80,17 @@ pub fn log_walk_in(work: &mut Work<'_>, ask: LogVisit) -> Outcome<LoggedVisit> {
 /// # Errors
 /// As [`log_walk_in`].
 pub fn log_call(work: &mut Work<'_>, ask: LogVisit) -> Outcome<LoggedVisit> {
+    if ask.kind.is_some_and(|kind| kind != VisitKind::Call) {
+        return Err(Problem::refused(Code::BadRequest).with("field", "kind"));
+    }
     log(work, VisitKind::Call, ask.fields)
 }
 
-fn log(work: &mut Work<'_>, kind: VisitKind, fields: VisitFields) -> Outcome<LoggedVisit> {
+pub(super) fn log(
+    work: &mut Work<'_>,
+    kind: VisitKind,
+    fields: VisitFields,
+) -> Outcome<LoggedVisit> {
     let fields = fields.checked(&work.checks())?;
     let mut visit = empty_visit(work.new_id(), kind, work.now.moment());
     fields.fill(&mut visit);
@@ -87,7 +102,11 @@ fn log(work: &mut Work<'_>, kind: VisitKind, fields: VisitFields) -> Outcome<Log
     if visit.consultant.is_none() {
         visit.consultant = consultant(work, &seen)?;
     }
-    if visit.frequency.is_none() && kind == VisitKind::WalkIn {
+    if visit.weather.is_none() {
+        visit.weather = day::weather_of(work.tables, visit.arrived.day())?;
+    }
+    day::written(work, visit.arrived.day())?;
+    if visit.frequency.is_none() && matches!(kind, VisitKind::WalkIn | VisitKind::Event) {
         visit.frequency = match &seen {
             Seen::Known(_) => Some(Frequency::Again),
             Seen::New(_) => Some(Frequency::First),
@@ -113,6 +132,7 @@ fn write(work: &mut Work<'_>, mut visit: Visit, seen: Seen) -> Outcome<LoggedVis
         visit.model = visit.model.or_else(|| customer.model.clone());
         visit.source = visit.source.or_else(|| customer.source.clone());
     }
+    note_filed(work.house, &mut visit);
     visit.missing = missing(work.house, &visit);
     let subject = visit.customer.map_or(visit.id.0, |customer| customer.0);
     work.insert(subject, &visit);
@@ -134,7 +154,7 @@ pub(super) fn logged(
     let owner = seen.customer().and_then(|customer| customer.owner);
     Ok(LoggedVisit {
         act: work.act,
-        visit: row_of(visit, open, &names, work.me),
+        visit: row_of(visit, open, &names, work.me, work.house),
         customer: visit.customer,
         recognised: match seen {
             Seen::Nobody => None,

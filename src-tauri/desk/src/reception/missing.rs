@@ -7,16 +7,36 @@ use crate::house::House;
 
 /// Whether a visit counts as sales traffic: only then is anything asked for.
 pub(crate) fn is_traffic(house: &House, visit: &Visit) -> bool {
-    visit
-        .purpose
-        .as_ref()
-        .is_none_or(|purpose| house.rules.traffic_purposes.contains(purpose))
+    visit.kind != VisitKind::Other
+        && visit
+            .purpose
+            .as_ref()
+            .is_none_or(|purpose| house.rules.traffic_purposes.contains(purpose))
+}
+
+/// Whether anybody has spoken to them: of a call that was missed nothing can be asked before they are called back.
+pub(crate) fn is_spoken_to(visit: &Visit) -> bool {
+    visit.missed != Some(true) || visit.called_back.is_some()
+}
+
+/// Whoever left a number, or is known, is filed (留档); 未留档 is said by a person.
+pub(super) fn note_filed(house: &House, visit: &mut Visit) {
+    let filed = visit.phone.is_some() || visit.customer.is_some();
+    if !is_traffic(house, visit) || !is_spoken_to(visit) {
+        return;
+    }
+    if filed {
+        visit.result = Some(VisitResult::Filed);
+        visit.not_filed_reason = None;
+    } else if visit.result == Some(VisitResult::Filed) {
+        visit.result = None;
+    }
 }
 
 /// Names of the fields that are still asked for, with commas; empty when complete.
 pub(crate) fn missing(house: &House, visit: &Visit) -> String {
     let asked: &[String] = match visit.kind {
-        _ if !is_traffic(house, visit) => &[],
+        _ if !is_traffic(house, visit) || !is_spoken_to(visit) => &[],
         VisitKind::Call => &house.rules.complete_call,
         VisitKind::WalkIn => &house.rules.complete_walk_in,
         VisitKind::Event => &house.rules.complete_event,

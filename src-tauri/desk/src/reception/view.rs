@@ -2,11 +2,13 @@
 
 use domain::id::{CustomerId, StaffId, VisitId};
 use domain::phone::Phone;
-use domain::rows::{Frequency, Gender, Visit, VisitKind};
+use domain::rows::{Frequency, Gender, Visit, VisitKind, VisitResult};
 use domain::when::Moment;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::missing::is_traffic;
+use crate::house::House;
 use crate::names::Names;
 use crate::session::Me;
 
@@ -66,6 +68,16 @@ pub struct VisitRow {
     pub level: Option<String>,
     /// Code of `sources`.
     pub source: Option<String>,
+    /// Code of `drinks`: what was offered.
+    pub drink: Option<String>,
+    /// Code of `events`.
+    pub event: Option<String>,
+    /// Whether it counts as sales traffic; nobody else is asked for anything.
+    pub sales: bool,
+    /// Filed or not; nothing while nobody said.
+    pub result: Option<VisitResult>,
+    /// A call that nobody answered in time.
+    pub missed: bool,
     /// Fields that still make it 待补全.
     pub missing: Vec<String>,
     /// Traits, decision maker.
@@ -77,7 +89,7 @@ pub struct VisitRow {
 }
 
 /// The row that a list shows.
-pub(crate) fn row_of(visit: &Visit, open: bool, names: &Names, me: &Me) -> VisitRow {
+pub(crate) fn row_of(visit: &Visit, open: bool, names: &Names, me: &Me, house: &House) -> VisitRow {
     VisitRow {
         id: visit.id,
         kind: visit.kind,
@@ -100,6 +112,11 @@ pub(crate) fn row_of(visit: &Visit, open: bool, names: &Names, me: &Me) -> Visit
         model: visit.model.clone(),
         level: visit.level.clone(),
         source: visit.source.clone(),
+        drink: visit.drink.clone(),
+        event: visit.event.clone(),
+        sales: is_traffic(house, visit),
+        result: visit.result,
+        missed: visit.missed == Some(true),
         missing: visit
             .missing
             .split(',')

@@ -2,10 +2,12 @@
 
 mod appointments;
 mod beside;
+mod callbacks;
 mod cards;
 mod catalogue;
 mod claims;
 mod customers;
+mod day;
 mod glance;
 mod house;
 mod level_days;

@@ -100,15 +100,20 @@ impl Reader<'_> {
         )
     }
 
-    /// When each consultant last received somebody, since a moment; and how many parties.
+    /// When each consultant last received a party of sales traffic, since a moment; and how many. A party without a purpose counts.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn received_since(&self, from: Moment) -> Outcome<Vec<(StaffId, u64, Moment)>> {
+    pub fn received_since(
+        &self,
+        from: Moment,
+        purposes: &[String],
+    ) -> Outcome<Vec<(StaffId, u64, Moment)>> {
         let mut statement = self
             .conn
             .prepare_cached(include_str!("received_since.sql"))?;
-        let found = statement.query_map([from.0], |row| {
+        let purposes = serde_json::to_string(purposes).unwrap_or_default();
+        let found = statement.query_map(params![from.0, purposes], |row| {
             Ok((
                 StaffId(row.get(0)?),
                 row.get::<_, i64>(1)? as u64,

@@ -1,5 +1,5 @@
 // An invented showroom behind the fake desk: answers every command that screens read, and remembers what is simple.
-import type { BackupStatus, DoorStatus, House, LoggedVisit, VisitFields, VisitRow } from "../../generated/types";
+import type { BackupStatus, DoorStatus, House } from "../../generated/types";
 import { plusDays, today } from "../../words/days";
 import { type Answers, type FakeDesk, fakeDesk } from "../fake";
 import { HOUSE } from "../house";
@@ -7,129 +7,10 @@ import { besideAnswers } from "./beside";
 import { doorAnswers } from "./door";
 import { following, todays } from "./following";
 import { imports } from "./imports";
-import { parseLine } from "./line";
-import { CARDS, CUSTOMERS, customerView, now, STAFF, TIMELINE, VISITS } from "./rows";
+import { reception } from "./reception";
+import { CARDS, CUSTOMERS, customerView, now, TIMELINE, VISITS } from "./rows";
 
 const HOUR = 3_600_000;
-
-function reception(desk: () => FakeDesk): Answers {
-  const view = () => {
-    const open = VISITS.filter(({ state, kind }) => state === "open" && kind !== "call");
-    const incomplete = VISITS.filter(({ missing }) => missing.length > 0);
-    const walkIns = VISITS.filter(({ kind }) => kind !== "call");
-    const calls = VISITS.filter(({ kind }) => kind === "call");
-    const busy = new Set(open.map(({ consultant }) => consultant));
-    const rota = STAFF.filter(({ roles }) => roles.includes("consultant")).map(({ id, name }) => ({
-      staff: id,
-      name,
-      busy: busy.has(id),
-      received_today: walkIns.filter(({ consultant }) => consultant === id).length,
-    }));
-    return {
-      day: today(),
-      open,
-      left: VISITS.filter(({ state, kind }) => state === "left" && kind !== "call"),
-      calls,
-      incomplete,
-      incomplete_count: incomplete.length,
-      totals: {
-        walk_ins: walkIns.length,
-        calls: calls.length,
-        people: walkIns.reduce((sum, { party_size }) => sum + (party_size ?? 1), 0),
-        first: 3,
-        again: 1,
-        invited: 0,
-        with_phone: VISITS.filter(({ phone }) => phone).length,
-        without_phone: VISITS.filter(({ phone }) => !phone).length,
-        open: open.length,
-      },
-      rota,
-      next: rota.find((one) => !one.busy)?.staff ?? null,
-    };
-  };
-  const log = (kind: VisitRow["kind"], fields: VisitFields): LoggedVisit => {
-    const visit: VisitRow = {
-      ...(VISITS[3] as VisitRow),
-      ...(fields as Partial<VisitRow>),
-      id: `v${VISITS.length + 1}`,
-      kind,
-      state: kind === "call" ? "left" : "open",
-      arrived: fields.arrived ?? now(),
-      left: null,
-      consultant_name: STAFF.find(({ id }) => id === fields.consultant)?.name ?? null,
-      missing: ["phone", "consultant", "model", "level", "source"].filter(
-        (field) => fields[field as keyof VisitFields] == null,
-      ),
-    };
-    VISITS.push(visit);
-    desk().touch("visits", "customers", "cards");
-    return {
-      act: `act-${visit.id}`,
-      visit,
-      customer: null,
-      recognised: null,
-      owner: null,
-      owner_name: null,
-      owner_is_other: false,
-    };
-  };
-  const byId = (id: string) => VISITS.find((one) => one.id === id) as VisitRow;
-  return {
-    reception: view,
-    log_walk_in: ({ fields }) => log("walk_in", fields),
-    log_call: ({ fields }) => log("call", fields),
-    leave_visit: ({ id }) => {
-      Object.assign(byId(id), { state: "left", left: now() });
-      desk().touch("visits");
-      return { act: `leave-${id}` };
-    },
-    complete_visit: ({ id, fields }) => {
-      const row = byId(id);
-      Object.assign(row, fields, {
-        missing: row.missing.filter((field) => fields[field as keyof VisitFields] == null),
-      });
-      desk().touch("visits");
-      return {
-        act: `complete-${id}`,
-        visit: row,
-        customer: row.customer,
-        recognised: null,
-        owner: null,
-        owner_name: null,
-        owner_is_other: false,
-      };
-    },
-    visit: ({ id }) => {
-      const row = byId(id);
-      const { name, gender, phone, party_size, arrived, consultant, model, level, source, purpose, frequency } = row;
-      return {
-        row,
-        fields: { name, gender, phone, party_size, arrived, consultant, model, level, source, purpose, frequency },
-        editable: true,
-      };
-    },
-    parse_quick_entry: ({ text }) => parseLine(text),
-    recognise: ({ phone, name }) => {
-      const row = CUSTOMERS.find((one) => (name && one.name === name) || phone === "13800136621");
-      if (!row) return [];
-      const { id, owner, owner_name, last_contact, level } = row;
-      return [
-        {
-          customer: id,
-          name: row.name,
-          phone: row.phone,
-          level,
-          owner,
-          owner_name,
-          last_contact,
-          exact: true,
-          visible: true,
-        },
-      ];
-    },
-    suggest_models: ({ text }) => ["雅阁", "雅阁 e:PHEV", "皓影", "型格"].filter((model) => model.includes(text)),
-  };
-}
 
 function customers(desk: () => FakeDesk): Answers {
   let finished = 0;
