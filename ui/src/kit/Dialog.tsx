@@ -13,13 +13,16 @@ export type DialogProps = {
   width?: number;
   /** A press outside does not close it (something was typed). */
   firm?: boolean;
+  /** Stands above the lock, too. */
+  aboveLock?: boolean;
 };
 
-export function Dialog({ title, open, onClose, children, foot, width = 460, firm }: DialogProps) {
+export function Dialog({ title, open, onClose, children, foot, width = 460, firm, aboveLock }: DialogProps) {
   return (
     <ModalOverlay
       className={styles.scrim ?? ""}
       data-overlay=""
+      data-above={aboveLock || undefined}
       isOpen={open}
       onOpenChange={(is) => {
         if (!is) onClose();

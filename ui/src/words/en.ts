@@ -2,6 +2,7 @@ import customers from "../../../assets/words/en/customers.json";
 import door from "../../../assets/words/en/door.json";
 import errors from "../../../assets/words/en/errors.json";
 import frame from "../../../assets/words/en/frame.json";
+import help from "../../../assets/words/en/help.json";
 import imports from "../../../assets/words/en/import.json";
 import kit from "../../../assets/words/en/kit.json";
 import reception from "../../../assets/words/en/reception.json";
@@ -15,6 +16,7 @@ export const words = {
   door,
   errors,
   frame,
+  help,
   import: imports,
   kit,
   reception,

@@ -2,6 +2,7 @@ import customers from "../../../assets/words/zh-TW/customers.json";
 import door from "../../../assets/words/zh-TW/door.json";
 import errors from "../../../assets/words/zh-TW/errors.json";
 import frame from "../../../assets/words/zh-TW/frame.json";
+import help from "../../../assets/words/zh-TW/help.json";
 import imports from "../../../assets/words/zh-TW/import.json";
 import kit from "../../../assets/words/zh-TW/kit.json";
 import reception from "../../../assets/words/zh-TW/reception.json";
@@ -15,6 +16,7 @@ export const words = {
   door,
   errors,
   frame,
+  help,
   import: imports,
   kit,
   reception,
