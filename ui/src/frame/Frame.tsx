@@ -19,6 +19,7 @@ import { StateWord } from "./StateWord";
 import { useCustomerDrawer } from "./useCustomerDrawer";
 import { useIdle } from "./useIdle";
 import { useLeave } from "./useLeave";
+import { useUndoCommand } from "./useUndoCommand";
 
 const Help = fetched(() => import("./Help").then(({ Help }) => Help));
 const HelpDrawer = fetched(() => import("../help/HelpDrawer").then(({ HelpDrawer }) => HelpDrawer));
@@ -95,6 +96,7 @@ export function Frame() {
     ];
   }, [me, navigate, leave, several, demo, setLang]);
   useCommands(commands);
+  useUndoCommand();
   useCommandKeys();
 
   if (door === undefined || me === null) return null;
