@@ -8,8 +8,10 @@ const LEAST = 3;
 function boxOf(field: Element): Element | null {
   let at: Element | null = field;
   for (let up = 0; up < 4 && at !== null; up++, at = at.parentElement) {
-    const { borderTopWidth, borderBottomWidth } = getComputedStyle(at);
-    if (Number.parseFloat(borderTopWidth) > 0 || Number.parseFloat(borderBottomWidth) > 0) return at;
+    const { borderTopWidth, borderBottomWidth, borderBottomColor } = getComputedStyle(at);
+    if (Number.parseFloat(borderTopWidth) > 0 || Number.parseFloat(borderBottomWidth) > 0)
+      // Drawn as a value among values until the hand comes near: there is no edge to be seen.
+      return colourOf(borderBottomColor)[3] === 0 && !at.matches(":focus-within") ? null : at;
   }
   return null;
 }

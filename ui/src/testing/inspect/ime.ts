@@ -45,7 +45,6 @@ async function compose(field: Field, desk: FakeDesk): Promise<string[]> {
   const name = called(field);
   const found: string[] = [];
   field.focus();
-  await frame();
   if (document.activeElement !== field) return [`${name} does not take the focus`];
   const before = standing(desk);
   const kept = field.value;
@@ -56,7 +55,6 @@ async function compose(field: Field, desk: FakeDesk): Promise<string[]> {
     field.dispatchEvent(new CompositionEvent("compositionupdate", { bubbles: true, data: spells.slice(0, at) }));
     write(field, kept + spells.slice(0, at), true);
   }
-  await frame();
   const composed = field.value;
   for (const key of KEYS) {
     if (press(field, key)) found.push(`${name}: ${key} was taken from the input method`);
@@ -74,7 +72,6 @@ async function compose(field: Field, desk: FakeDesk): Promise<string[]> {
   const word = spells === "wang" ? "王" : spells;
   write(field, kept + word, true);
   field.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true, data: word }));
-  await frame();
   // A field of figures keeps no letters.
   if (composed.includes(spells) && !field.value.includes(word)) found.push(`${name}: the word did not arrive`);
   write(field, kept, false);
