@@ -23,9 +23,9 @@ function finding(element: Element): string | null {
 export function clippedWords(): string[] {
   const found = new Set<string>();
   for (const element of document.body.querySelectorAll("*")) {
-    if (element instanceof HTMLInputElement || element instanceof SVGElement || !isSeen(element)) continue;
+    if (element instanceof HTMLInputElement || element instanceof SVGElement) continue;
     const said = finding(element);
-    if (said !== null) found.add(said);
+    if (said !== null && isSeen(element)) found.add(said);
   }
   return [...found];
 }

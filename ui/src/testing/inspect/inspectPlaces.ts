@@ -5,6 +5,7 @@ import { axeFaults } from "../axe";
 import { type Hand, PLACES, type Place } from "../places";
 import { showPage } from "../show";
 import { clippedWords } from "./clipped";
+import { commandFaults } from "./commands";
 import { faintEdges } from "./edges";
 import { disturbedCompositions } from "./ime";
 import { smallTargets } from "./targets";
@@ -61,6 +62,7 @@ export function inspectPlaces(...parts: (keyof typeof PLACES)[]) {
         const note = (what: string, findings: readonly string[]) => {
           found.push(...findings.map((one) => `${what}: ${one}`));
         };
+        note("command", commandFaults());
         note("axe", await inLight("light", () => axeFaults()));
         note("axe", await inLight("dark", () => axeFaults(["color-contrast"])));
         note("edge", await inLight("light", faintEdges));
