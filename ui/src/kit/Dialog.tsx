@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import styles from "./Dialog.module.css";
+import { useFocusBack } from "./useFocusBack";
 
 export type DialogProps = {
   title: string;
@@ -18,6 +19,7 @@ export type DialogProps = {
 };
 
 export function Dialog({ title, open, onClose, children, foot, width = 460, firm, aboveLock }: DialogProps) {
+  useFocusBack(open);
   return (
     <ModalOverlay
       className={styles.scrim ?? ""}
