@@ -1,7 +1,8 @@
 // After a dialog: whoever opened it with nothing in hand goes on in the list of the screen, not nowhere.
 import { useEffect } from "react";
 
-const LISTS = "main [role=grid], main [data-card][tabindex='0'], main [tabindex='0'], main button:not(:disabled)";
+/** Where work goes on, the best first. */
+const PLACES = ["main [role=grid]", "main [data-card]", "main [tabindex='0']", "main button:not(:disabled)"];
 
 /** While `open`; after it the focus is where it was, or in the list. */
 export function useFocusBack(open: boolean) {
@@ -13,7 +14,8 @@ export function useFocusBack(open: boolean) {
         requestAnimationFrame(() => {
           const at = document.activeElement;
           if ((at !== null && at !== document.body) || document.querySelector("[data-overlay]")) return;
-          document.querySelector<HTMLElement>(LISTS)?.focus();
+          const place = PLACES.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one !== null);
+          place?.focus();
         }),
       );
     };

@@ -34,14 +34,29 @@ async function goTo({
     see: async (text) => await expect.element(page.getByText(text).first()).toBeVisible(),
   };
   await expect.poll(() => document.querySelector("h1, h2")).not.toBeNull();
+  // A record is fetched apart, and what it shows is asked for.
+  if (path.includes("customer=")) await expect.poll(() => document.querySelector("main aside h2")).not.toBeNull();
   await steps?.(hand);
   await settled();
   return { ...hand, speak };
 }
 
-/** Everything that was asked is answered and drawn. */
+const FRAMES = 6;
+const MOST_FRAMES = 600;
+
+/** Nothing is drawn any more: parts that are fetched and answers that come late change the document. */
 async function settled() {
-  for (let quiet = 0; quiet < 2; quiet++) await new Promise((resolve) => setTimeout(resolve, 30));
+  let changed = true;
+  const watch = new MutationObserver(() => {
+    changed = true;
+  });
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  for (let quiet = 0, all = 0; quiet < FRAMES && all < MOST_FRAMES; quiet++, all++) {
+    if (changed) quiet = 0;
+    changed = false;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  watch.disconnect();
 }
 
 async function inLight(theme: "light" | "dark", look: () => Promise<string[]> | string[]) {
