@@ -35,7 +35,8 @@ async function goTo({
   };
   await expect.poll(() => document.querySelector("h1, h2")).not.toBeNull();
   // A record is fetched apart, and what it shows is asked for.
-  if (path.includes("customer=")) await expect.poll(() => document.querySelector("main aside h2")).not.toBeNull();
+  if (path.includes("customer="))
+    await expect.poll(() => document.querySelector('main aside[tabindex="-1"] h2')).not.toBeNull();
   await steps?.(hand);
   await settled();
   return { ...hand, speak };
