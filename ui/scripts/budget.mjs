@@ -25,16 +25,19 @@ const house = named(/src\/frame\/House\.tsx$/);
 const nouns = named(/\/route\.tsx$/);
 /** The part with which a noun opens, where it fetches its parts one by one. */
 const opening = { settings: named(/src\/settings\/People\.tsx$/) };
+/** Words of other nouns that a screen shows from its first paint. */
+const beside = { door: ["errors"], today: ["customers", "appointments"], team: ["customers"] };
 if (!entry || languages.length !== 3 || door.length !== 1 || house.length !== 1 || nouns.length !== 6) {
   throw new Error("the manifest no longer has the chunks this check knows");
 }
 const starts = languages.flatMap((language) => [
-  { name: "door", keys: [entry, language, ...door] },
-  ...nouns.map((noun) => {
-    const name = noun.split("/").at(-2);
-    // Words that come with the noun's screen.
-    const own = named(new RegExp(`words/${/[^/]+(?=\.ts$)/.exec(language)}/${name}\\.json$`));
-    return { name, keys: [entry, language, ...house, noun, ...own, ...(opening[name] ?? [])] };
+  ...[...door, ...nouns].map((part) => {
+    const name = part.split("/").at(-2);
+    // Words that come with the noun's screen, as `frame/nouns.ts` has them.
+    const nounWords = [name, ...(beside[name] ?? [])].join("|");
+    const own = named(new RegExp(`words/${/[^/]+(?=\.ts$)/.exec(language)}/(${nounWords})\\.json$`));
+    const first = name === "door" ? door : [...house, part, ...(opening[name] ?? [])];
+    return { name, keys: [entry, language, ...first, ...own] };
   }),
 ]);
 const worst = new Map();

@@ -8,9 +8,9 @@ import type { DoorStatus, Problem } from "./generated/types";
 import { Button, EmptyState, fetched } from "./kit";
 import { Toaster } from "./kit/Toaster";
 import { clearToasts } from "./kit/toasts";
-import { useWords } from "./words";
+import { useWords, withWords } from "./words";
 
-export const Door = fetched(() => import("./door/Door").then(({ Door }) => Door));
+export const Door = fetched(() => withWords(["door", "errors"], import("./door/Door")).then(({ Door }) => Door));
 const Lock = fetched(() => import("./door/Lock").then(({ Lock }) => Lock));
 const House = fetched(() => import("./frame/House").then(({ House }) => House));
 

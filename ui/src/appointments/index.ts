@@ -1,8 +1,13 @@
 // What other nouns may use of appointments, each fetched when it is drawn.
 import { fetched } from "../kit";
+import { withWords } from "../words";
 
 /** Who is expected today: the counter's list. */
-export const Expected = fetched(() => import("./Expected").then((module) => module.Expected));
+export const Expected = fetched(() =>
+  withWords(["appointments"], import("./Expected")).then((module) => module.Expected),
+);
 
 /** In a customer's record: the next appointment, agreeing on one, what to say. */
-export const WithCustomer = fetched(() => import("./WithCustomer").then((module) => module.WithCustomer));
+export const WithCustomer = fetched(() =>
+  withWords(["appointments"], import("./WithCustomer")).then((module) => module.WithCustomer),
+);

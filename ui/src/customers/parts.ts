@@ -1,7 +1,11 @@
 // What other screens show of customers, fetched when they do.
 import { fetched } from "../kit";
+import { withWords } from "../words";
 
-export const loadDrawer = () => import("./CustomerDrawer").then(({ CustomerDrawer }) => CustomerDrawer);
+export const loadDrawer = () =>
+  withWords(["customers", "appointments", "reception", "today"], import("./CustomerDrawer")).then(
+    ({ CustomerDrawer }) => CustomerDrawer,
+  );
 
 /** The record of a customer, beside any list. */
 export const CustomerDrawer = fetched(loadDrawer);

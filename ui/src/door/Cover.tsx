@@ -1,9 +1,14 @@
 // The cover of the register: to the left what stands here, to the right how one comes in.
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { fetched, IconButton } from "../kit";
 import { LANG_NAMES, LANGS, useWords } from "../words";
 import styles from "./Cover.module.css";
 
+const HelpDialog = fetched(() => import("../help/HelpDialog").then(({ HelpDialog }) => HelpDialog));
+
 export type CoverProps = {
+  /** What help speaks of first. */
+  help?: "door" | "lock";
   /** In large type on the cover: the branch, or what this is. */
   title: string;
   /** Above the title. */
@@ -19,8 +24,18 @@ export type CoverProps = {
 /** Lines of Chinese break anywhere: between phrases is better than within a word. */
 const PHRASES = /[^，、：；]*[，、：；]|[^，、：；]+$/gu;
 
-export function Cover({ title, over, children, page, foot }: CoverProps) {
+export function Cover({ help = "door", title, over, children, page, foot }: CoverProps) {
   const { t, lang, setLang } = useWords();
+  const [helping, setHelping] = useState(false);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "F1" || event.defaultPrevented) return;
+      event.preventDefault();
+      setHelping(true);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
   return (
     <div className={styles.cover}>
       <header className={styles.left}>
@@ -49,10 +64,12 @@ export function Cover({ title, over, children, page, foot }: CoverProps) {
                 {LANG_NAMES[one]}
               </button>
             ))}
+            <IconButton icon="help" size="s" label={t("frame.help_open")} keys="F1" onPress={() => setHelping(true)} />
           </fieldset>
         </div>
       </header>
       <main className={styles.page}>{page}</main>
+      {helping && <HelpDialog here={help} onClose={() => setHelping(false)} />}
     </div>
   );
 }

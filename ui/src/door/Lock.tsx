@@ -27,6 +27,7 @@ export function Lock({ door, was, onNotice }: LockProps) {
       <Modal className={styles.modal ?? ""}>
         <Dialog className={styles.dialog ?? ""} aria-label={t("door.locked")}>
           <Cover
+            help="lock"
             title={door.branch ?? t("frame.product")}
             over={door.brand}
             foot={

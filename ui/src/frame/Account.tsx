@@ -5,12 +5,13 @@ import { Icon, IconButton, Menu, type MenuEntry } from "../kit";
 import { LANG_NAMES, LANGS, useWords } from "../words";
 import styles from "./Account.module.css";
 import type { Sheet } from "./Frame";
-import { setTheme, THEMES, useTheme } from "./look";
+import { setTheme, setTouch, THEMES, TOUCHES, useTheme, useTouch } from "./look";
 
 type AccountProps = {
   door: DoorStatus;
   me: Me;
   onSheet: (sheet: Sheet) => void;
+  onHelp: () => void;
   lock: () => void;
   close: () => void;
   leaveDemo: () => void;
@@ -18,9 +19,10 @@ type AccountProps = {
 
 const THEME_ICONS = { system: "contrast", light: "sun", dark: "moon" } as const;
 
-export function Account({ door, me, onSheet, lock, close, leaveDemo }: AccountProps) {
+export function Account({ door, me, onSheet, onHelp, lock, close, leaveDemo }: AccountProps) {
   const { t, lang, setLang } = useWords();
   const theme = useTheme();
+  const touch = useTouch();
   const entries: MenuEntry[] = [
     ...(door.people.length > 1
       ? [
@@ -54,6 +56,17 @@ export function Account({ door, me, onSheet, lock, close, leaveDemo }: AccountPr
       })),
     },
     {
+      id: "touch",
+      head: t("frame.touch"),
+      entries: TOUCHES.map((one) => ({
+        id: `touch_${one}`,
+        label: t(`frame.touch_${one}`),
+        icon: "touch" as const,
+        chosen: touch === one,
+        run: () => setTouch(one),
+      })),
+    },
+    {
       id: "lang",
       head: t("frame.language"),
       entries: LANGS.map((one) => ({
@@ -71,7 +84,7 @@ export function Account({ door, me, onSheet, lock, close, leaveDemo }: AccountPr
   ];
   return (
     <div className={styles.account}>
-      <IconButton icon="help" label={t("frame.help")} keys="F1" onPress={() => onSheet("help")} />
+      <IconButton icon="help" label={t("frame.help_open")} keys="F1" onPress={onHelp} />
       <Menu label={t("frame.account")} entries={entries}>
         <AriaButton className={styles.me ?? ""}>
           <span className={styles.name}>{me.name}</span>

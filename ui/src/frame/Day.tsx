@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { useDesk } from "../desk";
 import type { DoorStatus } from "../generated/types";
 import { dayOf, timeOf, useMinute, useWords } from "../words";
+import { useScreen } from "./commands";
 import { nouns } from "./nouns";
 
 export function Day() {
@@ -21,6 +22,7 @@ export function useTitle(door: DoorStatus | undefined) {
   const { t } = useWords();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const noun = nouns.find((one) => path.startsWith(one.path));
+  useScreen(noun?.id ?? "");
   const parts = [
     noun && t(noun.label as "frame.today"),
     door?.demo ? t("frame.demo") : door?.branch,

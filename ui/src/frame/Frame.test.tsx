@@ -25,14 +25,12 @@ test("only what the role may use stands in the rail", async () => {
 test("the help sheet lists every command that has keys", async () => {
   const { screen } = await showPage("/settings?part=people");
   await expect.element(screen.getByRole("heading", { name: "人员" })).toBeVisible();
-  await type("{F1}");
+  await type("?");
   await expect.element(screen.getByRole("dialog", { name: "快捷键" })).toBeVisible();
   await expect.element(screen.getByText("添加同事").last()).toBeVisible();
   await expectNoFaults();
   await type("{Escape}");
   await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument();
-  await type("?");
-  await expect.element(screen.getByRole("dialog", { name: "快捷键" })).toBeVisible();
 });
 
 test("a question mark that is typed into a field is only a question mark", async () => {

@@ -5,34 +5,37 @@ import { CustomerDrawer } from "../customers/parts";
 import { useSitting } from "../desk";
 import { fetched } from "../kit";
 import { FindBox, focusFindBox } from "../search/FindBox";
-import { useWords } from "../words";
+import { LANGS, useWords } from "../words";
 import { Account } from "./Account";
 import { type Command, useCommands } from "./commands";
 import { useTitle } from "./Day";
 import { DemoBanner } from "./DemoBanner";
 import styles from "./Frame.module.css";
 import { useCommandKeys } from "./keys";
-import { setTheme } from "./look";
+import { setTheme, setTouch, TOUCHES } from "./look";
 import { nounsOf } from "./nouns";
 import { Rail } from "./Rail";
 import { StateWord } from "./StateWord";
 import { useCustomerDrawer } from "./useCustomerDrawer";
 import { useIdle } from "./useIdle";
 import { useLeave } from "./useLeave";
+import { useUndoCommand } from "./useUndoCommand";
 
 const Help = fetched(() => import("./Help").then(({ Help }) => Help));
+const HelpDrawer = fetched(() => import("../help/HelpDrawer").then(({ HelpDrawer }) => HelpDrawer));
 const Switch = fetched(() => import("../door/Switch").then(({ Switch }) => Switch));
 const OwnPin = fetched(() => import("../door/OwnSecrets").then(({ OwnPin }) => OwnPin));
 const OwnPassword = fetched(() => import("../door/OwnSecrets").then(({ OwnPassword }) => OwnPassword));
 
-export type Sheet = "help" | "switch" | "pin" | "password" | null;
+export type Sheet = "keys" | "switch" | "pin" | "password" | null;
 
 export function Frame() {
   const sitting = useSitting();
-  const { t } = useWords();
+  const { t, setLang } = useWords();
   const navigate = useNavigate();
   const customer = useCustomerDrawer();
   const [sheet, setSheet] = useState<Sheet>(null);
+  const [helping, setHelping] = useState(false);
   const door = sitting?.door;
   const me = sitting?.me ?? null;
   const several = (door?.people.length ?? 0) > 1;
@@ -74,14 +77,26 @@ export function Frame() {
       { id: "light", label: "frame.theme_light", noun: "frame", run: () => setTheme("light") },
       { id: "dark", label: "frame.theme_dark", noun: "frame", run: () => setTheme("dark") },
       { id: "system", label: "frame.theme_system", noun: "frame", run: () => setTheme("system") },
+      ...TOUCHES.map(
+        (one): Command => ({
+          id: `touch_${one}`,
+          label: `frame.touch_${one}_do`,
+          noun: "frame",
+          run: () => setTouch(one),
+        }),
+      ),
+      ...LANGS.map(
+        (one): Command => ({ id: `lang_${one}`, label: `frame.lang_${one}`, noun: "frame", run: () => setLang(one) }),
+      ),
       demo
         ? { id: "leave_demo", label: "frame.leave_demo", noun: "frame", run: leave.leaveDemo }
         : { id: "close", label: "frame.close", noun: "frame", run: leave.close },
-      { id: "help", label: "frame.help", keys: "F1", noun: "frame", run: () => setSheet("help") },
-      { id: "help_mark", label: "frame.help", keys: "?", noun: "frame", run: () => setSheet("help") },
+      { id: "help", label: "frame.help_open", keys: "F1", noun: "frame", run: () => setHelping((is) => !is) },
+      { id: "keys", label: "frame.help", keys: "?", noun: "frame", run: () => setSheet("keys") },
     ];
-  }, [me, navigate, leave, several, demo]);
+  }, [me, navigate, leave, several, demo, setLang]);
   useCommands(commands);
+  useUndoCommand();
   useCommandKeys();
 
   if (door === undefined || me === null) return null;
@@ -94,7 +109,7 @@ export function Frame() {
         <FindBox onOpen={customer.open} />
         <div className={styles.right}>
           <StateWord door={door} />
-          <Account door={door} me={me} onSheet={setSheet} {...leave} />
+          <Account door={door} me={me} onSheet={setSheet} onHelp={() => setHelping(!helping)} {...leave} />
         </div>
       </header>
       <main className={styles.main}>
@@ -102,11 +117,16 @@ export function Frame() {
           <Outlet />
         </div>
         {customer.id !== null && <CustomerDrawer key={customer.id} id={customer.id} onClose={customer.close} />}
+        {helping && (
+          <div className={styles.help} data-over={customer.id !== null || undefined}>
+            <HelpDrawer nouns={nounsOf(me)} onKeys={() => setSheet("keys")} onClose={() => setHelping(false)} />
+          </div>
+        )}
       </main>
       {sheet === "switch" && <Switch door={door} onClose={shut} />}
       {sheet === "pin" && <OwnPin hasPin={me.has_pin} onClose={shut} />}
       {sheet === "password" && <OwnPassword onClose={shut} />}
-      {sheet === "help" && <Help title={t("frame.help")} onClose={shut} />}
+      {sheet === "keys" && <Help title={t("frame.help")} onClose={shut} />}
     </div>
   );
 }

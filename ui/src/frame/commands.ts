@@ -15,13 +15,46 @@ export type Command = {
 };
 
 const offered = new Map<string, readonly Command[]>();
+let screen = "";
 let all: readonly Command[] = [];
 const listeners = new Set<() => void>();
 
+/** Letters mean the same in both sizes. */
+const keyOf = (keys: string) => keys.toUpperCase();
+
+/** What is open beside the screen is nearer to the hand than the screen, and that nearer than the frame. */
+const nearness = ({ noun }: Command) => (noun === "frame" ? 0 : noun === screen ? 1 : 2);
+
+/** A key has one meaning at a time: the nearest, and of those the latest. The others stay without a key. */
+export function resolved(commands: readonly Command[]): Command[] {
+  const owners = new Map<string, Command>();
+  for (const command of commands) {
+    if (command.keys === undefined) continue;
+    const owner = owners.get(keyOf(command.keys));
+    if (owner === undefined || nearness(command) >= nearness(owner)) owners.set(keyOf(command.keys), command);
+  }
+  return commands.map((command) => {
+    if (command.keys === undefined || owners.get(keyOf(command.keys)) === command) return command;
+    const { keys: _, ...rest } = command;
+    return rest;
+  });
+}
+
 function tell() {
-  all = [...offered.values()].flat();
+  all = resolved([...offered.values()].flat());
   for (const listener of listeners) listener();
 }
+
+/** Which noun's screen is shown: its keys give way to those of a record that is open beside it. */
+export function useScreen(noun: string) {
+  useEffect(() => {
+    screen = noun;
+    tell();
+  }, [noun]);
+}
+
+/** Every command as it was offered, before a key that two want is given to one. */
+export const offeredCommands = (): readonly Command[] => [...offered.values()].flat();
 
 /** Offers commands for as long as the calling screen is there. Pass a stable list (useMemo). */
 export function useCommands(commands: readonly Command[]) {

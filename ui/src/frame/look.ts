@@ -3,8 +3,12 @@ import { useSyncExternalStore } from "react";
 
 export type Theme = "system" | "light" | "dark";
 export const THEMES: readonly Theme[] = ["system", "light", "dark"];
+/** Large targets: where a finger is the main pointer, always, or never. */
+export type Touch = "auto" | "on" | "off";
+export const TOUCHES: readonly Touch[] = ["auto", "on", "off"];
 
 const KEPT = "forecourt.theme";
+const KEPT_TOUCH = "forecourt.touch";
 const listeners = new Set<() => void>();
 
 export function theme(): Theme {
@@ -12,33 +16,44 @@ export function theme(): Theme {
   return THEMES.find((one) => one === kept) ?? "system";
 }
 
-function apply() {
-  const chosen = theme();
-  if (chosen === "system") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = chosen;
+export function touch(): Touch {
+  const kept = localStorage.getItem(KEPT_TOUCH);
+  return TOUCHES.find((one) => one === kept) ?? "auto";
 }
 
-export function setTheme(chosen: Theme) {
-  localStorage.setItem(KEPT, chosen);
+const coarse = matchMedia("(pointer: coarse)");
+
+function apply() {
+  const { dataset } = document.documentElement;
+  const chosen = theme();
+  if (chosen === "system") delete dataset.theme;
+  else dataset.theme = chosen;
+  const fingers = touch();
+  if (fingers === "on" || (fingers === "auto" && coarse.matches)) dataset.touch = "";
+  else delete dataset.touch;
+}
+
+function keep(name: string, chosen: string) {
+  localStorage.setItem(name, chosen);
   apply();
   for (const listener of listeners) listener();
 }
 
-export function useTheme(): Theme {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, theme);
+export const setTheme = (chosen: Theme) => keep(KEPT, chosen);
+export const setTouch = (chosen: Touch) => keep(KEPT_TOUCH, chosen);
+
+function listen(listener: () => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
 }
+
+export const useTheme = (): Theme => useSyncExternalStore(listen, theme);
+export const useTouch = (): Touch => useSyncExternalStore(listen, touch);
 
 /** Applies the look of this PC and follows the pointer: a finger gets larger targets. */
 export function installLook() {
   apply();
-  const coarse = matchMedia("(pointer: coarse)");
-  const follow = () => {
-    if (coarse.matches) document.documentElement.dataset.touch = "";
-    else delete document.documentElement.dataset.touch;
-  };
-  follow();
-  coarse.addEventListener("change", follow);
+  coarse.addEventListener("change", apply);
 }

@@ -22,7 +22,7 @@ export const nouns: readonly NounEntry[] = [
     icon: "reception",
     label: "frame.reception",
     needs: "reception",
-    page: lazyRouteComponent(() => import("../reception/route"), "Page"),
+    page: lazyRouteComponent(() => withWords(["reception"], import("../reception/route")), "Page"),
   },
   {
     id: "today",
@@ -30,7 +30,7 @@ export const nouns: readonly NounEntry[] = [
     icon: "today",
     label: "frame.today",
     needs: "today",
-    page: lazyRouteComponent(() => import("../today/route"), "Page"),
+    page: lazyRouteComponent(() => withWords(["today", "customers", "appointments"], import("../today/route")), "Page"),
   },
   {
     id: "customers",
@@ -38,7 +38,7 @@ export const nouns: readonly NounEntry[] = [
     icon: "customers",
     label: "frame.customers",
     needs: "customers",
-    page: lazyRouteComponent(() => import("../customers/route"), "Page"),
+    page: lazyRouteComponent(() => withWords(["customers"], import("../customers/route")), "Page"),
   },
   {
     id: "team",
@@ -46,7 +46,7 @@ export const nouns: readonly NounEntry[] = [
     icon: "people",
     label: "frame.team",
     needs: "team",
-    page: lazyRouteComponent(() => withWords("team", import("../team/route")), "Page"),
+    page: lazyRouteComponent(() => withWords(["team", "customers"], import("../team/route")), "Page"),
   },
   {
     id: "import",
@@ -54,7 +54,7 @@ export const nouns: readonly NounEntry[] = [
     icon: "import",
     label: "frame.import",
     needs: "read_import",
-    page: lazyRouteComponent(() => withWords("import", import("../import/route")), "Page"),
+    page: lazyRouteComponent(() => withWords(["import"], import("../import/route")), "Page"),
   },
   {
     id: "settings",
@@ -62,7 +62,7 @@ export const nouns: readonly NounEntry[] = [
     icon: "settings",
     label: "frame.settings",
     needs: null,
-    page: lazyRouteComponent(() => withWords("settings", import("../settings/route")), "Page"),
+    page: lazyRouteComponent(() => withWords(["settings"], import("../settings/route")), "Page"),
   },
 ];
 

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import styles from "./Dialog.module.css";
+import { useFocusBack } from "./useFocusBack";
 
 export type DialogProps = {
   title: string;
@@ -13,13 +14,17 @@ export type DialogProps = {
   width?: number;
   /** A press outside does not close it (something was typed). */
   firm?: boolean;
+  /** Stands above the lock, too. */
+  aboveLock?: boolean;
 };
 
-export function Dialog({ title, open, onClose, children, foot, width = 460, firm }: DialogProps) {
+export function Dialog({ title, open, onClose, children, foot, width = 460, firm, aboveLock }: DialogProps) {
+  useFocusBack(open);
   return (
     <ModalOverlay
       className={styles.scrim ?? ""}
       data-overlay=""
+      data-above={aboveLock || undefined}
       isOpen={open}
       onOpenChange={(is) => {
         if (!is) onClose();

@@ -6,6 +6,9 @@ import { IconButton } from "./Button";
 import styles from "./Drawer.module.css";
 import { useKeptFocus } from "./useKeptFocus";
 
+/** Those that are open, the latest last: Escape closes the one in which one is, else the latest. */
+const open: { current: HTMLElement | null }[] = [];
+
 export type DrawerProps = {
   title: ReactNode;
   /** Beside the title: a chip, a menu. */
@@ -43,11 +46,16 @@ export function Drawer({ title, aside, head, foot, children, onClose, width = 44
         (event.target as Element | null)?.closest?.('[role="listbox"],[role="menu"]')
       )
         return;
+      const at = open.findLast((one) => one.current?.contains(document.activeElement)) ?? open.at(-1);
+      if (at !== panel) return;
+      event.preventDefault();
       close.current();
     };
+    open.push(panel);
     document.addEventListener("keydown", onKeyDown);
     return () => {
       document.removeEventListener("keydown", onKeyDown);
+      open.splice(open.indexOf(panel), 1);
       const inside = panel.current?.contains(document.activeElement) || document.activeElement === document.body;
       const known = cameFrom !== document.body && cameFrom?.isConnected;
       const back = known ? cameFrom : document.querySelector('[role="grid"]');

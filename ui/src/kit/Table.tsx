@@ -1,8 +1,9 @@
 // Rows by the thousand: only those in sight are in the document. Arrows move, Enter opens, Space ticks.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import styles from "./Table.module.css";
 import { useKeptFocus } from "./useKeptFocus";
+import { useRowHeight } from "./useRowHeight";
 
 export type Column<R> = {
   id: string;
@@ -69,9 +70,7 @@ export function Table<R>(props: TableProps<R>) {
   const id = useId();
   // By key: a row that comes or goes must not shift the cursor to another under the hand.
   const [cursor, setCursor] = useState<{ key: string | null; index: number }>({ key: null, index: 0 });
-  const [rowHeight] = useState(
-    () => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--row")) || 38,
-  );
+  const rowHeight = useRowHeight();
   const found = cursor.key === null ? -1 : rows.findIndex((row) => rowKey(row) === cursor.key);
   const at = found >= 0 ? found : Math.min(cursor.index, rows.length - 1);
   const point = (index: number) => {
@@ -90,6 +89,8 @@ export function Table<R>(props: TableProps<R>) {
     },
     scrollPaddingStart: rowHeight,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured was measured for another height
+  useLayoutEffect(() => virtual.measure(), [rowHeight]);
   const items = virtual.getVirtualItems();
 
   const last = items.at(-1)?.index ?? 0;

@@ -4,5 +4,5 @@ import { withWords } from "../words";
 
 /** Opens them, where a customer is being worked. */
 export const MessagesButton = fetched(() =>
-  withWords("messages", import("./MessagesButton")).then((module) => module.MessagesButton),
+  withWords(["messages", "customers"], import("./MessagesButton")).then((module) => module.MessagesButton),
 );

@@ -5,7 +5,7 @@ import { useAsk, useMay, useMe } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { Day, Id, LoggedVisit, VisitRow } from "../generated/types";
 import { Button, EmptyState, fetched, Page as Screen, useLoaded } from "../kit";
-import { today, useWords } from "../words";
+import { today, useWords, withWords } from "../words";
 import { Above } from "./Above";
 import { Board, type BoardTab, rowUnderCursor } from "./Board";
 import { DaySwitch } from "./DaySwitch";
@@ -17,8 +17,8 @@ import { useNewDay } from "./useNewDay";
 import { usePop } from "./usePop";
 import { useReceptionKeys } from "./useReceptionKeys";
 
-const loadNew = () => import("./NewVisit").then(({ NewVisit }) => NewVisit);
-const loadOpen = () => import("./OpenVisit").then(({ OpenVisit }) => OpenVisit);
+const loadNew = () => withWords(["customers"], import("./NewVisit")).then(({ NewVisit }) => NewVisit);
+const loadOpen = () => withWords(["customers"], import("./OpenVisit")).then(({ OpenVisit }) => OpenVisit);
 
 const MissedCall = fetched(() => import("./MissedCall").then(({ MissedCall }) => MissedCall));
 const Turns = fetched(() => import("./Turns").then(({ Turns }) => Turns));

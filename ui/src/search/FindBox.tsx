@@ -5,11 +5,11 @@ import { ClaimDialog, type Claimed } from "../claims";
 import { useAsk, useMay } from "../desk";
 import { type Command, useAllCommands, useCommands } from "../frame/commands";
 import { composing, Icon, Kbd, useLoaded } from "../kit";
-import { useWords } from "../words";
+import { useWords, withWords } from "../words";
 import styles from "./FindBox.module.css";
 import type { Hit } from "./Hits";
 
-const loadHits = () => import("./Hits").then(({ Hits }) => Hits);
+const loadHits = () => withWords(["customers"], import("./Hits")).then(({ Hits }) => Hits);
 
 const BOX_ID = "find-box";
 const BY_KEYS = "forecourt:find";

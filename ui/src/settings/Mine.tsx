@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useMe } from "../desk";
 import { OwnPassword, OwnPin } from "../door/OwnSecrets";
-import { setTheme, THEMES, useTheme } from "../frame/look";
+import { setTheme, setTouch, THEMES, TOUCHES, useTheme, useTouch } from "../frame/look";
 import { Button, DigitChoice, Page, Section } from "../kit";
 import { LANG_NAMES, LANGS, useWords } from "../words";
 import styles from "./settings.module.css";
@@ -10,6 +10,7 @@ import styles from "./settings.module.css";
 export function Mine() {
   const { t, lang, setLang } = useWords();
   const theme = useTheme();
+  const touch = useTouch();
   const me = useMe();
   const [sheet, setSheet] = useState<"pin" | "password" | null>(null);
   const shut = () => setSheet(null);
@@ -30,6 +31,13 @@ export function Mine() {
               options={THEMES.map((one) => ({ value: one, label: t(`frame.theme_${one}`) }))}
               value={theme}
               onChange={(chosen) => chosen && setTheme(chosen)}
+              stay
+            />
+            <DigitChoice
+              label={t("frame.touch")}
+              options={TOUCHES.map((one) => ({ value: one, label: t(`frame.touch_${one}`) }))}
+              value={touch}
+              onChange={(chosen) => chosen && setTouch(chosen)}
               stay
             />
           </div>

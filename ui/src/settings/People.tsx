@@ -30,20 +30,20 @@ export function People() {
     {
       id: "roles",
       heading: t("settings.roles"),
-      width: "minmax(10em, 2fr)",
+      width: "minmax(8em, 2fr)",
       cell: ({ roles }) => roles.map((role) => t(`door.role_${role}`)).join(t("kit.list_comma")),
     },
-    { id: "login", heading: t("door.login"), width: "minmax(6em, 1fr)", cell: ({ login }) => login },
+    { id: "login", heading: t("door.login"), width: "minmax(5em, 1fr)", cell: ({ login }) => login },
     {
       id: "pin",
       heading: t("settings.pin"),
-      width: "5em",
+      width: "4em",
       cell: ({ has_pin }) => (has_pin ? t("settings.pin_set") : ""),
     },
     {
       id: "state",
       heading: t("settings.state"),
-      width: "10em",
+      width: "8em",
       cell: ({ active, one_time_password }) =>
         active ? (
           one_time_password && <Chip tone="warn">{t("settings.not_yet_in")}</Chip>

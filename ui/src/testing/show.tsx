@@ -11,8 +11,7 @@ import { guardIme } from "../kit/ime";
 import { Toaster } from "../kit/Toaster";
 import { clearToasts } from "../kit/toasts";
 import { Root } from "../Root";
-import { type Lang, withWords } from "../words";
-import { LATER } from "../words/later";
+import { fetchAllWords, type Lang, useWords } from "../words";
 import { type Answers, door, type FakeDesk, fakeDesk } from "./fake";
 import { freshRows } from "./world/rows";
 import { world } from "./world/world";
@@ -23,7 +22,15 @@ export type Showing = {
   desk: FakeDesk;
   screen: Awaited<ReturnType<typeof render>>;
   again: (children: ReactNode) => Promise<void>;
+  /** Changes the language as the settings do, but for this showing only. */
+  speak: (lang: Lang) => Promise<void>;
 };
+
+/** Within the window: lets a test change its language. */
+function Tongue({ here }: { here: (setLang: (lang: Lang) => void) => void }) {
+  here(useWords().setLang);
+  return null;
+}
 
 /** Renders the whole window at a place of the house, in front of an invented showroom. `answers` replace its answers. */
 export async function showPage(path: string, answers: Answers = {}, state: DoorState = "open"): Promise<Showing> {
@@ -55,12 +62,28 @@ async function showWith(desk: FakeDesk, children: ReactNode, lang: Lang, sign: s
   }
   clearToasts();
   // A piece of a screen is shown without its route, which would fetch its words.
-  await Promise.all(LATER.map((noun) => withWords(noun, Promise.resolve())));
+  await fetchAllWords();
+  let setLang: (lang: Lang) => void = () => {};
   const whole = (inner: ReactNode) => (
     <Root desk={desk} lang={lang}>
+      <Tongue
+        here={(set) => {
+          setLang = set;
+        }}
+      />
       {inner}
     </Root>
   );
+  const speak = async (next: Lang) => {
+    const kept = localStorage.getItem("forecourt.lang");
+    setLang(next);
+    if (kept === null) localStorage.removeItem("forecourt.lang");
+    else localStorage.setItem("forecourt.lang", kept);
+    await vi.waitFor(() => {
+      if (document.documentElement.lang !== next) throw new Error(`the window does not speak ${next} yet`);
+    });
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  };
   const screen = await render(whole(children));
   // As #root in the window: lists draw only what is in sight.
   screen.container.style.height = "100vh";
@@ -70,5 +93,5 @@ async function showWith(desk: FakeDesk, children: ReactNode, lang: Lang, sign: s
     },
     { timeout: 10_000 },
   );
-  return { desk, screen, again: async (next) => await screen.rerender(whole(next)) };
+  return { desk, screen, speak, again: async (next) => await screen.rerender(whole(next)) };
 }

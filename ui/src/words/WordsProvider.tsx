@@ -5,7 +5,7 @@ import type { Problem } from "../generated/types";
 import { fill, find, type SameKeys, type T, type Value } from "./catalogue";
 import { type Format, formats } from "./format";
 import type { Lang } from "./lang";
-import { fetchLater, type Later } from "./later";
+import { fetchLater, LATER, type Later } from "./later";
 
 const load: Record<Lang, () => Promise<{ words: SameKeys }>> = {
   "zh-CN": () => import("./zh-CN"),
@@ -32,11 +32,16 @@ export async function fetchWords(lang: Lang): Promise<SameKeys> {
   return words;
 }
 
-/** A part of the window together with the words that only it needs. */
-export async function withWords<M>(noun: keyof Later, part: Promise<M>): Promise<M> {
-  later.add(noun);
+/** A part of the window together with the words that it needs beyond those of every screen. */
+export async function withWords<M>(nouns: readonly (keyof Later)[], part: Promise<M>): Promise<M> {
+  for (const noun of nouns) later.add(noun);
   await fetchWords(spoken);
   return await part;
+}
+
+/** All words, once the first screen stands: whatever opens next has them. */
+export function fetchAllWords(): Promise<unknown> {
+  return withWords(LATER, Promise.resolve());
 }
 
 export const LANGS: Lang[] = ["zh-CN", "zh-TW", "en"];

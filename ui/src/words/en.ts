@@ -1,22 +1,12 @@
-import appointments from "../../../assets/words/en/appointments.json";
-import customers from "../../../assets/words/en/customers.json";
-import door from "../../../assets/words/en/door.json";
-import errors from "../../../assets/words/en/errors.json";
 import frame from "../../../assets/words/en/frame.json";
+import help from "../../../assets/words/en/help.json";
 import kit from "../../../assets/words/en/kit.json";
-import reception from "../../../assets/words/en/reception.json";
 import search from "../../../assets/words/en/search.json";
-import today from "../../../assets/words/en/today.json";
 import type { SameKeys } from "./catalogue";
 
 export const words = {
-  appointments,
-  customers,
-  door,
-  errors,
   frame,
+  help,
   kit,
-  reception,
   search,
-  today,
 } satisfies SameKeys;

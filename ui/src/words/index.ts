@@ -4,6 +4,7 @@ export type { Format } from "./format";
 export type { Lang } from "./lang";
 export { useMinute } from "./useMinute";
 export {
+  fetchAllWords,
   fetchWords,
   type InWords,
   LANG_NAMES,

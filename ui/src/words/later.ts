@@ -1,29 +1,81 @@
-// Words of screens with which no start begins: fetched together with the screen, so that the first one is lighter.
-// To move a noun here: its line in each of the types, its name in the pattern of the files, `withWords` where it is fetched.
+// Words of screens: fetched together with the screen that needs them, so that the first one is light. Once it stands the others are
+// fetched too. To add a noun: its line in each of the types, its name in the pattern of the files, `withWords` where its screen is fetched.
+import type enAppointments from "../../../assets/words/en/appointments.json";
+import type enCustomers from "../../../assets/words/en/customers.json";
+import type enDoor from "../../../assets/words/en/door.json";
+import type enErrors from "../../../assets/words/en/errors.json";
 import type enImports from "../../../assets/words/en/import.json";
 import type enMessages from "../../../assets/words/en/messages.json";
+import type enReception from "../../../assets/words/en/reception.json";
 import type enSettings from "../../../assets/words/en/settings.json";
 import type enTeam from "../../../assets/words/en/team.json";
+import type enToday from "../../../assets/words/en/today.json";
+import type appointments from "../../../assets/words/zh-CN/appointments.json";
+import type customers from "../../../assets/words/zh-CN/customers.json";
+import type door from "../../../assets/words/zh-CN/door.json";
+import type errors from "../../../assets/words/zh-CN/errors.json";
 import type imports from "../../../assets/words/zh-CN/import.json";
 import type messages from "../../../assets/words/zh-CN/messages.json";
+import type reception from "../../../assets/words/zh-CN/reception.json";
 import type settings from "../../../assets/words/zh-CN/settings.json";
 import type team from "../../../assets/words/zh-CN/team.json";
+import type today from "../../../assets/words/zh-CN/today.json";
+import type twAppointments from "../../../assets/words/zh-TW/appointments.json";
+import type twCustomers from "../../../assets/words/zh-TW/customers.json";
+import type twDoor from "../../../assets/words/zh-TW/door.json";
+import type twErrors from "../../../assets/words/zh-TW/errors.json";
 import type twImports from "../../../assets/words/zh-TW/import.json";
 import type twMessages from "../../../assets/words/zh-TW/messages.json";
+import type twReception from "../../../assets/words/zh-TW/reception.json";
 import type twSettings from "../../../assets/words/zh-TW/settings.json";
 import type twTeam from "../../../assets/words/zh-TW/team.json";
+import type twToday from "../../../assets/words/zh-TW/today.json";
 import type { Lang } from "./lang";
 
-export type Later = { import: typeof imports; messages: typeof messages; settings: typeof settings; team: typeof team };
+export type Later = {
+  appointments: typeof appointments;
+  customers: typeof customers;
+  door: typeof door;
+  errors: typeof errors;
+  import: typeof imports;
+  messages: typeof messages;
+  reception: typeof reception;
+  settings: typeof settings;
+  team: typeof team;
+  today: typeof today;
+};
 type Same<L extends { [N in keyof Later]: Record<keyof Later[N], string> }> = L;
 /** A key that another language lacks is a compile error here. */
 export type OtherLanguages =
-  | Same<{ import: typeof twImports; messages: typeof twMessages; settings: typeof twSettings; team: typeof twTeam }>
-  | Same<{ import: typeof enImports; messages: typeof enMessages; settings: typeof enSettings; team: typeof enTeam }>;
+  | Same<{
+      appointments: typeof twAppointments;
+      customers: typeof twCustomers;
+      door: typeof twDoor;
+      errors: typeof twErrors;
+      import: typeof twImports;
+      messages: typeof twMessages;
+      reception: typeof twReception;
+      settings: typeof twSettings;
+      team: typeof twTeam;
+      today: typeof twToday;
+    }>
+  | Same<{
+      appointments: typeof enAppointments;
+      customers: typeof enCustomers;
+      door: typeof enDoor;
+      errors: typeof enErrors;
+      import: typeof enImports;
+      messages: typeof enMessages;
+      reception: typeof enReception;
+      settings: typeof enSettings;
+      team: typeof enTeam;
+      today: typeof enToday;
+    }>;
 
-const files = import.meta.glob<Record<string, string>>("../../../assets/words/*/{import,messages,settings,team}.json", {
-  import: "default",
-});
+const files = import.meta.glob<Record<string, string>>(
+  "../../../assets/words/*/{appointments,customers,door,errors,import,messages,reception,settings,team,today}.json",
+  { import: "default" },
+);
 
 /** The sentences of a noun in a language. */
 export async function fetchLater(noun: keyof Later, lang: Lang): Promise<Record<string, string>> {
@@ -31,4 +83,15 @@ export async function fetchLater(noun: keyof Later, lang: Lang): Promise<Record<
 }
 
 /** Every such noun. */
-export const LATER: readonly (keyof Later)[] = ["import", "messages", "settings", "team"];
+export const LATER: readonly (keyof Later)[] = [
+  "appointments",
+  "customers",
+  "door",
+  "errors",
+  "import",
+  "messages",
+  "reception",
+  "settings",
+  "team",
+  "today",
+];

@@ -1,22 +1,12 @@
-import appointments from "../../../assets/words/zh-TW/appointments.json";
-import customers from "../../../assets/words/zh-TW/customers.json";
-import door from "../../../assets/words/zh-TW/door.json";
-import errors from "../../../assets/words/zh-TW/errors.json";
 import frame from "../../../assets/words/zh-TW/frame.json";
+import help from "../../../assets/words/zh-TW/help.json";
 import kit from "../../../assets/words/zh-TW/kit.json";
-import reception from "../../../assets/words/zh-TW/reception.json";
 import search from "../../../assets/words/zh-TW/search.json";
-import today from "../../../assets/words/zh-TW/today.json";
 import type { SameKeys } from "./catalogue";
 
 export const words = {
-  appointments,
-  customers,
-  door,
-  errors,
   frame,
+  help,
   kit,
-  reception,
   search,
-  today,
 } satisfies SameKeys;

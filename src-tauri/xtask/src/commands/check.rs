@@ -59,6 +59,9 @@ pub fn steps(place: &Place, mode: Mode) -> Vec<Step<'_>> {
                 &place.ui().join("src"),
             )?)
         }),
+        Step::check("help in every language", || {
+            told(rules::help::judge(&place.root.join("assets/help"))?)
+        }),
         Step::check("files", || told(rules::files::judge(&place.root)?)),
     ];
     if !mode.fast {

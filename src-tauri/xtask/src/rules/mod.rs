@@ -2,6 +2,7 @@
 
 pub mod crates;
 pub mod files;
+pub mod help;
 pub mod imports;
 pub mod words;
 

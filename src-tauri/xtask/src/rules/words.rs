@@ -7,7 +7,8 @@ use std::path::Path;
 use super::texts_below;
 use crate::stop::{Outcome, Stop};
 
-const LANGUAGES: [&str; 3] = ["zh-CN", "zh-TW", "en"];
+/// The languages of the window, the one whose keys count first.
+pub const LANGUAGES: [&str; 3] = ["zh-CN", "zh-TW", "en"];
 
 /// Sentences that each language puts together from other parts: 3月15日 and 15 March, 12.5万 and 125,000.
 const OF_OTHER_PARTS: [&str; 3] = ["kit.date", "kit.date_year", "kit.wan"];

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { showPage } from "../testing/show";
+import { find } from "../words/catalogue";
+import { words } from "../words/zh-CN";
+import { offeredCommands } from "./commands";
+
+const type = (keys: string) => userEvent.keyboard(keys);
+
+test.each(["/reception", "/today", "/customers?customer=c1", "/import", "/settings?part=people"])(
+  "every command of %s is in the list that Ctrl+K opens, by its words",
+  async (path) => {
+    await showPage(path);
+    const box = page.getByRole("combobox", { name: "查找客户" });
+    await expect.poll(() => offeredCommands().some(({ noun }) => noun !== "frame")).toBe(true);
+    const labels = new Set(
+      offeredCommands().flatMap(({ id, label }) => (id === "find" ? [] : (find(words, label) ?? []))),
+    );
+    expect(labels.size).toBeGreaterThan(15);
+    await type("{Control>}k{/Control}");
+    for (const label of labels) {
+      await userEvent.fill(box, `>${label}`);
+      await expect.element(page.getByRole("option", { name: new RegExp(`^${label}`) }).first()).toBeInTheDocument();
+    }
+  },
+);
+
+test("a key of the record beside the screen is not the screen's as well: L changes the level, nobody leaves", async () => {
+  const { screen, desk } = await showPage("/reception?customer=c1");
+  await expect.element(screen.getByRole("tab", { name: "动态" })).toBeVisible();
+  screen.getByRole("tab", { name: "动态" }).element().focus();
+  await type("l");
+  await expect.element(screen.getByRole("menu")).toBeVisible();
+  expect(desk.acts).toEqual([]);
+});
+
+test("what can be taken back is a command as long as it can be", async () => {
+  const { screen, desk } = await showPage("/reception");
+  await expect.element(screen.getByRole("row", { name: /林女士/ })).toBeVisible();
+  await type("{F6}{F8}");
+  await expect.element(screen.getByText(/已离店$/).last()).toBeVisible();
+  await type("{Control>}k{/Control}");
+  await type("撤销刚才");
+  await expect.element(screen.getByRole("option", { name: "撤销刚才的操作" })).toBeVisible();
+  await type("{Enter}");
+  await expect.poll(() => desk.acts.map(({ name }) => name)).toContain("undo");
+});

@@ -1,0 +1,31 @@
+// No word is cut off: what does not fit wraps, or ends in … and says the rest.
+import { called, isSeen } from "./seen";
+
+const hidesOverflow = (style: CSSStyleDeclaration) => style.overflowX === "hidden" || style.overflowX === "clip";
+
+function finding(element: Element): string | null {
+  if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth === 0) return null;
+  const style = getComputedStyle(element);
+  if (style.display === "inline") return null;
+  const beyond = `${element.scrollWidth - element.clientWidth} px`;
+  if (hidesOverflow(style)) {
+    if (style.textOverflow === "ellipsis" || element.querySelector("input, [role=grid]")) return null;
+    return `${called(element)} cuts off ${beyond}`;
+  }
+  if (style.overflowX === "auto" || style.overflowX === "scroll")
+    return `${called(element)} scrolls sideways by ${beyond}`;
+  if (element.matches("button, a, label, [role=tab], [role=option], [role=menuitem]"))
+    return `${called(element)} lets ${beyond} stick out`;
+  return null;
+}
+
+/** What loses words at its edge, scrolls sideways, or lets words stick out. */
+export function clippedWords(): string[] {
+  const found = new Set<string>();
+  for (const element of document.body.querySelectorAll("*")) {
+    if (element instanceof HTMLInputElement || element instanceof SVGElement) continue;
+    const said = finding(element);
+    if (said !== null && isSeen(element)) found.add(said);
+  }
+  return [...found];
+}

@@ -1,0 +1,103 @@
+// Goes to every place of a part of the window and tests what must hold anywhere.
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { axeFaults } from "../axe";
+import { type Hand, PLACES, type Place } from "../places";
+import { showPage } from "../show";
+import { clippedWords } from "./clipped";
+import { commandFaults } from "./commands";
+import { faintEdges } from "./edges";
+import { disturbedCompositions } from "./ime";
+import { smallTargets } from "./targets";
+
+const { documentElement: root } = document;
+const SMALL = 24;
+const FINGER = 44;
+const MOST_MS = 60_000;
+
+async function goTo({
+  path,
+  state,
+  answers,
+  steps,
+}: Place): Promise<Hand & { speak: (lang: "zh-CN" | "zh-TW" | "en") => Promise<void> }> {
+  const { screen, desk, speak } = await showPage(path, answers, state);
+  const hand: Hand = {
+    screen,
+    desk,
+    type: (keys) => userEvent.keyboard(keys),
+    press: async (name) => {
+      const named = ["button", "tab", "row", "menuitem", "checkbox", "option", "link"] as const;
+      const all = named.map((role) => page.getByRole(role, { name })).reduce((one, other) => one.or(other));
+      await userEvent.click(all.first());
+    },
+    see: async (text) => await expect.element(page.getByText(text).first()).toBeVisible(),
+  };
+  await expect.poll(() => document.querySelector("h1, h2")).not.toBeNull();
+  // A record is fetched apart, and what it shows is asked for.
+  if (path.includes("customer="))
+    await expect.poll(() => document.querySelector('main aside[tabindex="-1"] h2')).not.toBeNull();
+  await steps?.(hand);
+  await settled();
+  return { ...hand, speak };
+}
+
+const FRAMES = 6;
+const MOST_FRAMES = 600;
+
+/** Nothing is drawn any more: parts that are fetched and answers that come late change the document. */
+async function settled() {
+  let changed = true;
+  const watch = new MutationObserver(() => {
+    changed = true;
+  });
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  for (let quiet = 0, all = 0; quiet < FRAMES && all < MOST_FRAMES; quiet++, all++) {
+    if (changed) quiet = 0;
+    changed = false;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  watch.disconnect();
+}
+
+async function inLight(theme: "light" | "dark", look: () => Promise<string[]> | string[]) {
+  root.dataset.theme = theme;
+  const found = await look();
+  delete root.dataset.theme;
+  return found.map((one) => `${theme}: ${one}`);
+}
+
+/** One test per place, with every finding of it. */
+export function inspectPlaces(...parts: (keyof typeof PLACES)[]) {
+  for (const place of parts.flatMap((part): readonly Place[] => PLACES[part])) {
+    test(
+      `${place.name}: no faults, seen in both lights, large enough, nothing cut off, open to input methods`,
+      async () => {
+        const { desk, speak } = await goTo(place);
+        const found: string[] = [];
+        const note = (what: string, findings: readonly string[]) => {
+          found.push(...findings.map((one) => `${what}: ${one}`));
+        };
+        note("command", commandFaults());
+        note("axe", await inLight("light", () => axeFaults()));
+        note("axe", await inLight("dark", () => axeFaults(["color-contrast"])));
+        note("edge", await inLight("light", faintEdges));
+        note("edge", await inLight("dark", faintEdges));
+        note(`under ${SMALL} px`, smallTargets(SMALL));
+        root.dataset.touch = "";
+        await settled();
+        note(`under ${FINGER} px`, smallTargets(FINGER));
+        delete root.dataset.touch;
+        await settled();
+        for (const lang of ["zh-CN", "zh-TW", "en"] as const) {
+          await speak(lang);
+          note(`cut off in ${lang}`, clippedWords());
+        }
+        await speak("zh-CN");
+        note("input method", await disturbedCompositions(desk));
+        if (found.length > 0) expect.fail(`\n${found.join("\n")}`);
+      },
+      MOST_MS,
+    );
+  }
+}
