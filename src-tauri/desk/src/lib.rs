@@ -15,6 +15,7 @@ pub mod house;
 pub mod import;
 mod names;
 pub mod now;
+pub mod papers;
 pub mod problem;
 pub mod reception;
 pub mod search;

@@ -7,6 +7,7 @@ mod account;
 mod backup;
 mod demo;
 mod import;
+mod papers;
 mod people;
 mod pin;
 mod recover;
@@ -39,6 +40,7 @@ use store::{FolderLock, Tidier};
 
 use crate::desk::Desk;
 use crate::import::Imports;
+use crate::papers::Papers;
 use crate::problem::{Code, Outcome, Problem};
 use crate::session::{Me, Session};
 
@@ -66,6 +68,8 @@ struct Inside {
     /// The folder in use: the place's own, or the demo's below it.
     folder: PathBuf,
     open: Option<Open>,
+    /// Papers of whoever sits here.
+    papers: Arc<Papers>,
     /// The recovery key was shown and not yet typed back.
     unconfirmed: Option<store::keys::RecoveryKey>,
     drawn: u64,
@@ -90,6 +94,8 @@ struct Keys {
 
 /// Where the demo branch lives, below the data folder.
 const DEMO: &str = "demo";
+/// Where papers lie while a viewer shows them, below the data folder.
+const PAPERS: &str = "papers";
 
 impl Door {
     /// At the place; nothing is opened yet.
@@ -98,6 +104,7 @@ impl Door {
         let inside = Inside {
             folder: place.folder.clone(),
             open: None,
+            papers: Arc::new(Papers::below(place.folder.join(PAPERS))),
             unconfirmed: None,
             drawn: 0,
         };
@@ -130,7 +137,9 @@ impl Door {
     /// # Errors
     /// [`Code::NotSignedIn`] when nobody is.
     pub fn lock(&self) -> Outcome<()> {
-        match &mut self.inside().open {
+        let mut inside = self.inside();
+        inside.papers.forget();
+        match &mut inside.open {
             Some(open) => {
                 open.locked = true;
                 Ok(())
@@ -179,6 +188,7 @@ impl Door {
 
 impl Inside {
     fn shut(&mut self) {
+        self.papers.forget();
         if let Some(open) = self.open.take() {
             // The tail is sealed on the way out, so that a log copied now can be checked to its end.
             drop(open.desk.store().seal());
