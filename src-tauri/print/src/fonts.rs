@@ -77,14 +77,11 @@ impl Fonts {
             .map(str::to_owned)
             .collect();
         if families.is_empty() {
-            families.extend(
-                book.families()
-                    .filter_map(|(family, mut faces)| {
-                        faces
-                            .any(|face| self.is_chinese(face))
-                            .then(|| family.to_owned())
-                    }),
-            );
+            families.extend(book.families().filter_map(|(family, mut faces)| {
+                faces
+                    .any(|face| self.is_chinese(face))
+                    .then(|| family.to_owned())
+            }));
         }
         if families.is_empty() {
             Err(PrintFailed::NoChineseFont)

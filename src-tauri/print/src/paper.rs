@@ -94,7 +94,10 @@ fn describe(desk: &Desk<'_>, faults: &[SourceDiagnostic]) -> PrintFailed {
         let source = desk.source(file).ok()?;
         let at = typst::WorldExt::range(desk, fault.span)?;
         let line = source.lines().byte_to_line(at.start)? + 1;
-        Some(format!("{}:{line}: ", file.get().vpath().get_without_slash()))
+        Some(format!(
+            "{}:{line}: ",
+            file.get().vpath().get_without_slash()
+        ))
     });
     PrintFailed::Template(line.unwrap_or_default() + &words(faults))
 }

@@ -1,5 +1,5 @@
 // Made from Rust by `cargo xtask generate`; a check fails when it is stale. Do not edit.
-import type { Noun, Acted, AddCustomer, AddPhone, AddStaff, AdjustImport, BackupStatus, CardFinished, ChangeHouse, ChangePassword, ChangeStaff, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerView, CustomersAsk, CustomersPage, DoorStatus, EditCustomer, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, LeaveVisit, LogContact, LogVisit, LoggedVisit, Nothing, OneTimePassword, OpenDemo, PhoneNumber, PlanCard, Progress, QuickEntry, QuickText, ReadImport, ReassignCustomer, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePhone, ResetPassword, Restore, RevealIdNumber, RevealPhone, SearchAsk, SetBackupFolder, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SignIn, SkipCard, Staff, StaffAdded, SuggestModels, SwitchByPin, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView } from "./types";
+import type { Noun, Acted, AddCustomer, AddPhone, AddStaff, AdjustImport, BackupStatus, CardFinished, ChangeHouse, ChangePassword, ChangeStaff, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerView, CustomersAsk, CustomersPage, DailySheet, DailySheetAsk, DoorStatus, EditCustomer, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, LeaveVisit, LogContact, LogVisit, LoggedVisit, Nothing, OneTimePassword, OpenDemo, OpenPaper, PaperFile, PaperPages, PhoneNumber, PlanCard, PreviewPaper, Progress, QuickEntry, QuickText, ReadImport, ReassignCustomer, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePhone, ResetPassword, Restore, RevealIdNumber, RevealPhone, SavePaper, SearchAsk, SetBackupFolder, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SignIn, SkipCard, Staff, StaffAdded, SuggestModels, SwitchByPin, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView } from "./types";
 
 /** Name → [request, answer]. */
 export type Commands = {
@@ -52,6 +52,10 @@ export type Commands = {
   commit_import: [CommitImport, ImportDone];
   cancel_import: [Nothing, null];
   import_progress: [Nothing, Progress | null];
+  daily_sheet: [DailySheetAsk, DailySheet];
+  preview_paper: [PreviewPaper, PaperPages];
+  open_paper: [OpenPaper, PaperFile];
+  save_paper: [SavePaper, PaperFile];
   house: [Nothing, House];
   change_house: [ChangeHouse, Acted];
   set_rule: [SetRule, Acted];
@@ -75,6 +79,8 @@ export const reads: Partial<Record<keyof Commands, Noun[]>> = {
   timeline: ["customers","cards","visits","staff"],
   search: ["customers","visits","cards","staff"],
   today: ["cards","customers","visits","house","staff"],
+  daily_sheet: ["visits","customers","cards","staff","house"],
+  preview_paper: ["visits","customers","cards","staff","house"],
   house: ["house"],
   backup_status: ["backup"],
 };

@@ -11,6 +11,7 @@ import { DaySwitch } from "./DaySwitch";
 import { type Draft, useDrafts } from "./drafts";
 import { type Fields, isBlank } from "./fields";
 import styles from "./Reception.module.css";
+import { PrintCommand } from "./PrintCommand";
 import { Rota } from "./Rota";
 import { Totals } from "./Totals";
 import { useWho } from "./useFieldText";
@@ -149,6 +150,7 @@ export function Page() {
           </div>
         </Screen>
       </div>
+      <PrintCommand day={shownDay} />
       {draft && (
         <NewVisit
           key={draft.id}

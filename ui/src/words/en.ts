@@ -4,6 +4,7 @@ import errors from "../../../assets/words/en/errors.json";
 import frame from "../../../assets/words/en/frame.json";
 import imports from "../../../assets/words/en/import.json";
 import kit from "../../../assets/words/en/kit.json";
+import print from "../../../assets/words/en/print.json";
 import reception from "../../../assets/words/en/reception.json";
 import search from "../../../assets/words/en/search.json";
 import settings from "../../../assets/words/en/settings.json";
@@ -17,6 +18,7 @@ export const words = {
   frame,
   import: imports,
   kit,
+  print,
   reception,
   search,
   settings,

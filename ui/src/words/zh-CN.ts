@@ -4,9 +4,10 @@ import errors from "../../../assets/words/zh-CN/errors.json";
 import frame from "../../../assets/words/zh-CN/frame.json";
 import imports from "../../../assets/words/zh-CN/import.json";
 import kit from "../../../assets/words/zh-CN/kit.json";
+import print from "../../../assets/words/zh-CN/print.json";
 import reception from "../../../assets/words/zh-CN/reception.json";
 import search from "../../../assets/words/zh-CN/search.json";
 import settings from "../../../assets/words/zh-CN/settings.json";
 import today from "../../../assets/words/zh-CN/today.json";
 
-export const words = { customers, door, errors, frame, import: imports, kit, reception, search, settings, today };
+export const words = { customers, door, errors, frame, import: imports, kit, print, reception, search, settings, today };

@@ -4,6 +4,7 @@ import errors from "../../../assets/words/zh-TW/errors.json";
 import frame from "../../../assets/words/zh-TW/frame.json";
 import imports from "../../../assets/words/zh-TW/import.json";
 import kit from "../../../assets/words/zh-TW/kit.json";
+import print from "../../../assets/words/zh-TW/print.json";
 import reception from "../../../assets/words/zh-TW/reception.json";
 import search from "../../../assets/words/zh-TW/search.json";
 import settings from "../../../assets/words/zh-TW/settings.json";
@@ -17,6 +18,7 @@ export const words = {
   frame,
   import: imports,
   kit,
+  print,
   reception,
   search,
   settings,

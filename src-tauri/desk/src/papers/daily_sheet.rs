@@ -30,7 +30,8 @@ pub(super) fn copy(look: &Look<'_>, day: Day, lang: PaperLang) -> Outcome<Copy> 
 }
 
 fn data(look: &Look<'_>, sheet: &DailySheet, words: &Words<'_>) -> Value {
-    let rows = |rows: &[SheetRow]| -> Vec<Value> { rows.iter().map(|row| line(row, words)).collect() };
+    let rows =
+        |rows: &[SheetRow]| -> Vec<Value> { rows.iter().map(|row| line(row, words)).collect() };
     let totals = &sheet.totals;
     json!({
         "lang": serde_json::to_value(words.lang).unwrap_or_default(),
@@ -161,7 +162,7 @@ fn distinct(parts: [String; 3]) -> String {
             said.push(part);
         }
     }
-    said.join(" · ")
+    said.join(" / ")
 }
 
 /// 67 %; a dash where there is nothing to measure.
@@ -170,7 +171,10 @@ fn percent(part: u32, whole: u32) -> String {
         "—".to_owned()
     } else {
         // Half up, as the trade rounds.
-        format!("{}%", (u64::from(part) * 200 + u64::from(whole)) / (u64::from(whole) * 2))
+        format!(
+            "{}%",
+            (u64::from(part) * 200 + u64::from(whole)) / (u64::from(whole) * 2)
+        )
     }
 }
 

@@ -137,9 +137,9 @@ pub(crate) struct Copy {
     template: &'static str,
     data: Value,
     /// The file's name, without its ending.
-    name: String,
+    pub(crate) name: String,
     /// In whose history it is noted.
-    subject: Uuid,
+    pub(crate) subject: Uuid,
 }
 
 impl PaperKind {
@@ -153,7 +153,9 @@ impl PaperKind {
     /// What stands on it.
     pub(crate) fn copy(self, look: &Look<'_>, day: Option<Day>, lang: PaperLang) -> Outcome<Copy> {
         match self {
-            Self::DailySheet => daily_sheet::copy(look, day.unwrap_or_else(|| look.now.day()), lang),
+            Self::DailySheet => {
+                daily_sheet::copy(look, day.unwrap_or_else(|| look.now.day()), lang)
+            }
         }
     }
 }

@@ -67,7 +67,12 @@ pub struct SheetConsultant {
     pub test_drives: u32,
 }
 
-pub(super) fn totals(parties: &[Visit], calls: &[Visit], others: &[Visit], open: u32) -> SheetTotals {
+pub(super) fn totals(
+    parties: &[Visit],
+    calls: &[Visit],
+    others: &[Visit],
+    open: u32,
+) -> SheetTotals {
     let mut totals = SheetTotals {
         calls: calls.len() as u32,
         others: others.len() as u32,
@@ -98,7 +103,11 @@ pub(super) fn totals(parties: &[Visit], calls: &[Visit], others: &[Visit], open:
     totals
 }
 
-pub(super) fn consultants(parties: &[Visit], calls: &[Visit], names: &Names) -> Vec<SheetConsultant> {
+pub(super) fn consultants(
+    parties: &[Visit],
+    calls: &[Visit],
+    names: &Names,
+) -> Vec<SheetConsultant> {
     let mut all: Vec<SheetConsultant> = Vec::new();
     for visit in parties.iter().chain(calls) {
         let place = all.iter().position(|one| one.staff == visit.consultant);
@@ -126,7 +135,13 @@ pub(super) fn consultants(parties: &[Visit], calls: &[Visit], names: &Names) -> 
     }
     // Whom nobody received stands last.
     all.sort_by(|a, b| {
-        let key = |one: &SheetConsultant| (one.staff.is_none(), u32::MAX - one.received, u32::MAX - one.calls);
+        let key = |one: &SheetConsultant| {
+            (
+                one.staff.is_none(),
+                u32::MAX - one.received,
+                u32::MAX - one.calls,
+            )
+        };
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
     });
     all

@@ -21,7 +21,7 @@ pub fn words(lang: &str) -> Value {
 pub fn party(no: usize, change: Value) -> Value {
     let mut row = json!({
         "no": no, "kind": "来店", "arrived": "09:12", "left": "10:05", "stay": "53分", "people": "2",
-        "name": "赵女士", "phone": "138****8000", "area": "岳麓区", "source": "垂直网站 · 汽车之家", "purpose": "看车", "model": "雅阁 锐·混动",
+        "name": "赵女士", "phone": "138****8000", "area": "岳麓区", "source": "垂直网站 / 汽车之家", "purpose": "看车", "model": "雅阁 锐·混动",
         "competitor": "凯美瑞", "level": "H", "frequency": "首次", "consultant": "李强", "drive": "√", "wechat": "√",
         "result": "留档", "reason": "", "answered": "已接", "remark": "先生决定，周末再来", "incomplete": false,
     });
@@ -60,7 +60,11 @@ pub fn text(paper: &Paper) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("paper.pdf");
     std::fs::write(&file, paper.pdf().unwrap()).unwrap();
-    let found = Command::new("pdftotext").args(["-raw"]).arg(&file).arg("-").output();
+    let found = Command::new("pdftotext")
+        .args(["-raw"])
+        .arg(&file)
+        .arg("-")
+        .output();
     let found = found.expect("pdftotext of poppler-utils: cargo xtask setup installs it");
     assert!(found.status.success(), "{found:?}");
     String::from_utf8(found.stdout).unwrap()

@@ -43,9 +43,9 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn count_at_level(&self, level: &str) -> Outcome<u64> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT count(*) FROM glance INDEXED BY glance_level WHERE level = ?1")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT count(*) FROM glance INDEXED BY glance_level WHERE level = ?1",
+        )?;
         Ok(statement.query_row([level], |row| row.get::<_, i64>(0))? as u64)
     }
 
