@@ -115,7 +115,9 @@ fn the_foot_tells_carried_over_from_new_and_counts_the_months_contacts() {
     );
 
     branch.as_("李强");
-    let customer = branch.ok("customers", json!({}))["rows"][0]["id"].clone();
+    let mine = branch.ok("customers", json!({}))["rows"].take();
+    let mut rows = mine.as_array().unwrap().iter();
+    let customer = &rows.find(|row| row["name"] == "赵女士").unwrap()["id"];
     let contact = json!({ "customer": customer, "contact": { "way": "phone", "content": "周末再来", "level": "A" } });
     branch
         .at("2026-04-01", "10:00")

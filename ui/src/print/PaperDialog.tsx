@@ -5,8 +5,8 @@ import { useAct, useAsk, useDesk } from "../desk";
 import type { Day, PaperKind } from "../generated/types";
 import { Button, IconButton } from "../kit";
 import { useWords } from "../words";
-import { PaperPage } from "./PaperPage";
 import styles from "./PaperDialog.module.css";
+import { PaperPage } from "./PaperPage";
 
 export type PaperDialogProps = {
   paper: PaperKind;

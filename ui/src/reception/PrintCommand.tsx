@@ -11,9 +11,7 @@ export function PrintCommand({ day }: { day: Day }) {
   useCommands(
     useMemo(() => {
       const run = () => setShown(true);
-      return may
-        ? [{ id: "reception.print_sheet", label: "print.print_sheet" as const, noun: "reception", run }]
-        : [];
+      return may ? [{ id: "reception.print_sheet", label: "print.print_sheet" as const, noun: "reception", run }] : [];
     }, [may]),
   );
   return shown && <PaperDialog paper="daily_sheet" day={day} onClose={() => setShown(false)} />;

@@ -10,4 +10,16 @@ import search from "../../../assets/words/zh-CN/search.json";
 import settings from "../../../assets/words/zh-CN/settings.json";
 import today from "../../../assets/words/zh-CN/today.json";
 
-export const words = { customers, door, errors, frame, import: imports, kit, print, reception, search, settings, today };
+export const words = {
+  customers,
+  door,
+  errors,
+  frame,
+  import: imports,
+  kit,
+  print,
+  reception,
+  search,
+  settings,
+  today,
+};

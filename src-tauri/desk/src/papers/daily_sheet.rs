@@ -113,7 +113,7 @@ fn line(row: &SheetRow, words: &Words<'_>) -> Value {
             (true, None) => words.get("missed"),
             (true, Some(at)) => words.fill("called_back", &[("at", at.clock_time().to_string())]),
         },
-        "remark": text(&row.remark),
+        "remark": shortened(row.remark.as_deref().unwrap_or_default()),
         "incomplete": row.incomplete,
     })
 }
@@ -152,6 +152,17 @@ fn signature(signature: Option<&SheetSignature>, words: &Words<'_>) -> Value {
         "name": signature.and_then(|one| one.name.clone()).unwrap_or_default(),
         "at": signature.and_then(|one| one.at).map(|at| words.moment(at)).unwrap_or_default(),
     })
+}
+
+/// A line of a form, not the whole story: a remark may have 4,000 characters.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 160;
+    let mut characters = text.chars();
+    let mut short: String = characters.by_ref().take(MOST).collect();
+    if characters.next().is_some() {
+        short.push('…');
+    }
+    short
 }
 
 /// Those that say something, each once.

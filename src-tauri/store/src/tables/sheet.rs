@@ -1,4 +1,4 @@
-//! Figures of the daily sheet, counted by index: none of these walks all customers.
+//! Figures of the daily sheet, counted in indexes alone: no customer and no contact is read for them.
 
 use domain::rows::BusinessDay;
 use domain::when::{ClockTime, Day, Moment};
@@ -55,9 +55,8 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn new_since(&self, from: Day, to: Day) -> Outcome<Vec<NewAtLevel>> {
-        let since = Moment::from_day_time(from, ClockTime::MIDNIGHT);
         let mut statement = self.conn.prepare_cached(include_str!("new_since.sql"))?;
-        let asked = params![since.0, from.to_string(), to.to_string()];
+        let asked = params![from.to_string(), to.to_string()];
         let found = statement.query_map(asked, |row| {
             Ok(NewAtLevel {
                 level: row.get(0)?,

@@ -6,6 +6,7 @@ import { HOUSE } from "../house";
 import { doorAnswers } from "./door";
 import { imports } from "./imports";
 import { parseLine } from "./line";
+import { papers } from "./papers";
 import { CARDS, CUSTOMERS, customerView, now, STAFF, TIMELINE, VISITS } from "./rows";
 
 const HOUR = 3_600_000;
@@ -254,6 +255,7 @@ export function world(state: DoorStatus["state"] = "open"): FakeDesk {
     ...customers(later),
     ...house(later),
     ...imports(),
+    ...papers,
     ...doorAnswers(state, later),
   });
   return desk;
