@@ -66,7 +66,7 @@ test("Ctrl+P gives the paper to the system's viewer, in the language of the scre
 test("without a viewer the dialogue says where the file is", async () => {
   const { screen } = await paper({ open_paper: () => refuse("no_viewer", { path: "/run/papers/a.pdf" }) });
   await screen.getByRole("button", { name: /打印/ }).click();
-  await expect.element(screen.getByRole("alert")).toHaveTextContent(/\/run\/papers\/a\.pdf/);
+  await expect.element(screen.getByRole("alert").getByText(/a\.pdf/)).toBeVisible();
   await expectNoFaults();
 });
 
