@@ -4,6 +4,7 @@
 mod call;
 mod clock;
 mod instance;
+mod os;
 mod place;
 mod timer;
 
@@ -29,7 +30,7 @@ pub fn run() {
         Ok(None) => return,
         Err(problem) => return refuse(&problem.to_string()),
     };
-    let door = Arc::new(Door::new(place));
+    let door = Arc::new(Door::new(place).viewing_with(os::view));
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(Arc::clone(&door))

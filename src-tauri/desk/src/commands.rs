@@ -19,6 +19,7 @@ use crate::door::{self, Door};
 use crate::import;
 use crate::messages;
 use crate::now::Now;
+use crate::papers;
 use crate::problem::{Code, Outcome, Problem};
 use crate::reception;
 use crate::reviews;
@@ -283,6 +284,11 @@ commands! {
     signed adjust_import(import::AdjustImport) -> import::ImportPreview = (import::READ_IMPORT, NONE, |door, ask, now| door.adjust_import(ask, now));
     signed commit_import(import::CommitImport) -> import::ImportDone = (import::READ_IMPORT, BOOK, |door, ask: import::CommitImport, now| door.commit_import(&ask, now));
     signed cancel_import(Nothing) -> () = (import::READ_IMPORT, NONE, |door, _: Nothing, _| door.cancel_import());
+
+    look daily_sheet(reception::DailySheetAsk) -> reception::DailySheet [reads Visits Customers Cards Staff House] = (reception::DAILY_SHEET, reception::daily_sheet);
+    signed preview_paper(papers::PreviewPaper) -> papers::PaperPages [reads Visits Customers Cards Staff House] = (papers::PREVIEW_PAPER, NONE, |door, ask: papers::PreviewPaper, now| door.preview_paper(&ask, now));
+    signed open_paper(papers::OpenPaper) -> papers::PaperFile = (papers::OPEN_PAPER, NONE, |door, ask: papers::OpenPaper, now| door.open_paper(&ask, now));
+    signed save_paper(papers::SavePaper) -> papers::PaperFile = (papers::SAVE_PAPER, NONE, |door, ask: papers::SavePaper, now| door.save_paper(&ask, now));
 
     look house(Nothing) -> crate::house::House [reads House] = (settings::HOUSE, settings::house);
     act change_house(settings::ChangeHouse) -> crate::work::Acted = (settings::CHANGE_HOUSE, settings::change_house);

@@ -19,6 +19,7 @@ pub mod import;
 pub mod messages;
 mod names;
 pub mod now;
+pub mod papers;
 pub mod problem;
 mod put;
 pub mod reception;

@@ -285,6 +285,14 @@ problem_codes! {
     /// The preview is gone: read the file again.
     ImportGone = "import_gone",
 
+    // Papers.
+    /// This PC has no font with Chinese characters.
+    NoChineseFont = "no_chinese_font",
+    /// Nothing opens a PDF here.
+    NoViewer = "no_viewer",
+    /// The file cannot be written there.
+    PaperNotWritten = "paper_not_written",
+
     // Backup.
     /// No second folder was chosen.
     BackupFolderMissing = "backup_folder_missing",

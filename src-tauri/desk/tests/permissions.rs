@@ -95,6 +95,10 @@ adjust_import        ....+...++
 commit_import        ....+...++
 cancel_import        ....+...++
 import_progress      ....+...++
+daily_sheet          +++++...++
+preview_paper        +++++...++
+open_paper           +++++...++
+save_paper           +++++...++
 house                ++++++++++
 change_house         .........+
 set_rule             .........+

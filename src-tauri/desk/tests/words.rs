@@ -131,6 +131,12 @@ fn problems_with_blanks() -> Vec<Problem> {
     let customer = json!({ "fields": { "name": "赵女士" }, "phone": "13800138000" });
     branch.ok("add_customer", customer.clone());
     met.push(refused("add_customer", customer));
+    let sheet = json!({ "paper": "daily_sheet", "lang": "zh-CN" });
+    met.push(refused("open_paper", sheet.clone()));
+    let nowhere = branch.folder.path().join("nowhere/日报.pdf");
+    let mut save = sheet;
+    save["path"] = json!(nowhere);
+    met.push(refused("save_paper", save));
     branch.ok("set_pin", json!({ "pin": "140582" }));
     met.push(refused(
         "switch_by_pin",

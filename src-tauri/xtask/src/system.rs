@@ -70,6 +70,11 @@ const PACKAGES: &[Package] = &[
         "webkit2gtk-driver",
         "WebKitWebDriver of WebKitGTK 4.1",
     ),
+    package(
+        Purpose::Test,
+        "poppler-utils",
+        "pdftotext: reads printed papers",
+    ),
     package(Purpose::Test, CHROMIUM, "Chromium or Google Chrome"),
 ];
 

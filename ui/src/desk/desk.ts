@@ -20,6 +20,8 @@ export type Desk = {
   /** The system's dialogues; null when the person changed their mind. */
   pickFile(kind: FileKind): Promise<string | null>;
   pickFolder(): Promise<string | null>;
+  /** Where to save a PDF; `name` is proposed. */
+  pickPdf(name: string): Promise<string | null>;
   /** Shows the window, which starts hidden: without the look of this PC it would flash white. */
   showWindow(): Promise<void>;
   /** What the title bar of the window says. */

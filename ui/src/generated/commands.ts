@@ -1,5 +1,5 @@
 // Made from Rust by `cargo xtask generate`; a check fails when it is stale. Do not edit.
-import type { Noun, Acted, AddCustomer, AddPerson, AddPhone, AddRival, AddStaff, AdjustImport, AppointmentMade, AppointmentRow, AppointmentsAsk, ArrangeTurns, BackupStatus, CallBack, CancelAppointment, CardFinished, ChangeAppointment, ChangeHouse, ChangePassword, ChangeStaff, ClaimCustomer, ClaimDecided, ClaimRow, CloseDay, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerEdited, CustomerView, CustomersAsk, CustomersPage, DayAsk, DecideClaim, DoorStatus, DropDraft, EditCustomer, EditPerson, EditRival, ExpectedAsk, ExpectedView, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, KeepDraft, KeptDraft, LeaveVisit, LevelSheet, LevelSheetAsk, LogContact, LogMissedCall, LogVisit, LoggedVisit, MakeAppointment, MarkNoShow, MessagePreview, MessagesAsk, MessagesView, Nothing, OneTimePassword, OpenDemo, PersonAdded, PhoneNumber, PlanCard, PreviewMessage, Progress, QuickEntry, QuickText, ReadImport, ReadReview, ReassignCustomer, ReassignVisit, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePerson, RemovePhone, RemoveRival, ResetPassword, Restore, RevealIdNumber, RevealPhone, RevealVisitPhone, ReviewContact, ReviewContacts, ReviewsAsk, ReviewsPage, SearchAsk, SetBackupFolder, SetDuty, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SetWeather, SignIn, SkipCard, SkipTurn, Staff, StaffAdded, SuggestModels, SwitchByPin, TagCustomer, TeamView, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView, WithdrawClaim } from "./types";
+import type { Noun, Acted, AddCustomer, AddPerson, AddPhone, AddRival, AddStaff, AdjustImport, AppointmentMade, AppointmentRow, AppointmentsAsk, ArrangeTurns, BackupStatus, CallBack, CancelAppointment, CardFinished, ChangeAppointment, ChangeHouse, ChangePassword, ChangeStaff, ClaimCustomer, ClaimDecided, ClaimRow, CloseDay, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerEdited, CustomerView, CustomersAsk, CustomersPage, DailySheet, DailySheetAsk, DayAsk, DecideClaim, DoorStatus, DropDraft, EditCustomer, EditPerson, EditRival, ExpectedAsk, ExpectedView, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, KeepDraft, KeptDraft, LeaveVisit, LevelSheet, LevelSheetAsk, LogContact, LogMissedCall, LogVisit, LoggedVisit, MakeAppointment, MarkNoShow, MessagePreview, MessagesAsk, MessagesView, Nothing, OneTimePassword, OpenDemo, OpenPaper, PaperFile, PaperPages, PersonAdded, PhoneNumber, PlanCard, PreviewMessage, PreviewPaper, Progress, QuickEntry, QuickText, ReadImport, ReadReview, ReassignCustomer, ReassignVisit, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePerson, RemovePhone, RemoveRival, ResetPassword, Restore, RevealIdNumber, RevealPhone, RevealVisitPhone, ReviewContact, ReviewContacts, ReviewsAsk, ReviewsPage, SavePaper, SearchAsk, SetBackupFolder, SetDuty, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SetWeather, SignIn, SkipCard, SkipTurn, Staff, StaffAdded, SuggestModels, SwitchByPin, TagCustomer, TeamView, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView, WithdrawClaim } from "./types";
 
 /** Name → [request, answer]. */
 export type Commands = {
@@ -93,6 +93,10 @@ export type Commands = {
   adjust_import: [AdjustImport, ImportPreview];
   commit_import: [CommitImport, ImportDone];
   cancel_import: [Nothing, null];
+  daily_sheet: [DailySheetAsk, DailySheet];
+  preview_paper: [PreviewPaper, PaperPages];
+  open_paper: [OpenPaper, PaperFile];
+  save_paper: [SavePaper, PaperFile];
   house: [Nothing, House];
   change_house: [ChangeHouse, Acted];
   set_rule: [SetRule, Acted];
@@ -125,6 +129,8 @@ export const reads: Partial<Record<keyof Commands, Noun[]>> = {
   preview_message: ["house","staff"],
   team: ["cards","customers","visits","appointments","staff"],
   reviews_to_do: ["reviews","cards","customers","house","staff"],
+  daily_sheet: ["visits","customers","cards","staff","house"],
+  preview_paper: ["visits","customers","cards","staff","house"],
   house: ["house"],
   backup_status: ["backup"],
 };

@@ -706,7 +706,7 @@ note?: string | null, };
 /**
  * Every reason, by its wire spelling.
  */
-export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "open_visits" | "day_open" | "called_back" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "phone_several" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "nothing_to_claim" | "claim_waits" | "claim_closed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "appointment_in_the_past" | "appointment_not_yet" | "appointment_kept" | "appointment_over" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "backup_folder_missing" | "backup_folder_failed" | "backup_missing" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
+export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "open_visits" | "day_open" | "called_back" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "phone_several" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "nothing_to_claim" | "claim_waits" | "claim_closed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "appointment_in_the_past" | "appointment_not_yet" | "appointment_kept" | "appointment_over" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "no_chinese_font" | "no_viewer" | "paper_not_written" | "backup_folder_missing" | "backup_folder_failed" | "backup_missing" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
 
 /**
  * What a column is to be taken for.
@@ -1192,6 +1192,64 @@ total: number,
  * There are more than `total`.
  */
 more: boolean, };
+
+/**
+ * A day of the register.
+ */
+export type DailySheet = { 
+/**
+ * Which.
+ */
+day: Day, 
+/**
+ * Code of `weathers`: of the day, or of its latest visit that has one.
+ */
+weather: string | null, 
+/**
+ * What was special about it.
+ */
+note: string | null, 
+/**
+ * Sales traffic that came in, in order of arrival.
+ */
+parties: Array<SheetRow>, 
+/**
+ * Calls, in order.
+ */
+calls: Array<SheetRow>, 
+/**
+ * Whoever came for something else; not counted as traffic.
+ */
+others: Array<SheetRow>, 
+/**
+ * What it adds up to.
+ */
+totals: SheetTotals, 
+/**
+ * The same by consultant, most parties first.
+ */
+consultants: Array<SheetConsultant>, 
+/**
+ * How the branch's customers stand now.
+ */
+foot: SheetFoot, 
+/**
+ * The receptionist who handed it over.
+ */
+signed: SheetSignature | null, 
+/**
+ * The manager who took it.
+ */
+checked: SheetSignature | null, };
+
+/**
+ * Which day.
+ */
+export type DailySheetAsk = { 
+/**
+ * Today, when not said.
+ */
+day?: Day | null, };
 
 /**
  * A day in China, written `YYYY-MM-DD`.
@@ -1932,6 +1990,19 @@ to: string,
 by: string | null, };
 
 /**
+ * Prospects at a level.
+ */
+export type LevelCount = { 
+/**
+ * Code of `levels`.
+ */
+level: string, 
+/**
+ * How many customers.
+ */
+count: number, };
+
+/**
  * One page of the sheet.
  */
 export type LevelSheet = { 
@@ -2231,6 +2302,76 @@ export type OpenDemo = {
 as_role: Role, };
 
 /**
+ * Which paper.
+ */
+export type OpenPaper = { 
+/**
+ * Which paper.
+ */
+paper: PaperKind, 
+/**
+ * Of which day; today, when not said.
+ */
+day?: Day | null, 
+/**
+ * In which language.
+ */
+lang: PaperLang, };
+
+/**
+ * A page as a picture.
+ */
+export type PageImage = { 
+/**
+ * PNG in base64.
+ */
+png: string, 
+/**
+ * Pixels.
+ */
+width: number, 
+/**
+ * Pixels.
+ */
+height: number, };
+
+/**
+ * Where the file is.
+ */
+export type PaperFile = { 
+/**
+ * The whole path.
+ */
+path: string, };
+
+/**
+ * What can be printed.
+ */
+export type PaperKind = "daily_sheet";
+
+/**
+ * The language of a paper.
+ */
+export type PaperLang = "zh-CN" | "zh-TW" | "en";
+
+/**
+ * Pages of a paper.
+ */
+export type PaperPages = { 
+/**
+ * Those asked for, as far as the paper has them.
+ */
+pages: Array<PageImage>, 
+/**
+ * The first of them, from 0.
+ */
+from: number, 
+/**
+ * How many the paper has.
+ */
+page_count: number, };
+
+/**
  * Somebody who can sign in on this PC.
  */
 export type Person = { 
@@ -2404,6 +2545,35 @@ body: string,
  * Its language.
  */
 lang: Lang, };
+
+/**
+ * Which pages of which paper.
+ */
+export type PreviewPaper = { 
+/**
+ * Which paper.
+ */
+paper: PaperKind, 
+/**
+ * Of which day; today, when not said.
+ */
+day?: Day | null, 
+/**
+ * In which language.
+ */
+lang: PaperLang, 
+/**
+ * The first page wanted, from 0.
+ */
+from?: number | null, 
+/**
+ * How many; 20 at most.
+ */
+count?: number | null, 
+/**
+ * Pixels across; 2,800 at most.
+ */
+width?: number | null, };
 
 /**
  * Why something was not done.
@@ -3119,6 +3289,27 @@ appointment_grace_minutes: number,
 messages: Array<MessageText>, };
 
 /**
+ * Which paper, and where to.
+ */
+export type SavePaper = { 
+/**
+ * Which paper.
+ */
+paper: PaperKind, 
+/**
+ * Of which day; today, when not said.
+ */
+day?: Day | null, 
+/**
+ * In which language.
+ */
+lang: PaperLang, 
+/**
+ * The file; what stands there is replaced.
+ */
+path: string, };
+
+/**
  * What was typed.
  */
 export type SearchAsk = { 
@@ -3254,6 +3445,39 @@ owner: string,
 others: Array<string>, };
 
 /**
+ * One consultant's day.
+ */
+export type SheetConsultant = { 
+/**
+ * Who; nobody for parties that nobody received.
+ */
+staff: StaffId | null, 
+/**
+ * As colleagues say it.
+ */
+name: string | null, 
+/**
+ * Parties.
+ */
+received: number, 
+/**
+ * Calls.
+ */
+calls: number, 
+/**
+ * First visits.
+ */
+first: number, 
+/**
+ * Parties that left name and number.
+ */
+filed: number, 
+/**
+ * Test drives.
+ */
+test_drives: number, };
+
+/**
  * What stands in a day's cell.
  */
 export type SheetDay = { 
@@ -3269,6 +3493,39 @@ level: string | null,
  * Something is planned for that day and has not happened: `*`.
  */
 planned: boolean, };
+
+/**
+ * The foot.
+ */
+export type SheetFoot = { 
+/**
+ * Open prospects now: H, A, B, C.
+ */
+levels: Array<LevelCount>, 
+/**
+ * All of them.
+ */
+prospects: number, 
+/**
+ * Of these from before the day's month.
+ */
+carried_over: number, 
+/**
+ * Cards made in the day's month up to the day, whatever became of them.
+ */
+new_this_month: number, 
+/**
+ * Customers who drive our car.
+ */
+owners: number, 
+/**
+ * Follow-up contacts of the day.
+ */
+contacts_today: number, 
+/**
+ * The same from the first of the month to the day.
+ */
+contacts_month: number, };
 
 /**
  * What a sheet is a list of.
@@ -3299,6 +3556,88 @@ days: Array<SheetDay>,
  * Level at the end of the month; today's, while it runs.
  */
 end: string | null, };
+
+/**
+ * Who signed a sheet, and when.
+ */
+export type SheetSignature = { 
+/**
+ * As colleagues say it; nothing for somebody whose row has not come yet.
+ */
+name: string | null, 
+/**
+ * When.
+ */
+at: Moment | null, };
+
+/**
+ * The day's figures. Parties are sales traffic alone.
+ */
+export type SheetTotals = { 
+/**
+ * Parties that came in to look at cars, at an event too.
+ */
+parties: number, 
+/**
+ * Of these at an event.
+ */
+events: number, 
+/**
+ * Persons in them; a party without a number of persons counts as one.
+ */
+people: number, 
+/**
+ * Calls.
+ */
+calls: number, 
+/**
+ * Of these not answered in time.
+ */
+missed: number, 
+/**
+ * Came for something else.
+ */
+others: number, 
+/**
+ * Came for the first time.
+ */
+first: number, 
+/**
+ * Came again.
+ */
+again: number, 
+/**
+ * Were invited.
+ */
+invited: number, 
+/**
+ * Left name and number.
+ */
+filed: number, 
+/**
+ * First visits that did not buy: what retention is measured against.
+ */
+first_unsold: number, 
+/**
+ * Of these left name and number.
+ */
+first_filed: number, 
+/**
+ * Drove.
+ */
+test_drives: number, 
+/**
+ * Added WeChat.
+ */
+wechat: number, 
+/**
+ * Lack something that the house asks for; calls too.
+ */
+incomplete: number, 
+/**
+ * Still here.
+ */
+open: number, };
 
 /**
  * A login and its password.

@@ -2,7 +2,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWindow } from "@tauri-apps/api/window";
-import { open } from "@tauri-apps/plugin-dialog";
+import { open, save } from "@tauri-apps/plugin-dialog";
 import { asProblem, type Desk, type FileKind } from "../desk/desk";
 import type { Noun } from "../generated/types";
 
@@ -38,6 +38,7 @@ export const tauriDesk: Desk = {
     return await open({ multiple: false, directory: false, filters });
   },
   pickFolder: async () => await open({ multiple: false, directory: true }),
+  pickPdf: async (name) => await save({ defaultPath: name, filters: [{ name: "PDF", extensions: ["pdf"] }] }),
   showWindow: async () => await getCurrentWindow().show(),
   setTitle: (title) => {
     // Without the right to it the bar keeps the product's name: nothing is lost.

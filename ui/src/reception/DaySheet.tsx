@@ -48,7 +48,7 @@ export function DaySheet({ view, isToday, onGo, onClose }: DaySheetProps) {
   ].filter(({ n }) => n > 0);
   const foot = closed ? (
     <>
-      <SheetActions view={view} />
+      <SheetActions day={view.day} />
       {may("reopen_day") && (
         <Button tone="quiet" busy={reopen.busy} onPress={() => reopen.run({ day })}>
           {t("reception.sheet_reopen")}
@@ -62,7 +62,7 @@ export function DaySheet({ view, isToday, onGo, onClose }: DaySheetProps) {
     </>
   ) : (
     <>
-      <SheetActions view={view} />
+      <SheetActions day={view.day} />
       {may("close_day") && (
         <Button
           tone="primary"

@@ -11,6 +11,7 @@ import { Board, type BoardTab, rowUnderCursor } from "./Board";
 import { DaySwitch } from "./DaySwitch";
 import { type Draft, useDrafts } from "./drafts";
 import { type Fields, isBlank } from "./fields";
+import { PrintCommand } from "./PrintCommand";
 import styles from "./Reception.module.css";
 import { Totals } from "./Totals";
 import { useNewDay } from "./useNewDay";
@@ -194,6 +195,7 @@ export function Page() {
           </div>
         </Screen>
       </div>
+      <PrintCommand day={shownDay} />
       {draft && (
         <NewVisit
           key={draft.id}

@@ -62,6 +62,7 @@ export function fakeDesk(first: Answers = {}): FakeDesk {
     onLocked: (listener) => listen(locked, listener),
     pickFile: async () => desk.picked,
     pickFolder: async () => desk.picked,
+    pickPdf: async () => desk.picked,
     showWindow: async () => {},
     setTitle: (title) => {
       desk.title = title;
@@ -154,6 +155,10 @@ export const EVERYTHING: Name[] = [
   "claim_customer",
   "withdraw_claim",
   "decide_claim",
+  "daily_sheet",
+  "preview_paper",
+  "open_paper",
+  "save_paper",
   "house",
   "change_house",
   "set_rule",

@@ -142,6 +142,7 @@ impl Inside {
             keys,
         });
         open.locked = false;
+        self.papers.forget();
         Ok(me)
     }
 }

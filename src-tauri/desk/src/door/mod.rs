@@ -8,6 +8,7 @@ mod backup;
 mod demo;
 mod drafts;
 mod import;
+mod papers;
 mod people;
 mod pin;
 mod recover;
@@ -42,6 +43,7 @@ use store::{FolderLock, Tidier};
 use crate::course::{Course, Progress};
 use crate::desk::Desk;
 use crate::import::Imports;
+use crate::papers::Papers;
 use crate::problem::{Code, Outcome, Problem};
 use crate::session::{Me, Session};
 
@@ -70,6 +72,8 @@ struct Inside {
     /// The folder in use: the place's own, or the demo's below it.
     folder: PathBuf,
     open: Option<Open>,
+    /// Papers of whoever sits here.
+    papers: Arc<Papers>,
     /// The recovery key was shown and not yet typed back.
     unconfirmed: Option<store::keys::RecoveryKey>,
     drawn: u64,
@@ -94,6 +98,8 @@ struct Keys {
 
 /// Where the demo branch lives, below the data folder.
 const DEMO: &str = "demo";
+/// Where papers lie while a viewer shows them, below the data folder.
+const PAPERS: &str = "papers";
 
 impl Door {
     /// At the place; nothing is opened yet.
@@ -102,6 +108,7 @@ impl Door {
         let inside = Inside {
             folder: place.folder.clone(),
             open: None,
+            papers: Arc::new(Papers::below(place.folder.join(PAPERS))),
             unconfirmed: None,
             drawn: 0,
         };
@@ -147,7 +154,9 @@ impl Door {
     /// # Errors
     /// [`Code::NotSignedIn`] when nobody is.
     pub fn lock(&self) -> Outcome<()> {
-        match &mut self.inside().open {
+        let mut inside = self.inside();
+        inside.papers.forget();
+        match &mut inside.open {
             Some(open) => {
                 open.locked = true;
                 Ok(())
@@ -196,6 +205,7 @@ impl Door {
 
 impl Inside {
     fn shut(&mut self) {
+        self.papers.forget();
         if let Some(open) = self.open.take() {
             // The tail is sealed on the way out, so that a log copied now can be checked to its end.
             drop(open.desk.store().seal());

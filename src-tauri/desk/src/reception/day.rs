@@ -174,7 +174,7 @@ pub fn reopen_day(work: &mut Work<'_>, ask: DayAsk) -> Outcome<()> {
 
 /// Something of this day was written: its sheet is not what was signed any more.
 pub(super) fn written(work: &mut Work<'_>, day: Day) -> Outcome<()> {
-    let Some(id) = id_of(work.tables, day)? else {
+    let Some(id) = day_id(work.tables, day)? else {
         return Ok(());
     };
     if is_closed(work.tables, id)? {
@@ -185,7 +185,7 @@ pub(super) fn written(work: &mut Work<'_>, day: Day) -> Outcome<()> {
 
 /// The weather of a day, where somebody noted it.
 pub(super) fn weather_of(tables: &Reader<'_>, day: Day) -> Outcome<Option<String>> {
-    let Some(id) = id_of(tables, day)? else {
+    let Some(id) = day_id(tables, day)? else {
         return Ok(None);
     };
     Ok(tables.get::<BusinessDay>(id)?.and_then(|day| day.weather))
@@ -198,7 +198,7 @@ pub(super) fn sheet(
     open: &[Visit],
     day: Day,
 ) -> Outcome<DaySheet> {
-    let id = id_of(tables, day)?;
+    let id = day_id(tables, day)?;
     let row: Option<BusinessDay> = match id {
         Some(id) => tables.get(id)?,
         None => None,
@@ -229,7 +229,8 @@ fn open_on(open: &[Visit], day: Day) -> usize {
     open.iter().filter(|visit| visit.arrived < until).count()
 }
 
-fn id_of(tables: &Reader<'_>, day: Day) -> Outcome<Option<Uuid>> {
+/// The row of a day, whether it is written yet or not.
+pub(crate) fn day_id(tables: &Reader<'_>, day: Day) -> Outcome<Option<Uuid>> {
     Ok(tables
         .branch()?
         .map(|branch| by_rule(branch.id.0, "day", &day.to_string())))
@@ -246,7 +247,7 @@ fn the_day(work: &Work<'_>, day: Option<Day>) -> Outcome<BusinessDay> {
     if day > today {
         return Err(Problem::refused(Code::InTheFuture));
     }
-    let id = id_of(work.tables, day)?.ok_or(Problem::refused(Code::NotFound))?;
+    let id = day_id(work.tables, day)?.ok_or(Problem::refused(Code::NotFound))?;
     Ok(work.tables.get(id)?.unwrap_or(BusinessDay {
         id,
         day,

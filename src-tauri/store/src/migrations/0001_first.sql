@@ -414,6 +414,7 @@ CREATE INDEX tag_label ON tag (label, customer) WHERE void = 0;
 CREATE INDEX rival_customer ON rival (customer);
 CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
 CREATE INDEX customer_birthday ON customer (owner, substr(birthday, 6)) WHERE birthday IS NOT NULL;
+CREATE INDEX customer_card_day ON customer (card_day, level, void);
 CREATE INDEX customer_import ON customer (import) WHERE import IS NOT NULL;
 CREATE INDEX visit_arrived ON visit (arrived);
 CREATE INDEX visit_customer ON visit (customer, arrived);
@@ -425,7 +426,7 @@ CREATE INDEX appointment_expected ON appointment (at) WHERE state = 'expected' A
 CREATE INDEX appointment_at ON appointment (at);
 CREATE INDEX appointment_customer ON appointment (customer);
 CREATE INDEX contact_customer ON contact (customer, at);
-CREATE INDEX contact_entered ON contact (entered);
+CREATE INDEX contact_entered ON contact (entered, at, void);
 CREATE INDEX review_contact ON review (contact);
 CREATE INDEX review_unread ON review (at) WHERE remark IS NOT NULL AND read_at IS NULL AND void = 0;
 CREATE INDEX claim_asked ON claim (id) WHERE state = 'asked' AND void = 0;

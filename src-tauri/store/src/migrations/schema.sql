@@ -492,9 +492,11 @@ CREATE INDEX claim_customer ON claim (customer);
 
 CREATE INDEX contact_customer ON contact (customer, at);
 
-CREATE INDEX contact_entered ON contact (entered);
+CREATE INDEX contact_entered ON contact (entered, at, void);
 
 CREATE INDEX customer_birthday ON customer (owner, substr(birthday, 6)) WHERE birthday IS NOT NULL;
+
+CREATE INDEX customer_card_day ON customer (card_day, level, void);
 
 CREATE INDEX customer_import ON customer (import) WHERE import IS NOT NULL;
 

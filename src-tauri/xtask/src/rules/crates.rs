@@ -1,4 +1,4 @@
-//! Which crate may depend on which: `shell, cli → desk → { store, paper, sync } → domain` and
+//! Which crate may depend on which: `shell, cli → desk → { store, paper, print, sync } → domain` and
 //! `hub → { store, sync }`.
 //!
 //! Dev-dependencies are free, since tests and benchmarks compare with the floor below us; only
@@ -11,8 +11,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("store", &["domain"]),
     ("paper", &["domain"]),
+    ("print", &[]),
     ("sync", &["domain"]),
-    ("desk", &["domain", "paper", "store", "sync"]),
+    ("desk", &["domain", "paper", "print", "store", "sync"]),
     ("hub", &["domain", "store", "sync"]),
     ("forecourt-cli", &["desk", "domain"]),
     ("forecourt", &["desk", "domain"]),
@@ -34,6 +35,9 @@ const DOMAIN_MAY_TAKE: &[&str] = &[
     "unicode-normalization",
     "uuid",
 ];
+
+/// The only crate that links the compiler of papers: ten minutes of compiling stay in one place.
+const PRINT: &str = "print";
 
 /// The only package that knows the window.
 const DESKTOP: &str = "forecourt";
@@ -82,6 +86,8 @@ fn judge_dependency(
         None
     } else if is_ours && !allowed.contains(&used) {
         Some("the layers do not allow it")
+    } else if used.starts_with("typst") && user != PRINT {
+        Some("only the print crate knows how papers are set")
     } else if user == "domain" && !DOMAIN_MAY_TAKE.contains(&used) {
         Some("the domain does no I/O; a library of values belongs into the list of this rule")
     } else if used == "rusqlite" && !SPEAK_SQL.contains(&user) {
@@ -129,6 +135,13 @@ mod tests {
         assert!(findings("forecourt", "tauri", None).is_empty());
         assert_eq!(findings("desk", "tauri-plugin-dialog", None).len(), 1);
         assert_eq!(findings("desk", "tauri", Some("dev")).len(), 1);
+    }
+
+    #[test]
+    fn only_the_print_crate_sets_papers() {
+        assert!(findings("print", "typst", None).is_empty());
+        assert_eq!(findings("desk", "typst-pdf", None).len(), 1);
+        assert_eq!(findings("print", "domain", None).len(), 1);
     }
 
     #[test]

@@ -7,6 +7,7 @@ import { besideAnswers } from "./beside";
 import { doorAnswers } from "./door";
 import { following, todays } from "./following";
 import { imports } from "./imports";
+import { papers } from "./papers";
 import { reception } from "./reception";
 import { CARDS, CUSTOMERS, customerView, now, TIMELINE, VISITS } from "./rows";
 
@@ -140,6 +141,7 @@ export function world(state: DoorStatus["state"] = "open"): FakeDesk {
     ...house(later),
     ...following(later),
     ...imports(),
+    ...papers,
     ...doorAnswers(state, later),
   });
   return desk;
