@@ -136,6 +136,7 @@ fn connect(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Outcome<Connection
             rusqlite::version()
         )));
     }
+    await_cipher();
     let conn = Connection::open_with_flags(path, flags)?;
     // What is wrong comes back as an error; a library does not write on somebody's terminal.
     conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
@@ -157,6 +158,26 @@ fn connect(path: &Path, cipher: &Cipher, flags: OpenFlags) -> Outcome<Connection
         row.get::<_, i64>(0)
     })?;
     Ok(conn)
+}
+
+/// SQLite says that it is ready before its cipher is: of several threads that open their first file at once, all but one could be
+/// told that their key is none. The first file of the process waits until a key is taken; the others wait for the first.
+fn await_cipher() {
+    /// Far longer than it takes.
+    const TRIES: u32 = 1_000;
+    static READY: std::sync::Once = std::sync::Once::new();
+    READY.call_once(|| {
+        for _ in 0..TRIES {
+            let taken = Connection::open_in_memory().and_then(|conn| {
+                conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
+                conn.pragma_update(None, "key", "a key for nothing")
+            });
+            if taken.is_ok() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+    });
 }
 
 /// Whether the file begins with the salt that belongs to this key: then it is the store that is meant, and the key or the first

@@ -1,11 +1,10 @@
-// In the record of a customer: when they come next, how to agree on a time, and what to say to them.
-import { useMemo, useState } from "react";
-import { Parking } from "../customers/Parking";
+// In the record of a customer: when they come next, and how to agree on another time.
+import { useMemo, useRef } from "react";
+import { Parking } from "../customers";
 import { useAct, useAsk, useHouse, useMay } from "../desk";
 import { useCommands } from "../frame/commands";
 import type { AppointmentRow, Id } from "../generated/types";
 import { Button, Chip, fetched, Icon } from "../kit";
-import { MessagesButton } from "../messages";
 import { useWords } from "../words";
 import styles from "./appointments.module.css";
 import { stateOf, whenOf } from "./when";
@@ -13,15 +12,24 @@ import { stateOf, whenOf } from "./when";
 const AppointmentForm = fetched(() => import("./AppointmentForm").then((module) => module.AppointmentForm));
 const CancelReasons = fetched(() => import("./CancelReasons").then((module) => module.CancelReasons));
 
-type Doing = { what: "make" } | { what: "change" | "cancel"; row: AppointmentRow } | null;
+/** What is being done about their appointments. */
+export type Agreement = { what: "make" } | { what: "change" | "cancel"; row: AppointmentRow } | null;
 
-export function WithCustomer({ customer, name }: { customer: Id; name: string }) {
+type WithCustomerProps = {
+  customer: Id;
+  name: string;
+  doing: Agreement;
+  onDoing: (doing: Agreement) => void;
+};
+
+export function WithCustomer({ customer, name, doing, onDoing }: WithCustomerProps) {
   const words = useWords();
   const { t } = words;
   const may = useMay();
   const { label } = useHouse();
   const rows = useAsk("appointments", { customer }, { when: may("appointments"), forget: true }).data ?? [];
-  const [doing, setDoing] = useState<Doing>(null);
+  const setDoing = useRef(onDoing);
+  setDoing.current = onDoing;
   const noShow = useAct("mark_no_show", { done: () => t("appointments.no_show_done", { name }) });
   const makes = may("make_appointment");
   const commands = useMemo(
@@ -33,7 +41,7 @@ export function WithCustomer({ customer, name }: { customer: Id; name: string })
               label: "appointments.key_make",
               keys: "b",
               noun: "customers",
-              run: () => setDoing({ what: "make" }),
+              run: () => setDoing.current({ what: "make" }),
             } as const,
           ]
         : [],
@@ -45,7 +53,7 @@ export function WithCustomer({ customer, name }: { customer: Id; name: string })
     ({ state }, index) =>
       state === "expected" || state === "late" || (index === 0 && state !== "arrived" && state !== "cancelled"),
   );
-  const done = () => setDoing(null);
+  const done = () => onDoing(null);
   return (
     <div className={styles.with}>
       {shown.map((row) => {
@@ -66,7 +74,7 @@ export function WithCustomer({ customer, name }: { customer: Id; name: string })
             </span>
             {state && <Chip tone={state.tone}>{state.words}</Chip>}
             {may("change_appointment") && (
-              <Button size="s" tone="link" onPress={() => setDoing({ what: "change", row })}>
+              <Button size="s" tone="link" onPress={() => onDoing({ what: "change", row })}>
                 {t("appointments.change")}
               </Button>
             )}
@@ -76,36 +84,26 @@ export function WithCustomer({ customer, name }: { customer: Id; name: string })
               </Button>
             )}
             {(row.state === "late" || row.state === "expected") && may("cancel_appointment") && (
-              <Button size="s" tone="link" onPress={() => setDoing({ what: "cancel", row })}>
+              <Button size="s" tone="link" onPress={() => onDoing({ what: "cancel", row })}>
                 {t("appointments.cancel")}
               </Button>
             )}
           </p>
         );
       })}
-      <Parking open={doing?.what === "make"} onOpen={(open) => setDoing(open ? { what: "make" } : null)}>
+      <Parking open={doing?.what === "make"} onOpen={(open) => onDoing(open ? { what: "make" } : null)}>
         <AppointmentForm customer={customer} name={name} onDone={done} />
       </Parking>
       {shown.map((row) => (
         <Parking
           key={row.id}
           open={doing?.what === "change" && doing.row.id === row.id}
-          onOpen={(open) => setDoing(open ? { what: "change", row } : null)}
+          onOpen={(open) => onDoing(open ? { what: "change", row } : null)}
         >
           <AppointmentForm customer={customer} name={name} former={row} onDone={done} />
         </Parking>
       ))}
       {doing?.what === "cancel" && <CancelReasons appointment={doing.row} onDone={done} />}
-      {doing === null && (
-        <div className={styles.do}>
-          {makes && (
-            <Button size="s" icon="calendar" keys="b" onPress={() => setDoing({ what: "make" })}>
-              {t("appointments.make")}
-            </Button>
-          )}
-          <MessagesButton customer={customer} name={name} />
-        </div>
-      )}
     </div>
   );
 }

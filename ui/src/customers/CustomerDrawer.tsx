@@ -1,10 +1,11 @@
 // The record of a customer beside whatever list one is in: who this is, what they want, what happened.
 import { type ReactNode, useState } from "react";
-import { WithCustomer } from "../appointments";
+import { type Agreement, WithCustomer } from "../appointments";
 import { useAct, useAsk, useHouse, useMay } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { CardRow, CustomerView, Id } from "../generated/types";
 import { Button, Drawer, EmptyState, Facts, LevelChip, Section, Tabs } from "../kit";
+import { MessagesButton } from "../messages";
 import { useWords } from "../words";
 import { CardFields } from "./CardFields";
 import { CardHead } from "./CardHead";
@@ -46,6 +47,7 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
   const may = useMay();
   const drawer = useCustomerDrawer();
   const { data: view, problem } = useAsk("customer", { id }, { forget: true });
+  const [agreement, setAgreement] = useState<Agreement>(null);
   const [doing, setDoing] = useState<Doing | null>(null);
   const [adding, setAdding] = useState<Adding | null>(null);
   const [levels, setLevels] = useState(false);
@@ -140,13 +142,13 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
           onFinish={can.contact && may("finish_card") ? finish : undefined}
           onOpen={drawer.open}
         />
-        <WithCustomer customer={id} name={row.name} />
+        <WithCustomer customer={id} name={row.name} doing={agreement} onDoing={setAgreement} />
         {FORMS.map((what) => (
           <Parking key={what} open={doing === what} onOpen={(open) => setDoing(open ? what : null)}>
             {form[what]}
           </Parking>
         ))}
-        {doing === null && (
+        {doing === null && agreement === null && (
           <div className={styles.actions}>
             {can.contact && (
               <Button tone="primary" icon="phone" keys="c" onPress={() => begin("contact")}>
@@ -154,12 +156,18 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
               </Button>
             )}
             {can.plan && (
-              <Button icon="calendar" keys="a" onPress={() => begin("plan")}>
+              <Button icon="today" keys="a" onPress={() => begin("plan")}>
                 {t("customers.plan")}
               </Button>
             )}
+            {may("make_appointment") && (
+              <Button icon="calendar" keys="b" onPress={() => setAgreement({ what: "make" })}>
+                {t("appointments.make")}
+              </Button>
+            )}
+            <MessagesButton customer={id} name={row.name} />
             {can.reassign && (
-              <Button icon="swap" onPress={() => begin("reassign")}>
+              <Button tone="quiet" icon="swap" onPress={() => begin("reassign")}>
                 {t("customers.reassign")}
               </Button>
             )}

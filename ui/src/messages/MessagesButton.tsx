@@ -34,7 +34,7 @@ export function MessagesButton({ customer, name, card }: MessagesButtonProps) {
   if (!offered) return null;
   return (
     <>
-      <Button size="s" tone="quiet" icon="note" keys="m" onPress={() => setOpen(true)}>
+      <Button tone="quiet" icon="note" keys="m" onPress={() => setOpen(true)}>
         {t("messages.open")}
       </Button>
       {open && <Messages customer={customer} name={name} {...(card ? { card } : {})} onClose={() => setOpen(false)} />}

@@ -2,6 +2,7 @@
 //! to look through them. Run by `cargo xtask shots`.
 
 mod index;
+mod place;
 mod places;
 
 use std::path::{Path, PathBuf};
@@ -11,7 +12,8 @@ use clap::Parser;
 use serde_json::json;
 use stage::{Pc, Screen, Window};
 
-use places::{Do, PLACES, Place, Who};
+use place::{Do, Place, Who};
+use places::PLACES;
 
 /// Photographs the application.
 #[derive(Debug, Parser)]

@@ -1,84 +1,15 @@
-//! Every place of the application: who is there, where it is, and what is pressed to come to it. A new screen is one entry here.
+//! Every place of the application. A new screen is one entry here.
 
-use stage::keys::{CONTROL, DOWN, ENTER, SHIFT};
+use stage::keys::{self, CONTROL, DOWN, ENTER, SHIFT};
 
-/// Who sits at the PC, in the demo branch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
-    /// A PC that nobody has used yet.
-    Nobody,
-    /// The door of a branch.
-    AtTheDoor,
-    /// 前台.
-    Receptionist,
-    /// 销售顾问.
-    Consultant,
-    /// 销售经理.
-    Manager,
-    /// 管理员.
-    Admin,
-}
+use crate::place::{Do, Place, Who, place};
 
-impl Who {
-    /// In the order in which they sit down.
-    pub const ALL: [Self; 6] = [
-        Self::Nobody,
-        Self::AtTheDoor,
-        Self::Receptionist,
-        Self::Consultant,
-        Self::Manager,
-        Self::Admin,
-    ];
-
-    /// Who that is in the demo.
-    pub fn login(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Nobody | Self::AtTheDoor => return None,
-            Self::Receptionist => "林晓",
-            Self::Consultant => "李强",
-            Self::Manager => "陈国栋",
-            Self::Admin => "周敏",
-        })
-    }
-}
-
-/// One thing that a hand does.
-pub enum Do {
-    /// Presses a key.
-    Key(char),
-    /// Presses a key while others are held.
-    Chord(&'static [char]),
-    /// Types.
-    Type(&'static str),
-    /// Presses what a selector finds.
-    Press(&'static str),
-    /// Waits for what a selector finds.
-    See(&'static str),
-}
-
-/// A place.
-pub struct Place {
-    /// Of its pictures.
-    pub name: &'static str,
-    /// Who is there.
-    pub who: Who,
-    /// Where.
-    pub path: &'static str,
-    /// What is done to come to it.
-    pub steps: &'static [Do],
-}
-
+const F1: char = keys::F1;
 const F2: char = '\u{E032}';
 const F3: char = '\u{E033}';
-
-const fn place(name: &'static str, who: Who, path: &'static str, steps: &'static [Do]) -> Place {
-    Place {
-        name,
-        who,
-        path,
-        steps,
-    }
-}
+const F6: char = '\u{E036}';
+const F7: char = '\u{E037}';
+const F9: char = '\u{E039}';
 
 /// All of them.
 pub const PLACES: &[Place] = &[
@@ -112,13 +43,91 @@ pub const PLACES: &[Place] = &[
         &[Do::See("[role=grid]"), Do::Key(F3), Do::See("aside form")],
     ),
     place(
+        "reception-missed",
+        Who::Receptionist,
+        "#/reception",
+        &[Do::See("[role=grid]"), Do::Key(F7), Do::See("aside form")],
+    ),
+    place(
         "reception-visit",
         Who::Receptionist,
         "#/reception",
         &[
+            Do::See("[role=grid]"),
             Do::Press("[role=grid] [role=row][aria-rowindex='2']"),
             Do::Key(ENTER),
-            Do::See("aside"),
+            Do::See("aside header h2"),
+        ],
+    ),
+    place(
+        "reception-drink",
+        Who::Receptionist,
+        "#/reception",
+        &[Do::See("[role=grid]"), Do::Key(F6), Do::Key('d')],
+    ),
+    place(
+        "reception-reassign",
+        Who::Receptionist,
+        "#/reception",
+        &[Do::See("[role=grid]"), Do::Key(F6), Do::Key('r')],
+    ),
+    place(
+        "reception-skip",
+        Who::Receptionist,
+        "#/reception",
+        &[Do::See("[role=grid]"), Do::Key(F6), Do::Key('k')],
+    ),
+    place(
+        "reception-left",
+        Who::Receptionist,
+        "#/reception",
+        &[
+            Do::See("[role=grid]"),
+            Do::Press("[role=tab]:nth-of-type(2)"),
+        ],
+    ),
+    place(
+        "reception-calls",
+        Who::Receptionist,
+        "#/reception",
+        &[
+            Do::See("[role=grid]"),
+            Do::Press("[role=tab]:nth-of-type(3)"),
+        ],
+    ),
+    place(
+        "reception-waiting",
+        Who::Receptionist,
+        "#/reception",
+        &[
+            Do::See("[role=grid]"),
+            Do::Press("[role=tab]:nth-of-type(4)"),
+        ],
+    ),
+    place(
+        "reception-incomplete",
+        Who::Receptionist,
+        "#/reception",
+        &[
+            Do::See("[role=grid]"),
+            Do::Press("[role=tab]:nth-of-type(5)"),
+        ],
+    ),
+    place(
+        "reception-sheet",
+        Who::Receptionist,
+        "#/reception",
+        &[Do::See("[role=grid]"), Do::Key(F9), Do::See("aside footer")],
+    ),
+    place(
+        "paper",
+        Who::Receptionist,
+        "#/reception",
+        &[
+            Do::See("[role=grid]"),
+            Do::Key(F9),
+            Do::Press("aside footer button"),
+            Do::See("[role=dialog] img"),
         ],
     ),
     place(
@@ -130,6 +139,28 @@ pub const PLACES: &[Place] = &[
             Do::Chord(&[CONTROL, 'k']),
             Do::Type("t"),
         ],
+    ),
+    place(
+        "find",
+        Who::Receptionist,
+        "#/reception",
+        &[
+            Do::See("[role=grid]"),
+            Do::Chord(&[CONTROL, 'k']),
+            Do::Type("wang"),
+        ],
+    ),
+    place(
+        "keys",
+        Who::Receptionist,
+        "#/reception",
+        &[Do::See("[role=grid]"), Do::Key(F6), Do::Key('?')],
+    ),
+    place(
+        "help",
+        Who::Receptionist,
+        "#/reception",
+        &[Do::See("[role=grid]"), Do::Key(F1)],
     ),
     place(
         "switch",
@@ -145,17 +176,205 @@ pub const PLACES: &[Place] = &[
         &[Do::See("[data-card]"), Do::Key(DOWN), Do::Key(ENTER)],
     ),
     place(
+        "today-texts",
+        Who::Consultant,
+        "#/today",
+        &[
+            Do::See("[data-card]"),
+            Do::Key(DOWN),
+            Do::Key(ENTER),
+            Do::Key('m'),
+            Do::See("[role=dialog]"),
+        ],
+    ),
+    place(
+        "today-skip",
+        Who::Consultant,
+        "#/today",
+        &[
+            Do::See("[data-card]"),
+            Do::Key(DOWN),
+            Do::Key(ENTER),
+            Do::Key('s'),
+        ],
+    ),
+    place(
         "customers",
         Who::Consultant,
         "#/customers",
         &[Do::See("[role=grid]")],
     ),
-    place("import", Who::Admin, "#/import", &[]),
-    place("settings", Who::Admin, "#/settings", &[]),
+    place(
+        "customer",
+        Who::Consultant,
+        "#/customers",
+        &[
+            Do::See("[role=grid]"),
+            Do::Press("[role=grid] [role=row][aria-rowindex='2']"),
+            Do::Key(ENTER),
+            Do::See("aside"),
+        ],
+    ),
+    place(
+        "customer-fields",
+        Who::Consultant,
+        "#/customers",
+        &[
+            Do::See("[role=grid]"),
+            Do::Press("[role=grid] [role=row][aria-rowindex='2']"),
+            Do::Key(ENTER),
+            Do::See("aside"),
+            Do::Key('e'),
+        ],
+    ),
+    place(
+        "customer-contact",
+        Who::Consultant,
+        "#/customers",
+        &[
+            Do::See("[role=grid]"),
+            Do::Press("[role=grid] [role=row][aria-rowindex='2']"),
+            Do::Key(ENTER),
+            Do::See("aside"),
+            Do::Key('c'),
+        ],
+    ),
+    place(
+        "customer-tag",
+        Who::Consultant,
+        "#/customers",
+        &[
+            Do::See("[role=grid]"),
+            Do::Press("[role=grid] [role=row][aria-rowindex='2']"),
+            Do::Key(ENTER),
+            Do::See("aside"),
+            Do::Key('g'),
+        ],
+    ),
+    place(
+        "customer-person",
+        Who::Consultant,
+        "#/customers",
+        &[
+            Do::See("[role=grid]"),
+            Do::Press("[role=grid] [role=row][aria-rowindex='2']"),
+            Do::Key(ENTER),
+            Do::See("aside"),
+            Do::Key('p'),
+        ],
+    ),
+    place(
+        "customer-rival",
+        Who::Consultant,
+        "#/customers",
+        &[
+            Do::See("[role=grid]"),
+            Do::Press("[role=grid] [role=row][aria-rowindex='2']"),
+            Do::Key(ENTER),
+            Do::See("aside"),
+            Do::Key('r'),
+        ],
+    ),
+    place(
+        "customer-appointment",
+        Who::Consultant,
+        "#/customers",
+        &[
+            Do::See("[role=grid]"),
+            Do::Press("[role=grid] [role=row][aria-rowindex='2']"),
+            Do::Key(ENTER),
+            Do::See("aside"),
+            Do::Key('b'),
+        ],
+    ),
+    place(
+        "customer-new",
+        Who::Consultant,
+        "#/customers",
+        &[
+            Do::See("[role=grid]"),
+            Do::Key('n'),
+            Do::See("[role=dialog]"),
+        ],
+    ),
+    place(
+        "level-sheet",
+        Who::Consultant,
+        "#/customers?part=levels",
+        &[Do::See("main")],
+    ),
+    place("team", Who::Manager, "#/team", &[Do::See("[role=tab]")]),
+    place(
+        "team-reviews",
+        Who::Manager,
+        "#/team",
+        &[Do::Press("[role=tab]:nth-of-type(2)")],
+    ),
+    place(
+        "team-claims",
+        Who::Manager,
+        "#/team",
+        &[Do::Press("[role=tab]:nth-of-type(3)")],
+    ),
+    place(
+        "manager-customers",
+        Who::Manager,
+        "#/customers",
+        &[Do::See("[role=grid]")],
+    ),
+    place("import", Who::Admin, "#/import", &[Do::See("main")]),
+    place(
+        "settings-people",
+        Who::Admin,
+        "#/settings?part=people",
+        &[Do::See("main h1")],
+    ),
+    place(
+        "settings-lists",
+        Who::Admin,
+        "#/settings?part=lists",
+        &[Do::See("main h1")],
+    ),
+    place(
+        "settings-rules",
+        Who::Admin,
+        "#/settings?part=rules",
+        &[Do::See("main h1")],
+    ),
+    place(
+        "settings-messages",
+        Who::Admin,
+        "#/settings?part=messages",
+        &[Do::See("main h1")],
+    ),
+    place(
+        "settings-backup",
+        Who::Admin,
+        "#/settings?part=backup",
+        &[Do::See("main h1")],
+    ),
+    place(
+        "settings-check",
+        Who::Admin,
+        "#/settings?part=check",
+        &[Do::See("main h1")],
+    ),
+    place(
+        "settings-mine",
+        Who::Admin,
+        "#/settings?part=mine",
+        &[Do::See("main h1")],
+    ),
+    place(
+        "settings-about",
+        Who::Admin,
+        "#/settings?part=about",
+        &[Do::See("main h1")],
+    ),
     place(
         "lock",
         Who::Admin,
         "#/settings",
-        &[Do::Chord(&[CONTROL, SHIFT, 'l'])],
+        &[Do::See("main"), Do::Chord(&[CONTROL, SHIFT, 'l'])],
     ),
 ];
