@@ -19,6 +19,8 @@ set_pin              *
 change_password      *
 lock                 *
 close                *
+progress             *
+stop                 *
 staff_list           ++++++++++
 add_staff            .........+
 change_staff         .........+
@@ -94,7 +96,6 @@ read_import          ....+...++
 adjust_import        ....+...++
 commit_import        ....+...++
 cancel_import        ....+...++
-import_progress      ....+...++
 daily_sheet          +++++...++
 preview_paper        +++++...++
 open_paper           +++++...++
