@@ -93,7 +93,8 @@ fn cli(program: &Path) -> PathBuf {
     if !path.exists() {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let built = Command::new(cargo)
-            .args(["build", "--package", "forecourt-cli"])
+            // With the features of the whole workspace, as the tests are built: with others everything heavy is compiled anew.
+            .args(["build", "--workspace", "--bin", "forecourt-cli"])
             .status()
             .expect("cargo");
         assert!(built.success(), "the command line builds");
