@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { axeFaults } from "../axe";
 import { type Hand, PLACES, type Place } from "../places";
+import { settled } from "../settled";
 import { showPage } from "../show";
 import { clippedWords } from "./clipped";
 import { commandFaults } from "./commands";
@@ -40,24 +41,6 @@ async function goTo({
   await steps?.(hand);
   await settled();
   return { ...hand, speak };
-}
-
-const FRAMES = 6;
-const MOST_FRAMES = 600;
-
-/** Nothing is drawn any more: parts that are fetched and answers that come late change the document. */
-async function settled() {
-  let changed = true;
-  const watch = new MutationObserver(() => {
-    changed = true;
-  });
-  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  for (let quiet = 0, all = 0; quiet < FRAMES && all < MOST_FRAMES; quiet++, all++) {
-    if (changed) quiet = 0;
-    changed = false;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-  watch.disconnect();
 }
 
 async function inLight(theme: "light" | "dark", look: () => Promise<string[]> | string[]) {
