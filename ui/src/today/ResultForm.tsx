@@ -60,7 +60,8 @@ function goOn(event: KeyboardEvent) {
 }
 
 export function ResultForm(props: ResultFormProps) {
-  const { label, nextByLevel, onSave, busy, problem, actions, asksQuestion, agrees, noun, startIn, draft, onDraft } = props;
+  const { label, nextByLevel, onSave, busy, problem, actions, asksQuestion, agrees, noun, startIn, draft, onDraft } =
+    props;
   const { t, problemWords } = useWords();
   const { items, label: labelOf } = useHouse();
   const [way, setWay] = useState(props.way ?? draft?.way ?? null);
@@ -84,9 +85,7 @@ export function ResultForm(props: ResultFormProps) {
   agree.current = () => setAgreeing(agreeing === null ? { ...NOTHING_AGREED, day: plusDays(today(), 1) } : null);
   const commands = useMemo((): Command[] => {
     const run = () => agree.current();
-    return agrees
-      ? [{ id: "agree", label: "appointments.key_agree", keys: "F7", noun, within: whole, run }]
-      : [];
+    return agrees ? [{ id: "agree", label: "appointments.key_agree", keys: "F7", noun, within: whole, run }] : [];
   }, [agrees, noun]);
   useCommands(commands);
 
