@@ -1,20 +1,23 @@
 // Goes to every place of a part of the window and tests what must hold anywhere.
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { forgetDrafts } from "../../reception/drafts";
 import { axeFaults } from "../axe";
-import { type Hand, PLACES, type Place } from "../places";
+import { PLACES } from "../places";
+import type { Hand, Place } from "../places/place";
 import { settled } from "../settled";
 import { showPage } from "../show";
 import { clippedWords } from "./clipped";
 import { commandFaults } from "./commands";
 import { faintEdges } from "./edges";
 import { disturbedCompositions } from "./ime";
+import { rawKeys } from "./rawKeys";
 import { smallTargets } from "./targets";
 
 const { documentElement: root } = document;
 const SMALL = 24;
 const FINGER = 44;
-const MOST_MS = 60_000;
+const MOST_MS = 30_000;
 
 async function goTo({
   path,
@@ -22,17 +25,22 @@ async function goTo({
   answers,
   steps,
 }: Place): Promise<Hand & { speak: (lang: "zh-CN" | "zh-TW" | "en") => Promise<void> }> {
+  forgetDrafts();
   const { screen, desk, speak } = await showPage(path, answers, state);
   const hand: Hand = {
     screen,
     desk,
     type: (keys) => userEvent.keyboard(keys),
     press: async (name) => {
-      const named = ["button", "tab", "row", "menuitem", "checkbox", "option", "link"] as const;
+      const named = ["button", "tab", "row", "menuitem", "checkbox", "option", "radio", "link"] as const;
       const all = named.map((role) => page.getByRole(role, { name })).reduce((one, other) => one.or(other));
       await userEvent.click(all.first());
     },
     see: async (text) => await expect.element(page.getByText(text).first()).toBeVisible(),
+    write: async (name, text) => {
+      const field = page.getByRole("textbox", { name }).or(page.getByRole("combobox", { name }));
+      await userEvent.fill(field.first(), text);
+    },
   };
   await expect.poll(() => document.querySelector("h1, h2")).not.toBeNull();
   // A record is fetched apart, and what it shows is asked for.
@@ -61,6 +69,7 @@ export function inspectPlaces(...parts: (keyof typeof PLACES)[]) {
         const note = (what: string, findings: readonly string[]) => {
           found.push(...findings.map((one) => `${what}: ${one}`));
         };
+        note("raw key", rawKeys());
         note("command", commandFaults());
         note("axe", await inLight("light", () => axeFaults()));
         note("axe", await inLight("dark", () => axeFaults(["color-contrast"])));
