@@ -90,14 +90,16 @@ export function ComboBox(props: ComboBoxProps) {
       </div>
       <FieldFoot description={field.description} error={field.error} />
       <Popover className={pop.pop ?? ""} offset={4}>
-        <ListBox<Suggestion> className={pop.list ?? ""}>
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.label} className={pop.item ?? ""}>
-              <span className={pop.name}>{item.label}</span>
-              {item.sub && <span className={pop.sub}>{item.sub}</span>}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        <section className={pop.around} aria-label={t("kit.suggestions")}>
+          <ListBox<Suggestion> className={pop.list ?? ""}>
+            {(item) => (
+              <ListBoxItem id={item.id} textValue={item.label} className={pop.item ?? ""}>
+                <span className={pop.name}>{item.label}</span>
+                {item.sub && <span className={pop.sub}>{item.sub}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </section>
       </Popover>
     </AriaComboBox>
   );

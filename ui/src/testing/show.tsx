@@ -4,7 +4,7 @@ import "../kit/base.css";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
 import { render } from "vitest-browser-react";
-import { App } from "../App";
+import { App, Door } from "../App";
 import { openAt } from "../frame/place";
 import type { DoorState } from "../generated/types";
 import { guardIme } from "../kit/ime";
@@ -44,6 +44,8 @@ export async function showPage(path: string, answers: Answers = {}, state: DoorS
   desk.answer(answers);
   // Parts come from a disk in the window; over the server of the tests they would come at any time. Words come as they do there.
   await Promise.all([...Object.values(parts), ...Object.values(words)].map((load) => load()));
+  // As main.tsx does before anything is drawn.
+  await Door.fetch();
   const showing = await showWith(desk, <App />, "zh-CN", "h1, h2");
   await settled();
   return showing;

@@ -12,6 +12,7 @@ import { commandFaults } from "./commands";
 import { faintEdges } from "./edges";
 import { disturbedCompositions } from "./ime";
 import { rawKeys } from "./rawKeys";
+import { isSeen } from "./seen";
 import { smallTargets } from "./targets";
 
 const { documentElement: root } = document;
@@ -34,11 +35,18 @@ async function goTo({
     press: async (name) => {
       const named = ["button", "tab", "row", "menuitem", "checkbox", "option", "radio", "link"] as const;
       const all = named.map((role) => page.getByRole(role, { name })).reduce((one, other) => one.or(other));
-      await userEvent.click(all.first());
+      await expect.element(all.first()).toBeInTheDocument();
+      const found = all.first().element();
+      // Ticks and options are hidden: their words are pressed.
+      await userEvent.click(found instanceof HTMLInputElement ? (found.closest("label") ?? found) : found);
     },
-    see: async (text) => await expect.element(page.getByText(text).first()).toBeVisible(),
+    see: async (text) => {
+      const seen = () => page.getByText(text).elements().some(isSeen);
+      await expect.poll(seen, { timeout: MOST_MS / 2, message: `${text} is not seen` }).toBe(true);
+    },
     write: async (name, text) => {
       const field = page.getByRole("textbox", { name }).or(page.getByRole("combobox", { name }));
+      await userEvent.click(field.first());
       await userEvent.fill(field.first(), text);
     },
   };

@@ -17,7 +17,7 @@ const same: Recognised = {
   exact: false,
   visible: true,
 };
-const lin = { customer: "c2", name: "梁美玲", phone: "132****4468", owner_name: "陈静怡", visible: true };
+const lin: Recognised = { ...same, customer: "c2", name: "梁美玲", phone: "132****4468" };
 
 export const CUSTOMER: Place[] = [
   { name: "customer", path },

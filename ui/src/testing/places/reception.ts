@@ -251,7 +251,7 @@ function more(keys: string): Steps {
 
 async function sheet({ type, see }: Parameters<Steps>[0]) {
   await type("{F6}{F9}");
-  await see("今天的数字");
+  await see("还没做完的");
 }
 
 async function visit({ press }: Parameters<Steps>[0]) {

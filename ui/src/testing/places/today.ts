@@ -105,7 +105,7 @@ export const TODAY: Place[] = [
     path,
     steps: async ({ press, see }) => {
       await press(/周六前把她先生/);
-      await see("客户资料");
+      await see("级别变化");
     },
   },
   { name: "today, a visit beside", path, steps: ({ press }) => press(/^林女士/) },
