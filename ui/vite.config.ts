@@ -89,6 +89,8 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testing/setup.ts"],
     testTimeout: 20_000,
+    // Two pages at a time: one draws while the other one's words travel.
+    maxWorkers: 2,
     browser: {
       enabled: true,
       headless: true,

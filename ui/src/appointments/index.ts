@@ -9,7 +9,7 @@ export const Expected = fetched(() =>
 
 /** In a customer's record: the next appointment, agreeing on one, what to say. */
 export const WithCustomer = fetched(() =>
-  withWords(["appointments"], import("./WithCustomer")).then((module) => module.WithCustomer),
+  withWords(["appointments", "customers", "today"], import("./WithCustomer")).then((module) => module.WithCustomer),
 );
 export { AppointmentFields } from "./AppointmentFields";
 export { type Agreeing, agreedOf, agreedWords, NOTHING_AGREED } from "./agreed";

@@ -40,6 +40,7 @@ export function LogContact({ row, cards, card, onDone }: LogContactProps) {
         problem={finish.problem ?? log.problem}
         asksQuestion
         agrees
+        noun="customers"
         actions={
           <Button tone="quiet" onPress={onDone}>
             {t("kit.cancel")}

@@ -14,4 +14,6 @@ export const CustomerDrawer = fetched(loadDrawer);
 export const StaffSelect = fetched(() => import("./StaffSelect").then(({ StaffSelect }) => StaffSelect));
 
 /** Only those with a tag: typed or chosen. */
-export const TagFilter = fetched(() => import("./TagFilter").then(({ TagFilter }) => TagFilter));
+export const TagFilter = fetched(() =>
+  withWords(["customers"], import("./TagFilter")).then(({ TagFilter }) => TagFilter),
+);

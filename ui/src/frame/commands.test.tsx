@@ -38,6 +38,8 @@ test("what can be taken back is a command as long as it can be", async () => {
   const { screen, desk } = await showPage("/reception");
   await expect.element(screen.getByRole("row", { name: /林女士/ })).toBeVisible();
   await type("{F6}{F8}");
+  await expect.element(screen.getByRole("dialog")).toBeVisible();
+  await type("{Enter}");
   await expect.element(screen.getByText(/已离店$/).last()).toBeVisible();
   await type("{Control>}k{/Control}");
   await type("撤销刚才");

@@ -1,6 +1,6 @@
 // The one list of what can be done by keys. The palette, the help sheet and the key handler read nothing else:
 // what is not here has no shortcut.
-import { useEffect, useId, useSyncExternalStore } from "react";
+import { type RefObject, useEffect, useId, useSyncExternalStore } from "react";
 import type { Key } from "../words";
 
 export type Command = {
@@ -11,6 +11,8 @@ export type Command = {
   keys?: string;
   /** Where it belongs: "frame", or the noun whose screen offers it. */
   noun: string;
+  /** The panel that offers it: while the focus is in there, its keys are this command's, whatever is open beside it. */
+  within?: RefObject<HTMLElement | null>;
   run: () => void;
 };
 

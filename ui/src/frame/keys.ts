@@ -1,7 +1,7 @@
 // Gives the keys of the command list their meaning.
 import { useEffect } from "react";
 import { composing } from "../kit/ime";
-import { useAllCommands } from "./commands";
+import { type Command, offeredCommands, useAllCommands } from "./commands";
 
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -21,6 +21,8 @@ export function pressed(event: KeyboardEvent, keys: string): boolean {
   return event.key === key;
 }
 
+const inHand = ({ within }: Command) => within?.current?.contains(document.activeElement) ?? false;
+
 /** Runs the command whose keys are pressed. A dialogue keeps the keys to itself. */
 export function useCommandKeys() {
   const commands = useAllCommands();
@@ -28,7 +30,8 @@ export function useCommandKeys() {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || composing(event)) return;
       if (document.querySelector("[data-overlay]")) return;
-      const command = commands.findLast(({ keys }) => keys !== undefined && pressed(event, keys));
+      const meant = ({ keys }: Command) => keys !== undefined && pressed(event, keys);
+      const command = offeredCommands().findLast((one) => inHand(one) && meant(one)) ?? commands.findLast(meant);
       if (!command) return;
       event.preventDefault();
       command.run();

@@ -30,7 +30,10 @@ export const nouns: readonly NounEntry[] = [
     icon: "today",
     label: "frame.today",
     needs: "today",
-    page: lazyRouteComponent(() => withWords(["today", "customers", "appointments"], import("../today/route")), "Page"),
+    page: lazyRouteComponent(
+      () => withWords(["today", "customers", "appointments", "reception"], import("../today/route")),
+      "Page",
+    ),
   },
   {
     id: "customers",

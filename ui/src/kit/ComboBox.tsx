@@ -1,6 +1,14 @@
 // Text with suggestions that come while one types. What is typed may stay as it is; a suggestion is only quicker.
-import { useEffect, useState } from "react";
-import { ComboBox as AriaComboBox, Button, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
+import { useContext, useEffect, useState } from "react";
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  ComboBoxStateContext,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from "react-aria-components";
 import { useWords } from "../words";
 import { FieldFoot, FieldLabel, type FieldProps, fieldStyles } from "./Field";
 import { Icon } from "./Icon";
@@ -20,6 +28,24 @@ export type ComboBoxProps = FieldProps & {
   autoFocus?: boolean;
   disabled?: boolean;
 };
+
+const KEPT = "data-react-aria-top-layer";
+
+/** The suggestions are no dialogue: what is around them stays where it is for screen readers, as it does for eyes and Tab. React
+ * Aria would hide it all as the list opens, but what is marked at that moment as standing above. */
+function Around() {
+  const open = useContext(ComboBoxStateContext)?.isOpen ?? false;
+  useEffect(() => {
+    if (!open) return;
+    const marked = [...document.body.children].filter((part) => !part.hasAttribute(KEPT));
+    for (const part of marked) part.setAttribute(KEPT, "");
+    // The effects of what stands above this one follow at once.
+    queueMicrotask(() => {
+      for (const part of marked) part.removeAttribute(KEPT);
+    });
+  }, [open]);
+  return null;
+}
 
 export function ComboBox(props: ComboBoxProps) {
   const { text, onText, suggestions, onPick, placeholder, autoFocus, disabled, ...field } = props;
@@ -54,6 +80,7 @@ export function ComboBox(props: ComboBoxProps) {
       isDisabled={disabled ?? false}
       autoFocus={autoFocus ?? false}
     >
+      <Around />
       <FieldLabel {...field} />
       <div className={fieldStyles.box}>
         <Input placeholder={placeholder} spellCheck={false} />
@@ -63,14 +90,16 @@ export function ComboBox(props: ComboBoxProps) {
       </div>
       <FieldFoot description={field.description} error={field.error} />
       <Popover className={pop.pop ?? ""} offset={4}>
-        <ListBox<Suggestion> className={pop.list ?? ""}>
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.label} className={pop.item ?? ""}>
-              <span className={pop.name}>{item.label}</span>
-              {item.sub && <span className={pop.sub}>{item.sub}</span>}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        <section className={pop.around} aria-label={t("kit.suggestions")}>
+          <ListBox<Suggestion> className={pop.list ?? ""}>
+            {(item) => (
+              <ListBoxItem id={item.id} textValue={item.label} className={pop.item ?? ""}>
+                <span className={pop.name}>{item.label}</span>
+                {item.sub && <span className={pop.sub}>{item.sub}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </section>
       </Popover>
     </AriaComboBox>
   );

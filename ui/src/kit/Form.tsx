@@ -1,6 +1,6 @@
 // A form in the order in which people talk. Enter goes on, Ctrl+Enter saves from anywhere,
 // and after a refusal the focus is in the first field that is wrong.
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { advance } from "./advance";
 import { composing } from "./ime";
 
@@ -14,10 +14,12 @@ export type FormProps = {
   enter?: "advance" | "submit";
   label?: string;
   className?: string | undefined;
+  place?: RefObject<HTMLFormElement | null>;
 };
 
-export function Form({ children, onSubmit, layout = "stack", enter = "advance", label, className }: FormProps) {
-  const form = useRef<HTMLFormElement>(null);
+export function Form({ children, onSubmit, layout = "stack", enter = "advance", label, className, place }: FormProps) {
+  const own = useRef<HTMLFormElement>(null);
+  const form = place ?? own;
   const submit = async () => {
     await onSubmit();
     // After React has shown the errors.

@@ -1,5 +1,5 @@
 // Opens the texts for a customer: "m" where a customer is being worked.
-import { useMemo, useState } from "react";
+import { type RefObject, useMemo, useState } from "react";
 import { useMay } from "../desk";
 import { useCommands } from "../frame/commands";
 import type { Id } from "../generated/types";
@@ -8,9 +8,17 @@ import { useWords } from "../words";
 
 const Messages = fetched(() => import("./Messages").then((module) => module.Messages));
 
-type MessagesButtonProps = { customer: Id; name: string; card?: Id };
+type MessagesButtonProps = {
+  customer: Id;
+  name: string;
+  card?: Id;
+  /** The screen that offers it; a record beside it has a button of its own. */
+  noun?: "today" | "customers";
+  /** The panel in which it stands. */
+  within?: RefObject<HTMLElement | null>;
+};
 
-export function MessagesButton({ customer, name, card }: MessagesButtonProps) {
+export function MessagesButton({ customer, name, card, noun = "customers", within }: MessagesButtonProps) {
   const { t } = useWords();
   const may = useMay();
   const [open, setOpen] = useState(false);
@@ -23,12 +31,13 @@ export function MessagesButton({ customer, name, card }: MessagesButtonProps) {
               id: "messages",
               label: "messages.key",
               keys: "m",
-              noun: "customers",
+              noun,
+              ...(within ? { within } : {}),
               run: () => setOpen(true),
             } as const,
           ]
         : [],
-    [offered],
+    [offered, noun, within],
   );
   useCommands(commands);
   if (!offered) return null;

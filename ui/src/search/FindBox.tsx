@@ -54,14 +54,15 @@ export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
   const commands = (): Command[] => {
     if (!onlyCommands && !byKeys) return [];
     const wanted = (onlyCommands ? text.slice(1) : text).trim().toLowerCase();
-    const seen = new Set<string>();
-    return all
-      .filter((command) => {
-        const label = find(command.label) ?? "";
-        if (seen.has(label) || command.id === "find") return false;
-        seen.add(label);
-        return label.toLowerCase().includes(wanted);
-      })
+    // One sentence is one line: of two that say the same, the one that has the keys.
+    const lines = new Map<string, Command>();
+    for (const command of all) {
+      const label = find(command.label) ?? "";
+      if (command.id !== "find" && lines.get(label)?.keys === undefined) lines.set(label, command);
+    }
+    return [...lines]
+      .filter(([label]) => label.toLowerCase().includes(wanted))
+      .map(([, command]) => command)
       .slice(0, MOST_COMMANDS);
   };
   const hits: Hit[] = [

@@ -1,3 +1,3 @@
 import { inspectPlaces } from "./inspect/inspectPlaces";
 
-inspectPlaces("reception");
+inspectPlaces("reception", "questions");

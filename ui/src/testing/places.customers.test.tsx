@@ -1,3 +1,3 @@
 import { inspectPlaces } from "./inspect/inspectPlaces";
 
-inspectPlaces("today", "customers", "customer");
+inspectPlaces("customers", "today");

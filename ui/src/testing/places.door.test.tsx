@@ -1,3 +1,3 @@
 import { inspectPlaces } from "./inspect/inspectPlaces";
 
-inspectPlaces("door");
+inspectPlaces("door", "team");

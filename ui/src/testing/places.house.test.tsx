@@ -1,3 +1,3 @@
 import { inspectPlaces } from "./inspect/inspectPlaces";
 
-inspectPlaces("house", "import", "settings");
+inspectPlaces("house", "import", "settings", "help");

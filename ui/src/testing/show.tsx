@@ -4,7 +4,7 @@ import "../kit/base.css";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
 import { render } from "vitest-browser-react";
-import { App } from "../App";
+import { App, Door } from "../App";
 import { openAt } from "../frame/place";
 import type { DoorState } from "../generated/types";
 import { guardIme } from "../kit/ime";
@@ -13,10 +13,14 @@ import { clearToasts } from "../kit/toasts";
 import { Root } from "../Root";
 import { fetchAllWords, type Lang, useWords } from "../words";
 import { type Answers, door, type FakeDesk, fakeDesk } from "./fake";
+import { settled } from "./settled";
 import { freshRows } from "./world/rows";
 import { world } from "./world/world";
 
 let guarded = false;
+
+const parts = import.meta.glob(["../*/*.{ts,tsx}", "!../testing/**", "!../platform/**", "!../**/*.test.*"]);
+const words = import.meta.glob("../../../assets/words/*/*.json", { import: "default" });
 
 export type Showing = {
   desk: FakeDesk;
@@ -38,7 +42,13 @@ export async function showPage(path: string, answers: Answers = {}, state: DoorS
   openAt(path);
   const desk = world(state);
   desk.answer(answers);
-  return await showWith(desk, <App />, "zh-CN", "h1, h2");
+  // Parts come from a disk in the window; over the server of the tests they would come at any time. Words come as they do there.
+  await Promise.all([...Object.values(parts), ...Object.values(words)].map((load) => load()));
+  // As main.tsx does before anything is drawn.
+  await Door.fetch();
+  const showing = await showWith(desk, <App />, "zh-CN", "h1, h2");
+  await settled();
+  return showing;
 }
 
 /** Renders `children` for a person who may do everything; `answers` are what the desk says. */
@@ -50,6 +60,8 @@ export async function show(children: ReactNode, answers: Answers = {}, lang: Lan
       <Toaster />
     </>
   );
+  // A piece of a screen is shown without its route, which would fetch its words.
+  await fetchAllWords();
   const showing = await showWith(desk, whole(children), lang, "[aria-live=polite]");
   return { ...showing, again: (next) => showing.again(whole(next)) };
 }
@@ -61,8 +73,6 @@ async function showWith(desk: FakeDesk, children: ReactNode, lang: Lang, sign: s
     guarded = true;
   }
   clearToasts();
-  // A piece of a screen is shown without its route, which would fetch its words.
-  await fetchAllWords();
   let setLang: (lang: Lang) => void = () => {};
   const whole = (inner: ReactNode) => (
     <Root desk={desk} lang={lang}>

@@ -47,6 +47,8 @@ export type ResultFormProps = {
   asksQuestion?: boolean;
   /** Offers to agree on a time at which they come. */
   agrees?: boolean;
+  /** The screen that it belongs to, or the record beside one. */
+  noun: "today" | "customers";
 };
 
 /** Enter goes on from the words, too; Shift+Enter makes a new line. */
@@ -57,7 +59,8 @@ function goOn(event: KeyboardEvent) {
 }
 
 export function ResultForm(props: ResultFormProps) {
-  const { label, nextByLevel, onSave, busy, problem, actions, asksQuestion, agrees, startIn, draft, onDraft } = props;
+  const { label, nextByLevel, onSave, busy, problem, actions, asksQuestion, agrees, noun, startIn, draft, onDraft } =
+    props;
   const { t, problemWords } = useWords();
   const { items, label: labelOf } = useHouse();
   const [way, setWay] = useState(props.way ?? draft?.way ?? null);
@@ -76,12 +79,13 @@ export function ResultForm(props: ResultFormProps) {
   const comes = agreeing?.day ?? null;
   const next = chosenNext?.day ?? (byLevel !== null && comes !== null && comes < byLevel ? comes : byLevel);
 
+  const whole = useRef<HTMLFormElement>(null);
   const agree = useRef(() => {});
   agree.current = () => setAgreeing(agreeing === null ? { ...NOTHING_AGREED, day: plusDays(today(), 1) } : null);
   const commands = useMemo((): Command[] => {
     const run = () => agree.current();
-    return agrees ? [{ id: "agree", label: "appointments.key_make", keys: "F7", noun: "today", run }] : [];
-  }, [agrees]);
+    return agrees ? [{ id: "agree", label: "appointments.key_agree", keys: "F7", noun, within: whole, run }] : [];
+  }, [agrees, noun]);
   useCommands(commands);
 
   const save = () => {
@@ -112,7 +116,7 @@ export function ResultForm(props: ResultFormProps) {
 
   const levelWords = labelOf("levels", level);
   return (
-    <Form label={label} layout="rows" onSubmit={save} className={styles.form}>
+    <Form label={label} layout="rows" onSubmit={save} className={styles.form} place={whole}>
       <DigitChoice
         label={t("today.way")}
         options={items("ways").map(({ code }) => ({ value: code, label: labelOf("ways", code) }))}

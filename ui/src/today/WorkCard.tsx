@@ -84,7 +84,7 @@ export function WorkCard(props: WorkCardProps) {
           <Button size="s" tone="quiet" icon="user" keys="o" onPress={() => onOpenCustomer(card.customer)}>
             {t("today.open_customer")}
           </Button>
-          <MessagesButton customer={card.customer} name={name} card={card.id} />
+          <MessagesButton customer={card.customer} name={name} card={card.id} noun="today" within={work} />
         </div>
         {card.last?.remark && (
           <p className={styles.remark}>
@@ -116,6 +116,7 @@ export function WorkCard(props: WorkCardProps) {
           problem={finish.problem}
           asksQuestion
           agrees
+          noun="today"
           onSave={async (contact) => {
             if (await finish.run({ card: card.id, contact })) onDone(card, false);
           }}

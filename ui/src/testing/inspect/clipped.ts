@@ -12,6 +12,9 @@ function finding(element: Element): string | null {
     if (style.textOverflow === "ellipsis" || element.querySelector("input, [role=grid]")) return null;
     return `${called(element)} cuts off ${beyond}`;
   }
+  // Made to be moved sideways: who it is about stays in sight.
+  const first = element.querySelector("[role=gridcell]");
+  if (first !== null && getComputedStyle(first).position === "sticky") return null;
   if (style.overflowX === "auto" || style.overflowX === "scroll")
     return `${called(element)} scrolls sideways by ${beyond}`;
   if (element.matches("button, a, label, [role=tab], [role=option], [role=menuitem]"))

@@ -4,8 +4,8 @@ import { find } from "../../words/catalogue";
 import { words } from "../../words/zh-CN";
 import { called, isSeen } from "./seen";
 
-/** Keys that mean the same everywhere and belong to forms, panels and messages, not to a screen. */
-const EVERYWHERE = ["Ctrl+Enter", "Enter", "Esc", "Ctrl+Z", "↓", "↑", ..."123456789"];
+/** Keys that mean the same everywhere and belong to papers, forms, panels and messages, not to a screen. */
+const EVERYWHERE = ["Ctrl+P", "Ctrl+Enter", "Enter", "Esc", "Ctrl+Z", "↓", "↑", ..."123456789"];
 
 const shown = (keys: string) => keys.replaceAll("+", " ").toUpperCase();
 
@@ -37,7 +37,9 @@ function hidden(commands: readonly Command[]): string[] {
   for (const command of commands) {
     const other = first.get(command.label);
     if (other === undefined) first.set(command.label, command);
-    else if (other.noun !== command.noun) found.push(`${command.id} hides behind ${other.id}: ${command.label}`);
+    // The same thing in the card and in the record beside it: the list takes the one that has the keys.
+    else if (other.noun !== command.noun && other.id !== command.id)
+      found.push(`${command.id} hides behind ${other.id}: ${command.label}`);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 // While an input method composes, every key is its own: nothing is sent, closed, chosen or lost, no list goes empty.
 import type { FakeDesk } from "../fake";
+import { settled } from "../settled";
 import { called, isSeen } from "./seen";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -25,15 +26,17 @@ function press(field: Field, key: string) {
   return taken;
 }
 
-/** Rows of one table have the same fields: so many of them are enough. */
+/** Rows of one table have the same fields, and many places the same form: so many of each are enough. */
 const ALIKE = 2;
+const tried = new Map<string, number>();
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** What must be as it was when the composition ends. */
 function standing(desk: FakeDesk) {
   return {
-    acts: desk.acts.length,
+    // What is half filled is kept while one types: nothing of it is sent.
+    acts: desk.acts.filter(({ name }) => !name.endsWith("_draft")).length,
     address: window.location.hash,
     overlays: document.querySelectorAll("[data-overlay], [role=dialog], aside").length,
     chosen: [...document.querySelectorAll<HTMLInputElement>("input[type=radio], input[type=checkbox]")]
@@ -49,6 +52,8 @@ async function compose(field: Field, desk: FakeDesk): Promise<string[]> {
   const found: string[] = [];
   field.focus();
   if (document.activeElement !== field) return [`${name} does not take the focus`];
+  // What the field before this one began comes to its end: its list closes, what its text asked for is answered.
+  await settled(2);
   const before = standing(desk);
   const kept = field.value;
   const spells = field.type === "password" || field.inputMode === "numeric" || field.type === "tel" ? "12" : "wang";
@@ -85,13 +90,13 @@ async function compose(field: Field, desk: FakeDesk): Promise<string[]> {
 export async function disturbedCompositions(desk: FakeDesk): Promise<string[]> {
   const found: string[] = [];
   const done = new Set<Field>();
-  const alike = new Map<string, number>();
   for (let round = 0; round < 2; round++) {
     for (const field of document.querySelectorAll<Field>(FIELDS)) {
       if (done.has(field) || !field.isConnected || !isReachable(field)) continue;
       done.add(field);
-      const times = (alike.get(labelOf(field)) ?? 0) + 1;
-      alike.set(labelOf(field), times);
+      const kind = kindOf(field);
+      const times = (tried.get(kind) ?? 0) + 1;
+      tried.set(kind, times);
       if (times > ALIKE) continue;
       found.push(...(await compose(field, desk)));
     }
@@ -100,6 +105,13 @@ export async function disturbedCompositions(desk: FakeDesk): Promise<string[]> {
 }
 
 const labelOf = (field: Field) => field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent ?? field.id;
+
+/** The field itself, in the panel in which it stands, as it is now: refused, with a list open, with something in it. */
+function kindOf(field: Field): string {
+  const panel = field.closest("form, [role=dialog], aside, main")?.getAttribute("class");
+  const state = ["aria-invalid", "aria-expanded"].map((name) => field.getAttribute(name));
+  return [labelOf(field), panel, ...state, field.value !== ""].join();
+}
 
 function isReachable(field: Field): boolean {
   const modal = [...document.querySelectorAll("[data-overlay]")].at(-1);

@@ -1,0 +1,3 @@
+import { inspectPlaces } from "./inspect/inspectPlaces";
+
+inspectPlaces("forms", "paper");
