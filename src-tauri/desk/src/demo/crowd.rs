@@ -6,7 +6,7 @@ use domain::when::{ClockTime, Day, Moment};
 use uuid::Uuid;
 
 use super::book::Book;
-use super::month::Team;
+use super::team::Team;
 use super::people::Draw;
 use crate::cards;
 use crate::customers::empty_customer;
