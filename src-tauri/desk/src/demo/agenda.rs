@@ -17,7 +17,11 @@ pub(super) enum Thing {
     /// A party comes in.
     Party(Party),
     /// It goes.
-    Leaving { visit: VisitId, with: Option<usize>, who: Option<usize> },
+    Leaving {
+        visit: VisitId,
+        with: Option<usize>,
+        who: Option<usize>,
+    },
     /// Their record is completed.
     Completing(Served),
     /// The card gets what was learnt about the customer.
@@ -27,7 +31,12 @@ pub(super) enum Thing {
     /// It rings in vain.
     Missed { waits: bool },
     /// Somebody calls back, and asks a caller who has no card who they are.
-    CallingBack { call: VisitId, by: usize, reached: bool, asks: Option<Person> },
+    CallingBack {
+        call: VisitId,
+        by: usize,
+        reached: bool,
+        asks: Option<Person>,
+    },
     /// A consultant looks at the cards of the day.
     Morning { who: usize, until: Moment },
     /// A card is worked.
@@ -37,11 +46,18 @@ pub(super) enum Thing {
     /// Somebody with an appointment calls it off.
     Cancelling(usize),
     /// Somebody is told at which time to come.
-    Inviting { who: usize, at: Moment, comes: Comes },
+    Inviting {
+        who: usize,
+        at: Moment,
+        comes: Comes,
+    },
     /// A turn is passed over.
     Skip { who: usize, reason: &'static str },
     /// What keeps a consultant from receiving, or nothing any more.
-    Duty { who: usize, state: Option<DutyState> },
+    Duty {
+        who: usize,
+        state: Option<DutyState>,
+    },
     /// The manager reads contacts, all but the latest.
     Review { keep: usize },
     /// A consultant asks for another's customer.

@@ -28,15 +28,17 @@ impl Showroom<'_> {
         // Whoever is to be called back has left a number.
         let leaves_number = promise || self.draw.chance(72);
         let model = self.draw.model_at();
+        let rated = self.draw.chance(80).then(|| self.draw.level());
         if leaves_number {
             fields.phone = said(person.phone.clone());
             fields.model = said(self.book().models[model].series.clone());
+            fields.level = rated.map(|level| Some(level.to_owned()));
         } else {
             fields.name = said(Draw::title(&person));
             fields.result = said(VisitResult::NotFiled);
-            let reason = self
-                .draw
-                .weighed(&[(60, "refused"), (25, "just_looking"), (15, "in_a_hurry")]);
+            let reason =
+                self.draw
+                    .weighed(&[(60, "refused"), (25, "just_looking"), (15, "in_a_hurry")]);
             fields.not_filed_reason = said(reason.to_owned());
         }
         fields.callback_by = match promised {
@@ -82,12 +84,7 @@ impl Showroom<'_> {
     }
 
     /// What is written of a call that was answered.
-    fn as_the_standard_asks(
-        &mut self,
-        person: &Person,
-        who: usize,
-        promise: bool,
-    ) -> VisitFields {
+    fn as_the_standard_asks(&mut self, person: &Person, who: usize, promise: bool) -> VisitFields {
         let source = self.draw.weighed(&[
             (58, "call"),
             (16, "vertical_site"),
@@ -128,13 +125,7 @@ impl Showroom<'_> {
         }
     }
 
-    fn knows_the_caller(
-        &mut self,
-        logged: &LoggedVisit,
-        person: Person,
-        who: usize,
-        model: usize,
-    ) {
+    fn knows_the_caller(&mut self, logged: &LoggedVisit, person: Person, who: usize, model: usize) {
         let served = Served {
             visit: logged.visit.id,
             who,
@@ -142,13 +133,16 @@ impl Showroom<'_> {
             person,
             size: 1,
             company: None,
+            model: Some(model),
             passing: false,
             number_later: false,
             source: None,
         };
         if let Some(known) = self.got_a_card(logged, &served) {
             self.known[known].here = false;
-            self.known[known].model = model;
+            if let Some(level) = &logged.visit.level {
+                self.known[known].level.clone_from(level);
+            }
         }
     }
 
@@ -194,7 +188,11 @@ impl Showroom<'_> {
             back(at.plus_minutes(later), false, None);
             back(again, true, None);
         } else {
-            back(at.plus_minutes(later), true, known.is_none().then_some(person));
+            back(
+                at.plus_minutes(later),
+                true,
+                known.is_none().then_some(person),
+            );
         }
         Ok(())
     }

@@ -64,6 +64,7 @@ impl Showroom<'_> {
                 comes: None,
                 also: None,
                 old: true,
+                asked: true,
             });
         }
         Ok(())
@@ -77,6 +78,9 @@ impl Showroom<'_> {
 
     /// Everything that the consultant writes down after a first visit.
     pub fn card(&mut self, at: Moment, known: usize) -> Outcome<()> {
+        if std::mem::replace(&mut self.known[known].asked, true) {
+            return Ok(());
+        }
         let fields = self.needs(known);
         let session = self.consultant(self.known[known].owner);
         let id = self.known[known].id;
@@ -141,9 +145,14 @@ impl Showroom<'_> {
             (13, "46_55"),
             (5, "56_up"),
         ]);
-        let step = self
-            .draw
-            .weighed(&[(10, "1"), (22, "2"), (24, "3"), (18, "4"), (20, "5"), (6, "6")]);
+        let step = self.draw.weighed(&[
+            (10, "1"),
+            (22, "2"),
+            (24, "3"),
+            (18, "4"),
+            (20, "5"),
+            (6, "6"),
+        ]);
         let birthday = self.birthday(owner);
         let address = format!(
             "{} {} 号 {}",
@@ -217,7 +226,9 @@ impl Showroom<'_> {
     }
 
     fn tags(&mut self, at: Moment, known: usize) -> Outcome<()> {
-        let electric = self.book().models[self.known[known].model].maker.contains("新能源");
+        let electric = self.book().models[self.known[known].model]
+            .maker
+            .contains("新能源");
         let trades_in = self.known[known].purchase_type == Some("replacement");
         let hot = self.known[known].level == "H";
         let wanted = [

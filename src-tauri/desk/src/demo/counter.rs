@@ -67,6 +67,8 @@ pub(super) struct Served {
     pub person: Person,
     pub size: i64,
     pub company: Option<usize>,
+    /// Place of the model in the book, where the counter heard of one.
+    pub model: Option<usize>,
     pub passing: bool,
     /// They told the consultant their number, not the counter.
     pub number_later: bool,
@@ -90,6 +92,9 @@ impl Showroom<'_> {
                     None => Comer::New { event: false },
                 }
             }
+            Comer::Company if self.companies == self.book().companies.len() => {
+                Comer::New { event: false }
+            }
             other => other,
         };
         let twice = match comer {
@@ -103,6 +108,7 @@ impl Showroom<'_> {
             person: self.draw.person(),
             size: fields.party_size.flatten().unwrap_or(1),
             company: None,
+            model: None,
             passing: matches!(comer, Comer::Passing),
             number_later: false,
             source: None,
@@ -131,7 +137,8 @@ impl Showroom<'_> {
                 self.introduce(&mut fields, &mut served);
             }
             Comer::Company => {
-                served.company = Some(self.draw.rng.usize(..self.book().companies.len()));
+                served.company = Some(self.companies);
+                self.companies += 1;
                 served.source = Some("association");
                 self.introduce(&mut fields, &mut served);
             }
@@ -155,9 +162,7 @@ impl Showroom<'_> {
         served.visit = logged.visit.id;
         let received = for_sale && !party.alone;
         if received {
-            served.who = self
-                .place_of(logged.visit.consultant)
-                .unwrap_or(served.who);
+            served.who = self.place_of(logged.visit.consultant).unwrap_or(served.who);
             self.with[served.who] += 1;
         }
         if for_sale && served.known.is_none() {
@@ -204,6 +209,11 @@ impl Showroom<'_> {
             fields.frequency = said(Frequency::First);
             return;
         }
+        if self.draw.chance(65) {
+            let model = self.draw.model_at();
+            fields.model = said(self.book().models[model].series.clone());
+            served.model = Some(model);
+        }
         let source = *served.source.get_or_insert_with(|| self.draw.source());
         fields.name = said(served.person.name.clone());
         fields.phone = said(served.person.phone.clone());
@@ -217,7 +227,10 @@ impl Showroom<'_> {
         if let Some(known) = self.places.get(&id) {
             return Some(*known);
         }
-        let model = self.draw.model_at();
+        let model = match served.model {
+            Some(model) => model,
+            None => self.draw.model_at(),
+        };
         let known = Known {
             person: served.person.clone(),
             id,
@@ -231,6 +244,7 @@ impl Showroom<'_> {
             comes: None,
             also: None,
             old: false,
+            asked: false,
         };
         Some(self.remember(known))
     }

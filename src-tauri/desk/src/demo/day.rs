@@ -84,7 +84,7 @@ impl Showroom<'_> {
             note.weather.as_deref().is_none_or(|only| only == weather)
         };
         let notes: Vec<_> = book.day_notes.iter().filter(fits).collect();
-        let note = if weekend {
+        let note = if weekend && self.draw.chance(45) {
             Some(book.event_note.clone())
         } else if self.draw.chance(38) {
             Some(self.draw.pick(&notes).note.clone())

@@ -37,16 +37,13 @@ impl Showroom<'_> {
                 let at = when.plus_minutes(away);
                 self.agenda.note(at, Thing::Party(party));
             }
-            Comes::Not if self.draw.chance(70) => {
-                self.agenda.note(evening, Thing::NoShow(known));
-            }
+            Comes::Not => self.agenda.note(evening, Thing::NoShow(known)),
             Comes::Cancels => {
                 let before = moment(when.day().plus(-1), 16 * 60 + 20);
                 let at = before.max(made.plus_minutes(25)).min(when);
                 self.agenda.note(at, Thing::Cancelling(known));
             }
-            // Nobody writes it down: that the day is over says it.
-            Comes::Not | Comes::Unknown => {}
+            Comes::Unknown => {}
         }
     }
 
@@ -68,7 +65,9 @@ impl Showroom<'_> {
     }
 
     pub fn no_show(&mut self, at: Moment, known: usize) -> Outcome<()> {
-        if let Some(id) = self.standing(at, known)? {
+        // Where nobody writes it down, that the day is over says it.
+        let written = self.draw.chance(70);
+        if let Some(id) = self.standing(at, known)?.filter(|_| written) {
             let session = self.consultant(self.known[known].owner);
             let ask = MarkNoShow { id };
             self.perform(&MARK_NO_SHOW, session, at, |work| mark_no_show(work, ask))?;
@@ -101,11 +100,9 @@ impl Showroom<'_> {
             customer: self.known[known].id,
         };
         let manager = &self.team.manager.me;
-        let rows = self
-            .desk
-            .look(&APPOINTMENTS, manager, Now(at), |look| {
-                appointments(look, ask)
-            })?;
+        let rows = self.desk.look(&APPOINTMENTS, manager, Now(at), |look| {
+            appointments(look, ask)
+        })?;
         let open = |state| matches!(state, AppointmentState::Expected | AppointmentState::Late);
         Ok(rows.iter().find(|row| open(row.state)).map(|row| row.id))
     }

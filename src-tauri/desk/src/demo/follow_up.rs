@@ -64,12 +64,15 @@ impl Showroom<'_> {
         let today = self.today(at.day());
         // Today is not over: what is late is done first, most of the rest still to be done.
         let chance = |due: Day| match today && due == at.day() {
-            true => diligence * 2 / 5,
-            false => diligence,
+            true => diligence / 4,
+            false => behind(diligence, at.day().days_until(self.now.day())),
         };
         let chosen: Vec<_> = cards
             .into_iter()
-            .filter(|(due, _, _)| self.draw.chance(chance(*due)))
+            .map(|card| (chance(card.0), card))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .filter_map(|(chance, card)| self.draw.chance(chance).then_some(card))
             .collect();
         let many = i64::try_from(chosen.len()).unwrap_or(0) + 1;
         let step = (until.0 - at.0) / many;
@@ -133,6 +136,9 @@ impl Showroom<'_> {
         if let Some((when, fate)) = comes {
             self.expects(known, at, when, fate);
         }
+        if !self.known[known].asked && came != Came::Unanswered && self.draw.chance(60) {
+            self.agenda.note(at.plus_minutes(1), Thing::Card(known));
+        }
         if matches!(came, Came::Same | Came::Warmer) && self.draw.chance(9) {
             self.plan_ahead(at, known)?;
         }
@@ -166,8 +172,8 @@ impl Showroom<'_> {
             ("H" | "A" | "B", 11..29) if !expected => Came::Invited,
             ("H", 29..41) => Came::Ordered,
             ("H", 41..52) | ("B" | "C", 92..) => Came::Colder,
-            ("H", 96..) | ("A", 98..) => Came::Lost,
-            ("A", 29..40) | ("B", 29..39) | ("C", 29..38) | ("N", 29..52) => Came::Warmer,
+            ("H", 97..) | ("A", 99..) => Came::Lost,
+            ("A", 29..44) | ("B", 29..39) | ("C", 29..38) | ("N", 29..52) => Came::Warmer,
             ("C", 86..92) | ("N", 88..) => Came::Dormant,
             _ => Came::Same,
         }
@@ -244,11 +250,9 @@ impl Showroom<'_> {
             day = day.plus(1);
         }
         let when = moment(day, 9 * 60 + 30 + 30 * self.draw.rng.u16(..15));
-        let fate = self.draw.weighed(&[
-            (64, Comes::Kept),
-            (20, Comes::Not),
-            (16, Comes::Cancels),
-        ]);
+        let fate = self
+            .draw
+            .weighed(&[(64, Comes::Kept), (20, Comes::Not), (16, Comes::Cancels)]);
         (self.appointment(known, when), fate)
     }
 
@@ -274,6 +278,15 @@ impl Showroom<'_> {
         let mut contact = self.said(known, Came::Invited);
         contact.appointment = Some(self.appointment(known, when));
         (self.known[known].id, contact)
+    }
+}
+
+/// The chance that a card is worked: whoever is not diligent has fallen behind in the last days.
+fn behind(diligence: u8, days_ago: i64) -> u8 {
+    let squared = u16::from(diligence) * u16::from(diligence) / 100;
+    match days_ago {
+        8.. => diligence,
+        _ => u8::try_from(squared * squared / 100).unwrap_or(diligence),
     }
 }
 

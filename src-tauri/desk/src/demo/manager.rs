@@ -108,9 +108,9 @@ impl Showroom<'_> {
     pub fn decide(&mut self, at: Moment, claim: usize, customer: CustomerId) -> Outcome<()> {
         let manager = &self.team.manager;
         let asked = &self.book().claims[claim];
-        let all = self
-            .desk
-            .look(&CLAIMS, &manager.me, Now(at), |look| claims(look, Nothing {}))?;
+        let all = self.desk.look(&CLAIMS, &manager.me, Now(at), |look| {
+            claims(look, Nothing {})
+        })?;
         let waits = all
             .iter()
             .find(|row| row.customer == customer && row.state == ClaimState::Asked);

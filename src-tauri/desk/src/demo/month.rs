@@ -72,8 +72,7 @@ impl Showroom<'_> {
         let off = (!weekend && back > 1 && consultants > 2)
             .then(|| usize::try_from(back).unwrap_or(0) % consultants);
         let open = 8 * 60 + 42 + self.draw.rng.u16(..10);
-        self.agenda
-            .note(moment(day, open), Thing::Opening { off });
+        self.agenda.note(moment(day, open), Thing::Opening { off });
         if back < DAYS && !UNCHECKED.contains(&(back + 1)) {
             let at = moment(day, open + 5 + self.draw.rng.u16(..30));
             self.agenda.note(at, Thing::Checking(day.plus(-1)));
@@ -103,8 +102,10 @@ impl Showroom<'_> {
             let at = moment(day, self.draw.rng.u16(10 * 60..16 * 60));
             self.agenda.note(at, Thing::Skip { who, reason });
         }
-        if back == 1 {
-            self.plan_the_eve(day);
+        match back {
+            1 => self.plan_the_eve(day),
+            2 => self.plan_who_does_not_come(day),
+            _ => {}
         }
         self.plan_claims(day, back);
         let at = moment(day, 17 * 60 + 35 + self.draw.rng.u16(..15));
@@ -140,11 +141,11 @@ impl Showroom<'_> {
         let event = weekend && self.draw.chance(30);
         match self.draw.rng.u8(..100) {
             _ if event => Comer::New { event },
-            0..52 => Comer::New { event },
-            52..63 => Comer::Passing,
-            63..67 => Comer::Company,
-            67..70 => Comer::Twice,
-            70..88 => Comer::Again,
+            0..47 => Comer::New { event },
+            47..63 => Comer::Passing,
+            63..69 => Comer::Company,
+            69..72 => Comer::Twice,
+            72..89 => Comer::Again,
             _ => Comer::Other,
         }
     }

@@ -22,7 +22,7 @@ impl Showroom<'_> {
     pub fn complete(&mut self, at: Moment, served: Served) -> Outcome<()> {
         let again = served.known.filter(|known| self.known[*known].level != "N");
         let model = match (served.known, served.company) {
-            (Some(known), _) if again.is_some() || self.draw.chance(80) => self.known[known].model,
+            (Some(known), _) => self.known[known].model,
             (_, Some(_)) => self.book().models.len().saturating_sub(2),
             _ => self.draw.model_at(),
         };
@@ -31,7 +31,10 @@ impl Showroom<'_> {
             None => self.draw.level(),
         };
         let mut fields = self.what_was_said(model, &served);
-        let purchase = match served.known.and_then(|known| self.known[known].purchase_type) {
+        let purchase = match served
+            .known
+            .and_then(|known| self.known[known].purchase_type)
+        {
             Some(known) => known,
             None => self
                 .draw
@@ -53,8 +56,7 @@ impl Showroom<'_> {
             fields.level = said(level.to_owned());
             fields.purchase_type = said(purchase.to_owned());
             if purchase != "first" && self.draw.chance(80) {
-                fields.current_car =
-                    said(self.draw.one(&self.draw.book.current_cars).to_owned());
+                fields.current_car = said(self.draw.one(&self.draw.book.current_cars).to_owned());
             }
             fields.wechat = said(self.draw.chance(64));
             fields.test_drive = said(self.draw.chance(if again.is_some() { 48 } else { 30 }));

@@ -37,6 +37,8 @@ pub(super) struct Known {
     pub also: Option<String>,
     /// Bought before the month began.
     pub old: bool,
+    /// Their needs stand on the card.
+    pub asked: bool,
 }
 
 impl Known {
@@ -63,6 +65,8 @@ pub(super) struct Showroom<'d> {
     pub weather: &'static str,
     /// Owners of customers whose birthday is to be today.
     pub birthdays: Vec<usize>,
+    /// How many companies have come.
+    pub companies: usize,
     /// How many customers have a spouse with a card of their own.
     pub couples: u32,
 }
@@ -83,6 +87,7 @@ impl<'d> Showroom<'d> {
             off: None,
             weather: "sunny",
             birthdays: vec![0, 0, 1 % consultants],
+            companies: 0,
             couples: 0,
         }
     }

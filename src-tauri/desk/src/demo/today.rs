@@ -99,6 +99,21 @@ impl Showroom<'_> {
             .note(moment(eve, 16 * 60 + 40), Thing::Call { promised });
     }
 
+    /// The day before: who is asked to come on the eve, and does not.
+    pub fn plan_who_does_not_come(&mut self, day: Day) {
+        let consultants = self.team.consultants.len();
+        for (nth, who) in [0, 3, 4].into_iter().enumerate() {
+            let nth = u16::try_from(nth).unwrap_or(0);
+            let inviting = Thing::Inviting {
+                who: who % consultants,
+                at: moment(day.plus(1), 15 * 60 + 30 * nth),
+                comes: Comes::Not,
+            };
+            self.agenda
+                .note(moment(day, 16 * 60 + 2 + nth * 7), inviting);
+        }
+    }
+
     /// Four times that are still to come today.
     fn later_today(&self, today: Day) -> Vec<Moment> {
         let now = self.now.moment();
@@ -117,7 +132,13 @@ impl Showroom<'_> {
         };
         (1..=4)
             .map(|nth| rounded(Moment(from.0 + room * nth / 4), step))
-            .map(|at| if at <= now { Moment(now.0 + MINUTE) } else { at })
+            .map(|at| {
+                if at <= now {
+                    Moment(now.0 + MINUTE)
+                } else {
+                    at
+                }
+            })
             .filter(|at| at.day() == today)
             .collect()
     }
@@ -128,8 +149,7 @@ impl Showroom<'_> {
         let passed = Passed::until(self.now.moment());
         let consultants = self.team.consultants.len();
         let weekend = day.weekday() >= 6;
-        self.agenda
-            .note(passed.at(0), Thing::Opening { off: None });
+        self.agenda.note(passed.at(0), Thing::Opening { off: None });
         for who in 0..consultants {
             let at = passed.at(2 + i64::try_from(who).unwrap_or(0) * 2);
             let until = passed.at(99);
