@@ -3,6 +3,7 @@
 //! The same seed gives the same people and days. Refuses a store that is not a demo's.
 
 mod agenda;
+mod beside;
 mod book;
 mod calls;
 mod card;
