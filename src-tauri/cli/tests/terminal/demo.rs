@@ -38,8 +38,11 @@ fn crowd(pc: &Pc, told: &Value) -> BTreeSet<String> {
         let page = ask(&door, "customers", json!({ "limit": 500, "after": after }));
         for row in page["rows"].as_array().unwrap() {
             let fields = ask(&door, "customer", json!({ "id": row["id"] }))["fields"].clone();
-            // Whom the month brought has left no occupation.
-            if !fields["occupation"].is_null() {
+            // Of whom the month brought, whoever told an occupation told how old they are, or what they need.
+            let of_the_month = ["age_band", "birthday", "family"]
+                .iter()
+                .any(|field| !fields[*field].is_null());
+            if !fields["occupation"].is_null() && !of_the_month {
                 found.insert(format!(
                     "{} {} {} {} {} {}",
                     row["name"],

@@ -6,8 +6,8 @@ use domain::when::{ClockTime, Day, Moment};
 use uuid::Uuid;
 
 use super::book::Book;
-use super::month::Team;
 use super::people::Draw;
+use super::team::Team;
 use crate::cards;
 use crate::customers::empty_customer;
 use crate::desk::Desk;

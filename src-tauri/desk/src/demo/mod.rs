@@ -2,11 +2,25 @@
 //!
 //! The same seed gives the same people and days. Refuses a store that is not a demo's.
 
+mod agenda;
+mod beside;
 mod book;
+mod calls;
+mod card;
+mod counter;
 mod crowd;
+mod day;
+mod expected;
+mod follow_up;
+mod manager;
 mod month;
 mod people;
+mod record;
+mod showroom;
+mod team;
+mod today;
 
 pub(crate) use book::Book;
 pub(crate) use crowd::crowd;
-pub(crate) use month::{Team, month};
+pub(crate) use month::month;
+pub(crate) use team::Team;

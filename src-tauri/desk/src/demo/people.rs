@@ -14,6 +14,7 @@ pub(super) struct Draw<'b> {
     phones: u64,
 }
 
+#[derive(Clone)]
 pub(super) struct Person {
     pub name: String,
     pub gender: Gender,
@@ -66,22 +67,55 @@ impl<'b> Draw<'b> {
         &list[self.rng.usize(..list.len())]
     }
 
+    pub fn pick<'l, T>(&mut self, list: &'l [T]) -> &'l T {
+        &list[self.rng.usize(..list.len())]
+    }
+
+    /// One of several, each as often as the number beside it says.
+    pub fn weighed<T: Copy>(&mut self, list: &[(u32, T)]) -> T {
+        let all: u32 = list.iter().map(|(often, _)| *often).sum();
+        let mut at = self.rng.u32(..all);
+        for (often, one) in list {
+            if at < *often {
+                return *one;
+            }
+            at -= often;
+        }
+        list[0].1
+    }
+
+    /// 张先生, 李女士: what is known of somebody who leaves no name.
+    pub fn title(person: &Person) -> String {
+        let title = if person.gender == Gender::Female {
+            "女士"
+        } else {
+            "先生"
+        };
+        format!("{}{title}", person.name.chars().next().unwrap_or('王'))
+    }
+
     pub fn chance(&mut self, percent: u8) -> bool {
         self.rng.u8(..100) < percent
     }
 
     pub fn model(&mut self) -> &'b str {
+        let at = self.model_at();
+        &self.book.models[at].series
+    }
+
+    /// A model's place in the book.
+    pub fn model_at(&mut self) -> usize {
         let models = &self.book.models;
         let mut at = self
             .rng
             .u32(..models.iter().map(|model| model.weight).sum::<u32>());
-        for model in models {
+        for (place, model) in models.iter().enumerate() {
             if at < model.weight {
-                return &model.series;
+                return place;
             }
             at -= model.weight;
         }
-        &models[0].series
+        0
     }
 
     /// Most people are not about to buy.
@@ -93,6 +127,20 @@ impl<'b> Draw<'b> {
             62..88 => "C",
             _ => "N",
         }
+    }
+
+    /// Where exactly within a source: one of its places in the house list, or nowhere in particular.
+    pub fn sub_source(&mut self, source: &str) -> Option<&'static str> {
+        let within: &[&str] = match source {
+            "vertical_site" => &["autohome", "dongchedi", "yiche"],
+            "short_video" => &["douyin", "kuaishou", "channels"],
+            "live_stream" => &["douyin_live", "maker_live"],
+            "exhibition" => &["autumn_show", "spring_show"],
+            "own_site" => &["mini_app", "maker_lead"],
+            "call" => &["hotline_400", "store_line"],
+            _ => return None,
+        };
+        Some(within[self.rng.usize(..within.len())])
     }
 
     pub fn source(&mut self) -> &'static str {
