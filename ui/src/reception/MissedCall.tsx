@@ -43,7 +43,12 @@ export function MissedCall({ onClose, onLogged }: MissedCallProps) {
         </Button>
       }
     >
-      <Form layout="rows" label={t("reception.missed_call")} onSubmit={submit} className={`${styles.form} ${styles.group}`}>
+      <Form
+        layout="rows"
+        label={t("reception.missed_call")}
+        onSubmit={submit}
+        className={`${styles.form} ${styles.group}`}
+      >
         <TextField
           label={t("reception.field_phone")}
           value={phone}
