@@ -34,6 +34,41 @@ test("a key of the record beside the screen is not the screen's as well: L chang
   expect(desk.acts).toEqual([]);
 });
 
+test("with a card and another's record open, a key is that of the panel in hand: M says what to say to whom", async () => {
+  const { screen } = await showPage("/today?customer=c5");
+  const card = screen.getByRole("button", { name: /张建国/ }).first();
+  await expect.element(card).toBeVisible();
+  card.element().focus();
+  await type("{Enter}");
+  const told = screen.getByRole("form", { name: /跟进 张建国/ });
+  await expect.element(told.getByRole("radio").first()).toHaveFocus();
+  await expect.element(screen.getByRole("button", { name: /话术/ }).nth(1)).toBeVisible();
+  await type("m");
+  await expect.element(screen.getByRole("dialog", { name: "对 张建国 说" })).toBeVisible();
+  await type("{Escape}");
+  await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument();
+  screen.getByRole("tab", { name: "动态" }).element().focus();
+  await type("m");
+  await expect.element(screen.getByRole("dialog", { name: "对 吴婷婷 说" })).toBeVisible();
+});
+
+test("with a result in the card and another in the record, F7 agrees on a visit where one is writing", async () => {
+  const { screen } = await showPage("/today?customer=c5");
+  const card = screen.getByRole("button", { name: /张建国/ }).first();
+  await expect.element(card).toBeVisible();
+  screen.getByRole("tab", { name: "动态" }).element().focus();
+  await type("c");
+  const beside = screen.getByRole("form", { name: "记联系" });
+  await expect.element(beside).toBeVisible();
+  card.element().focus();
+  await type("{Enter}");
+  const mine = screen.getByRole("form", { name: /跟进 张建国/ });
+  await expect.element(mine.getByRole("radio").first()).toHaveFocus();
+  await type("{F7}");
+  await expect.element(mine.getByRole("group", { name: "预约到店" })).toBeVisible();
+  expect(beside.getByRole("group", { name: "预约到店" }).query()).toBeNull();
+});
+
 test("what can be taken back is a command as long as it can be", async () => {
   const { screen, desk } = await showPage("/reception");
   await expect.element(screen.getByRole("row", { name: /林女士/ })).toBeVisible();

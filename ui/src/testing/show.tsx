@@ -89,9 +89,12 @@ async function showWith(desk: FakeDesk, children: ReactNode, lang: Lang, sign: s
     setLang(next);
     if (kept === null) localStorage.removeItem("forecourt.lang");
     else localStorage.setItem("forecourt.lang", kept);
-    await vi.waitFor(() => {
-      if (document.documentElement.lang !== next) throw new Error(`the window does not speak ${next} yet`);
-    });
+    await vi.waitFor(
+      () => {
+        if (document.documentElement.lang !== next) throw new Error(`the window does not speak ${next} yet`);
+      },
+      { interval: 5, timeout: 10_000 },
+    );
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   };
   const screen = await render(whole(children));
@@ -101,7 +104,7 @@ async function showWith(desk: FakeDesk, children: ReactNode, lang: Lang, sign: s
     () => {
       if (document.querySelector(sign) === null) throw new Error(`nothing is shown yet: no ${sign}`);
     },
-    { timeout: 10_000 },
+    { interval: 10, timeout: 10_000 },
   );
   return { desk, screen, speak, again: async (next) => await screen.rerender(whole(next)) };
 }
