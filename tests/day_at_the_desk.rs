@@ -108,7 +108,7 @@ async fn visits(window: &Window) {
         window.focused("快速登记").await;
         window.key(f(2)).await;
         window.focused("姓名").await;
-        window.press(kind).await;
+        choose_kind(window, kind).await;
         window.fill("姓名", name).await;
         window.chord(&[CONTROL, ENTER]).await;
         count(window, tab, shown).await;
@@ -151,11 +151,12 @@ async fn the_floor(window: &Window) {
     window.see("接待").await;
     window.picture("day-floor").await;
     tab(window, "待回拨").await;
-    window.press("回拨").await;
+    window.press_containing("137****0000").await;
     window.see("打通了").await;
     window.press("没打通").await;
     window.see("还在待回拨里").await;
     count(window, "待回拨", 3).await;
+    window.key(ESCAPE).await;
 }
 
 /// Somebody else sits down, completes what is theirs, and leaves the counter to the receptionist again.
@@ -173,24 +174,32 @@ async fn everybody_leaves(window: &Window) {
     window.see("没登记离店，登记完才能结账").await;
     window.picture("day-sheet-open").await;
     window.key(ESCAPE).await;
-    for name in ["在店", "其他来访"] {
-        tab(window, name).await;
-        let mut here = shown(window, name).await;
-        while here > 0 {
-            window.key(f(6)).await;
-            window.key('l').await;
-            let asked_or_gone = format!(
-                "const tab = [...document.querySelectorAll('[role=tab]')].find((one) => one.innerText.startsWith({name:?}));
-                 if (document.body.innerText.includes('没有留电话，为什么')) return 'asked';
-                 return Number(tab.innerText.replace(/\\D/g, '')) < {here} ? 'gone' : null"
-            );
-            if window.until("them to leave", &asked_or_gone).await == json!("asked") {
-                window.key('3').await;
-            }
-            here -= 1;
-            count(window, name, here).await;
+    tab(window, "在店").await;
+    let mut here = shown(window, "在店").await;
+    while here > 0 {
+        window.key(f(6)).await;
+        window.key('l').await;
+        let asked_or_gone = format!(
+            "if (document.body.innerText.includes('没有留电话，为什么')) return 'asked';
+             {}; return number < {here} ? 'gone' : null",
+            number_of("在店")
+        );
+        if window.until("them to leave", &asked_or_gone).await == json!("asked") {
+            window.key('3').await;
         }
+        here -= 1;
+        count(window, "在店", here).await;
     }
+    tab(window, "其他来访").await;
+    let buttons = "const leave = [...document.querySelectorAll('[role=grid] button')].filter((one) => one.innerText.trim() === '离店')";
+    for left in [1, 0] {
+        window
+            .script(&format!("{buttons}; leave[0].click(); return true"))
+            .await;
+        let gone = format!("{buttons}; return leave.length === {left}");
+        window.until("them to leave", &gone).await;
+    }
+    window.see("0\n批在店").await;
 }
 
 async fn closing(window: &Window) {
@@ -218,6 +227,18 @@ async fn closing(window: &Window) {
     window.chord(&[CONTROL, ENTER]).await;
     window.see("林晓").await;
     window.see("重新打开").await;
+}
+
+/// How they came, said above the form.
+async fn choose_kind(window: &Window, kind: &str) {
+    let press = format!(
+        "[...document.querySelectorAll('[aria-label=\"登记类别\"] button')].find((one) => one.innerText.trim() === {kind:?}).click(); return true"
+    );
+    window.script(&press).await;
+    let chosen = format!(
+        "return document.querySelector('[aria-label=\"登记类别\"] [aria-pressed=true]')?.innerText.trim() === {kind:?}"
+    );
+    window.until(kind, &chosen).await;
 }
 
 /// The number on a tab of the board.

@@ -1,8 +1,8 @@
 // The daily sheet: the day in figures, what is left over and where to do it, a note, and closing. Whoever closes signs; a manager checks.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useAct, useMay } from "../desk";
 import type { ReceptionView } from "../generated/types";
-import { Button, Drawer, Icon, TextField } from "../kit";
+import { Button, composing, Drawer, Icon, TextField } from "../kit";
 import { useWords } from "../words";
 import type { BoardTab } from "./Board";
 import styles from "./DaySheet.module.css";
@@ -27,6 +27,21 @@ export function DaySheet({ view, isToday, onGo, onClose }: DaySheetProps) {
   const reopen = useAct("reopen_day", { done: () => t("reception.sheet_reopened") });
   const closed = sheet.state === "closed";
   const here = totals.open;
+  const place = useRef<HTMLDivElement>(null);
+  const onKey = useRef<(event: KeyboardEvent) => void>(() => {});
+  onKey.current = (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || composing(event)) return;
+    if (closed || here > 0 || close.busy || !may("close_day")) return;
+    event.preventDefault();
+    close.run({ day, note });
+  };
+  useEffect(() => {
+    // From wherever one is in the drawer, its head and its foot too.
+    const drawer = place.current?.closest("aside");
+    const heard = (event: KeyboardEvent) => onKey.current(event);
+    drawer?.addEventListener("keydown", heard);
+    return () => drawer?.removeEventListener("keydown", heard);
+  }, []);
   const share = totals.first_visits === 0 ? "—" : `${Math.round((totals.first_filed / totals.first_visits) * 100)} %`;
   const figures: { name: string; value: number | string; of?: string }[] = [
     { name: t("reception.sheet_visits"), value: totals.walk_ins },
@@ -93,15 +108,7 @@ export function DaySheet({ view, isToday, onGo, onClose }: DaySheetProps) {
       }
       foot={foot}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter from wherever one is in the sheet */}
-      <div
-        className={styles.sheet}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || closed || here > 0) return;
-          event.preventDefault();
-          close.run({ day, note });
-        }}
-      >
+      <div ref={place} className={styles.sheet}>
         {closed && (
           <p className={styles.signed}>
             <Icon name="check" size={17} />
