@@ -1,13 +1,11 @@
 // A time is agreed with a customer, or another one. Whether it can be is the desk's to say: beside the time.
 import { useState } from "react";
+import { type Agreeing, AppointmentFields, agreedOf, NOTHING_AGREED, whenOf } from "../agreement";
 import { useAct } from "../desk";
 import type { AppointmentRow, Id } from "../generated/types";
 import { Button, Form } from "../kit";
 import { dayOf, plusDays, timeOf, today, useWords } from "../words";
-import { AppointmentFields } from "./AppointmentFields";
-import { type Agreeing, agreedOf, NOTHING_AGREED } from "./agreed";
 import styles from "./appointments.module.css";
-import { whenOf } from "./when";
 
 type AppointmentFormProps = {
   customer: Id;

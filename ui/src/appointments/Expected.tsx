@@ -1,5 +1,6 @@
 // Who is expected today, at the counter: press the one who has come and the walk-in is filled in already.
 import { useState } from "react";
+import { stateOf } from "../agreement";
 import { useAct, useAsk, useHouse, useMay } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { AppointmentRow, VisitFields } from "../generated/types";
@@ -7,7 +8,6 @@ import { IconButton, Menu, type MenuEntry } from "../kit";
 import { timeOf, useWords } from "../words";
 import { CancelReasons } from "./CancelReasons";
 import styles from "./Expected.module.css";
-import { stateOf } from "./when";
 
 const EVERY_MINUTE = 60_000;
 

@@ -1,5 +1,6 @@
 // In the record of a customer: when they come next, and how to agree on another time.
 import { useMemo, useRef } from "react";
+import { stateOf, whenOf } from "../agreement";
 import { Parking } from "../customers";
 import { useAct, useAsk, useHouse, useMay } from "../desk";
 import { useCommands } from "../frame/commands";
@@ -7,7 +8,6 @@ import type { AppointmentRow, Id } from "../generated/types";
 import { Button, Chip, fetched, Icon } from "../kit";
 import { useWords } from "../words";
 import styles from "./appointments.module.css";
-import { stateOf, whenOf } from "./when";
 
 const AppointmentForm = fetched(() => import("./AppointmentForm").then((module) => module.AppointmentForm));
 const CancelReasons = fetched(() => import("./CancelReasons").then((module) => module.CancelReasons));

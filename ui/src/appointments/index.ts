@@ -1,4 +1,4 @@
-// What other nouns may use of appointments.
+// What other nouns may use of appointments, each fetched when it is drawn.
 import { fetched } from "../kit";
 import { withWords } from "../words";
 
@@ -11,7 +11,4 @@ export const Expected = fetched(() =>
 export const WithCustomer = fetched(() =>
   withWords(["appointments", "customers", "today"], import("./WithCustomer")).then((module) => module.WithCustomer),
 );
-export { AppointmentFields } from "./AppointmentFields";
-export { type Agreeing, agreedOf, agreedWords, NOTHING_AGREED } from "./agreed";
 export type { Agreement } from "./WithCustomer";
-export { stateOf } from "./when";

@@ -1,5 +1,5 @@
 // A contact that was made: it works off the card that is due, if there is one, else it stands by itself.
-import { agreedWords } from "../appointments";
+import { agreedWords } from "../agreement";
 import { useAct, useAsk, useMay } from "../desk";
 import type { CardFinished, CardRow, ContactMade, CustomerRow, Day } from "../generated/types";
 import { Button } from "../kit";

@@ -1,6 +1,6 @@
 // What today holds beside the calls: who comes, who did not come, what the manager said, whose birthday it is.
 import type { ReactNode } from "react";
-import { stateOf } from "../appointments";
+import { stateOf } from "../agreement";
 import { useAct, useHouse, useMe } from "../desk";
 import type { AppointmentRow, Id, RemarkRow, TodayView } from "../generated/types";
 import { Chip, Icon, LevelChip, Section } from "../kit";

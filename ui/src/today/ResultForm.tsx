@@ -1,7 +1,7 @@
 // What came of a contact, in the order in which one tells it: how, what was said, how hot they are now, when again.
 // A digit, the words, Enter, a digit, Enter: four keys besides the words.
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
-import { type Agreeing, AppointmentFields, agreedOf, NOTHING_AGREED } from "../appointments";
+import { type Agreeing, AppointmentFields, agreedOf, NOTHING_AGREED } from "../agreement";
 import { useHouse } from "../desk";
 import { type Command, useCommands } from "../frame/commands";
 import type { AppointmentAgreed, Day, Moment, Problem } from "../generated/types";

@@ -1,6 +1,6 @@
 // The open card: the number to call, what they want, what was said; then the result. Skipping needs a reason.
 import { useEffect, useMemo, useRef, useState } from "react";
-import { agreedWords } from "../appointments";
+import { agreedWords } from "../agreement";
 import { PhoneLine, Wants } from "../customers";
 import { useAct, useAsk, useMay } from "../desk";
 import { type Command, useCommands } from "../frame/commands";
