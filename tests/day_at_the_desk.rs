@@ -162,10 +162,25 @@ async fn the_floor(window: &Window) {
 /// Somebody else sits down, completes what is theirs, and leaves the counter to the receptionist again.
 async fn a_colleague_completes_a_record(window: &Window, one_time: &str) {
     window.chord(&[CONTROL, 'l']).await;
-    window.see("李强").await;
+    window.see("换谁来").await;
     window.picture("day-switch").await;
-    window.key(ESCAPE).await;
-    let _ = one_time;
+    window.key('3').await;
+    window.focused("李强的密码").await;
+    window.type_text(one_time).await;
+    window.key(ENTER).await;
+    window.focused("现在的密码").await;
+    window.type_text(one_time).await;
+    window.key(ENTER).await;
+    replace_password(window).await;
+    window.see("待补全").await;
+    window.see("缺").await;
+    window.picture("day-colleague").await;
+    window.chord(&[CONTROL, 'l']).await;
+    window.see("换谁来").await;
+    window.key('4').await;
+    window.see("林晓的 PIN").await;
+    window.type_text(PIN).await;
+    window.focused("快速登记").await;
 }
 
 async fn everybody_leaves(window: &Window) {
@@ -286,6 +301,11 @@ async fn sign_in_first(window: &Window, name: &str, password: &str) {
     window.focused(&format!("{name}的密码")).await;
     window.type_text(password).await;
     window.key(ENTER).await;
+    replace_password(window).await;
+}
+
+/// A password of one's own, and a PIN.
+async fn replace_password(window: &Window) {
     window.see("新密码").await;
     window.focused("新密码").await;
     window.type_text(OWN).await;
