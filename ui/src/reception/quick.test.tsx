@@ -84,10 +84,16 @@ test("what was understood stays in view while an input method composes", async (
 });
 
 test("two quick presses of Enter log once", async () => {
+  let answer = () => {};
   const { desk, screen } = await counter({
-    log_walk_in: () => new Promise((done) => setTimeout(() => done(logged()), 60)),
+    log_walk_in: () =>
+      new Promise((done) => {
+        answer = () => done(logged());
+      }),
   });
   await userEvent.keyboard(`${LINE}{Enter}{Enter}`);
+  await vi.waitFor(() => expect(logs(desk)).toHaveLength(1));
+  answer();
   await expect.element(screen.getByText("已登记 张先生，陈静怡 接待")).toBeVisible();
   expect(logs(desk)).toHaveLength(1);
 });

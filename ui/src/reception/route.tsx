@@ -31,7 +31,7 @@ type Beside = { draft?: string; visit?: Id; page?: "missed" | "arrange" | "sheet
 
 export function Page() {
   const { t, problemWords } = useWords();
-  // Nothing is shown before the forms are here: a key that opens one and the keys after it go into it.
+  // Nothing takes a key before the forms are here: one that opens a form and those after it go into it.
   const NewVisit = useLoaded(loadNew);
   const OpenVisit = useLoaded(loadOpen);
   const me = useMe();
@@ -56,10 +56,10 @@ export function Page() {
     DaySheet.fetch();
   }, []);
 
-  const begun = view !== undefined && NewVisit !== null && OpenVisit !== null;
+  const ready = view !== undefined && NewVisit !== null && OpenVisit !== null;
   useEffect(() => {
-    if (begun) line.current?.focus();
-  }, [begun]);
+    if (ready) line.current?.focus();
+  }, [ready]);
   // Only one record is beside the board.
   const customerOpen = customer.id !== null;
   useEffect(() => {
@@ -113,7 +113,7 @@ export function Page() {
     const next = tab === "incomplete" ? view?.incomplete.find(({ id }) => id !== row.id) : undefined;
     setBeside(next ? { visit: next.id } : {});
   };
-  useReceptionKeys({
+  useReceptionKeys(ready, {
     begin,
     toLine,
     toBoard,
@@ -131,7 +131,7 @@ export function Page() {
     myState: onLine && me ? () => pop.ask({ ask: "duty", staff: me.id }) : null,
   });
 
-  if (!begun) {
+  if (view === undefined) {
     const again = <Button onPress={asked.again}>{t("kit.again")}</Button>;
     return (
       <Screen title={t("frame.reception")}>
@@ -196,7 +196,7 @@ export function Page() {
         </Screen>
       </div>
       <PrintCommand day={shownDay} />
-      {draft && (
+      {draft && NewVisit && (
         <NewVisit
           key={draft.id}
           draft={draft}
@@ -211,7 +211,7 @@ export function Page() {
           onOpenCustomer={customer.open}
         />
       )}
-      {beside.visit !== undefined && (
+      {beside.visit !== undefined && OpenVisit && (
         <OpenVisit
           key={beside.visit}
           id={beside.visit}

@@ -21,8 +21,8 @@ export type Doing = {
   toBoard: () => void;
 };
 
-/** Offers the commands; what they do follows the screen as it is when the key is pressed. */
-export function useReceptionKeys(doing: Doing) {
+/** Offers the commands once the screen is ready for them; what they do follows it as it is when the key is pressed. */
+export function useReceptionKeys(ready: boolean, doing: Doing) {
   const may = useMay();
   const now = useRef(doing);
   now.current = doing;
@@ -33,6 +33,7 @@ export function useReceptionKeys(doing: Doing) {
     .join();
   useCommands(
     useMemo(() => {
+      if (!ready) return [];
       const allowed = new Set(can.split(","));
       const one = (
         needs: Name | null,
@@ -61,6 +62,6 @@ export function useReceptionKeys(doing: Doing) {
         ...(turns ? one("set_duty", "state", "reception.state_mine", "S", (on) => on.myState?.()) : []),
         ...one(null, "sheet", "reception.sheet", "F9", (on) => on.sheet()),
       ];
-    }, [can, turns]),
+    }, [ready, can, turns]),
   );
 }
