@@ -117,7 +117,7 @@ async fn show(window: &Window, place: &Place, lang: &str, theme: &str) {
             "return document.querySelector('h1, h2') !== null",
         )
         .await;
-    for step in place.steps {
+    for step in place.steps.iter().copied().flatten() {
         match step {
             Do::Key(key) => window.key(*key).await,
             Do::Chord(keys) => window.chord(keys).await,

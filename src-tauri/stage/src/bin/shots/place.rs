@@ -62,8 +62,8 @@ pub struct Place {
     pub who: Who,
     /// Where.
     pub path: &'static str,
-    /// What is done to come to it.
-    pub steps: &'static [Do],
+    /// What is done to come to it, part by part.
+    pub steps: &'static [&'static [Do]],
 }
 
 /// A place, in one line.
@@ -71,7 +71,7 @@ pub const fn place(
     name: &'static str,
     who: Who,
     path: &'static str,
-    steps: &'static [Do],
+    steps: &'static [&'static [Do]],
 ) -> Place {
     Place {
         name,
