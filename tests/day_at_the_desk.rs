@@ -89,7 +89,9 @@ async fn visits(window: &Window) {
     window.type_text("13900000001").await;
     window.chord(&[CONTROL, ENTER]).await;
     count(window, "来电", 1).await;
+    // The form goes on in the field in which it was left.
     window.press_containing("暂存：郑").await;
+    window.focused("电话").await;
     window.chord(&[CONTROL, ENTER]).await;
     count(window, "在店", BY_THE_LINE + 1).await;
     // A double press of the button logs once.
@@ -227,6 +229,7 @@ async fn closing(window: &Window) {
     window.key(ESCAPE).await;
     // Somebody comes at the last minute: the day is open again, and closed again.
     window.key(f(4)).await;
+    window.focused("快速登记").await;
     window.type_text("最后先生 1 13822220000").await;
     window.key(ENTER).await;
     count(window, "在店", 1).await;

@@ -19,7 +19,7 @@ async fn a_walk_in_typed_in_the_window_is_on_the_disk_and_on_the_screen() {
     window.fill("周敏的密码", PASSWORD).await;
     window.key(ENTER).await;
     window.press("以后再说").await;
-    window.field("快速登记").await;
+    window.focused("快速登记").await;
     window.picture("reception-empty").await;
     window.type_text("赵女士 2 13800138000 H").await;
     window.see("138 0013 8000").await;
@@ -59,7 +59,7 @@ async fn a_customer_of_the_old_register_comes_again_and_the_owner_works_the_card
 
     let window = open(&pc).await;
     sign_in_first(&window, "林晓", &reception["one_time_password"]).await;
-    window.field("快速登记").await;
+    window.focused("快速登记").await;
     window.type_text("13900139000").await;
     window.see("由归属顾问 李强 接待").await;
     window.picture("returning-customer").await;
