@@ -87,7 +87,6 @@ export default defineConfig({
   },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
-    setupFiles: ["src/testing/setup.ts"],
     testTimeout: 20_000,
     // Two pages at a time: one draws while the other one's words travel.
     maxWorkers: 2,

@@ -20,6 +20,7 @@ pub struct Program {
 pub struct Pc {
     home: TempDir,
     program: PathBuf,
+    zone: Option<&'static str>,
 }
 
 impl Pc {
@@ -29,11 +30,19 @@ impl Pc {
         let pc = Self {
             home: tempfile::tempdir().expect("a folder"),
             program: program.into(),
+            zone: None,
         };
         for folder in ["home", "config", "share", "cache"] {
             std::fs::create_dir_all(pc.below(folder)).expect("a folder");
         }
         pc
+    }
+
+    /// The same PC, which believes itself elsewhere: `America/Los_Angeles`.
+    #[must_use]
+    pub fn in_zone(mut self, zone: &'static str) -> Self {
+        self.zone = Some(zone);
+        self
     }
 
     /// A place below the home.
@@ -63,6 +72,7 @@ impl Pc {
             environment: folders
                 .iter()
                 .map(|(name, folder)| ((*name).to_owned(), self.below(folder).into_os_string()))
+                .chain(self.zone.map(|zone| ("TZ".to_owned(), zone.into())))
                 .collect(),
         }
     }

@@ -34,7 +34,7 @@ export function ClaimsLink({ onOpen, narrow }: ClaimsLinkProps) {
   return (
     <>
       {claims.length > 0 && (
-        <Button tone="quiet" icon="people" aria-label={words} onPress={() => setOpen(true)}>
+        <Button tone="quiet" icon="user" aria-label={words} onPress={() => setOpen(true)}>
           {narrow ? claims.length : words}
         </Button>
       )}

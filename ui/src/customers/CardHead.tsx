@@ -2,6 +2,7 @@
 import { useAct, useMay } from "../desk";
 import type { CardRow, CustomerView, Id } from "../generated/types";
 import { Button, Facts } from "../kit";
+import { MessagesButton } from "../messages";
 import { useWords } from "../words";
 import styles from "./CustomerDrawer.module.css";
 import { KnownAlready } from "./KnownAlready";
@@ -26,7 +27,9 @@ export function CardHead({ view, tagging, onTagging, onFinish, onOpen }: CardHea
   const shown = deciders.slice(0, 3).join("、");
   return (
     <>
-      <Phones customer={row.id} phones={view.phones} persons={view.persons} editable={view.editable} onOpen={onOpen} />
+      <Phones customer={row.id} phones={view.phones} persons={view.persons} editable={view.editable} onOpen={onOpen}>
+        <MessagesButton customer={row.id} name={row.name} />
+      </Phones>
       <Tags customer={row.id} tags={view.tags} editable={view.editable} adding={tagging} onAdding={onTagging} />
       <KnownAlready known={view.duplicates} onOpen={onOpen} title={t("customers.maybe_same")} />
       <Facts

@@ -5,7 +5,6 @@ import { useAct, useAsk, useHouse, useMay } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { CardRow, CustomerView, Id } from "../generated/types";
 import { Button, Drawer, EmptyState, Facts, LevelChip, Section, Tabs } from "../kit";
-import { MessagesButton } from "../messages";
 import { useWords } from "../words";
 import { CardFields } from "./CardFields";
 import { CardHead } from "./CardHead";
@@ -165,7 +164,6 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
                 {t("appointments.make")}
               </Button>
             )}
-            <MessagesButton customer={id} name={row.name} />
             {can.reassign && (
               <Button tone="quiet" icon="swap" onPress={() => begin("reassign")}>
                 {t("customers.reassign")}

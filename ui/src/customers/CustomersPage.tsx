@@ -144,6 +144,7 @@ export function CustomersPage({ onSheet }: { onSheet: () => void }) {
         <Table
           key={JSON.stringify(filter)}
           label={t("customers.list")}
+          autoFocus
           rows={rows}
           columns={columns}
           rowKey={keyOf}

@@ -27,13 +27,13 @@ export function FieldEditor({ customer, name, fields }: FieldEditorProps) {
 }
 
 function Editor({ customer, name, fields, field }: FieldEditorProps & { field: FieldSave }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const { items, label: labelOf } = useHouse();
   const control = CONTROLS[name];
   const label = t(`customers.f_${name}`);
   const { save, error } = field;
   const value = fields[name] ?? null;
-  const kept = name === "budget" ? budgetText(fields.budget) : String(value ?? "");
+  const kept = name === "budget" ? budgetText(fields.budget, f) : String(value ?? "");
   const [text, setText] = useDraft(kept);
   const [day, setDay] = useDraft(value as string | null);
   field.typing(control.as === "day" ? day !== value : text !== kept);
@@ -99,7 +99,7 @@ function Editor({ customer, name, fields, field }: FieldEditorProps & { field: F
           label={label}
           text={text}
           onText={setText}
-          fen={fen}
+          fen={text === kept ? null : fen}
           error={error ?? (unclear ? t("customers.budget_unclear") : null)}
         />
       </Leaving>
@@ -128,6 +128,7 @@ type BudgetProps = {
   label: string;
   text: string;
   onText: (text: string) => void;
+  /** What is understood of it, while it is typed. */
   fen: number | null;
   error: string | null;
 };

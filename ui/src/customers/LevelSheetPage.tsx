@@ -62,14 +62,14 @@ export function LevelSheetPage({ onList }: { onList: () => void }) {
     const day = (n: number): Column<SheetRow> => ({
       id: String(n),
       heading: String(n),
-      width: "24px",
+      width: "minmax(24px, 1fr)",
       cell: (row) => <SheetCell found={row.days.find((one) => one.day === n)} />,
     });
     return [
       {
         id: "customer",
         heading: t("customers.sheet_customer"),
-        width: "minmax(11em, 1fr)",
+        width: "minmax(11em, 18em)",
         cell: ({ customer, new: fresh }) => (
           <span className={styles.who}>
             <b>{customer.name || t("customers.unnamed")}</b>
@@ -98,7 +98,11 @@ export function LevelSheetPage({ onList }: { onList: () => void }) {
         <>
           <IconButton icon="left" label={t("customers.sheet_before")} keys="[" onPress={() => go(monthBefore)} />
           <b className={styles.month} aria-live="polite">
-            {t("customers.sheet_month", { year: year ?? "", month: String(Number(number)) })}
+            {t("customers.sheet_month", {
+              year: year ?? "",
+              month: String(Number(number)),
+              month_name: t(`kit.month_${Number(number)}` as "kit.month_1"),
+            })}
           </b>
           <IconButton icon="right" label={t("customers.sheet_after")} keys="]" onPress={() => go(monthAfter)} />
           {!current && (
@@ -127,6 +131,7 @@ export function LevelSheetPage({ onList }: { onList: () => void }) {
         <Table
           key={`${month}-${whose}`}
           label={t("customers.sheet_list")}
+          autoFocus
           rows={rows}
           columns={columns}
           rowKey={keyOf}

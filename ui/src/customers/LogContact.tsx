@@ -34,6 +34,7 @@ export function LogContact({ row, cards, card, onDone }: LogContactProps) {
         label={t("customers.log_contact")}
         level={row.level}
         way={worked?.way ?? null}
+        of={row.id}
         startIn="way"
         nextByLevel={proposals}
         busy={finish.busy || log.busy}
@@ -52,6 +53,7 @@ export function LogContact({ row, cards, card, onDone }: LogContactProps) {
               ? await log.run({ customer: row.id, contact })
               : await finish.run({ card: worked.id, contact });
           if (done) onDone();
+          return done !== undefined;
         }}
       />
     </div>

@@ -1,5 +1,5 @@
 // All numbers of a customer; another is added with the same warning as for a new customer.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useAct, useAsk, useMay } from "../desk";
 import type { CustomerView, Id } from "../generated/types";
 import { Button, Form, IconButton, TextField } from "../kit";
@@ -16,6 +16,8 @@ type PhonesProps = {
   persons: CustomerView["persons"];
   editable: boolean;
   onOpen: (customer: Id) => void;
+  /** What to say to them. */
+  children: ReactNode;
 };
 
 /** Digits enough to be worth looking for. */
@@ -64,7 +66,7 @@ function AddPhone({ customer, onDone, onOpen }: { customer: Id; onDone: () => vo
   );
 }
 
-export function Phones({ customer, phones, persons, editable, onOpen }: PhonesProps) {
+export function Phones({ customer, phones, persons, editable, onOpen, children }: PhonesProps) {
   const { t, f } = useWords();
   const may = useMay();
   const [adding, setAdding] = useState(false);
@@ -90,6 +92,7 @@ export function Phones({ customer, phones, persons, editable, onOpen }: PhonesPr
           {t("customers.add_phone")}
         </Button>
       )}
+      {children}
       <Parking open={adding} onOpen={setAdding}>
         <AddPhone customer={customer} onDone={() => setAdding(false)} onOpen={onOpen} />
       </Parking>

@@ -72,7 +72,7 @@ export function Rivals({ view, adding, onAdding }: RivalsProps) {
 function RivalForm({ customer, rival, onDone }: { customer: Id; rival?: RivalRow; onDone: () => void }) {
   const { t, f, problemWords } = useWords();
   const [model, setModel] = useState(rival?.model ?? "");
-  const [price, setPrice] = useState(budgetText(rival?.price));
+  const [price, setPrice] = useState(budgetText(rival?.price, f));
   const [note, setNote] = useState(rival?.note ?? "");
   const done = (_: unknown, name: string) =>
     t(rival ? "customers.rival_saved" : "customers.rival_added", { model: name });
@@ -108,7 +108,7 @@ function RivalForm({ customer, rival, onDone }: { customer: Id; rival?: RivalRow
         onChange={setPrice}
         autoFocus={rival !== undefined}
         placeholder={t("customers.budget_hint")}
-        suffix={fen === null ? null : f.money(fen)}
+        suffix={fen === null || fen === rival?.price ? null : f.money(fen)}
         error={unclear ? t("customers.budget_unclear") : null}
       />
       <TextField

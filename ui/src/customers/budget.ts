@@ -1,5 +1,6 @@
 // A budget as people say it: 18 is 18 万, 180000 is yuan, 18.5万 and 18w as well.
 import { plainDigits } from "../kit/NumberField";
+import type { Format } from "../words/format";
 
 /** Beyond this a number without unit was meant in yuan. */
 const WAN_AT_MOST = 1000;
@@ -17,7 +18,8 @@ export function parseBudget(typed: string): number | null {
   return Math.round(yuan * 100);
 }
 
-/** What stands in the field: 18, or 18.5. */
-export function budgetText(fen: number | null | undefined): string {
-  return fen === null || fen === undefined ? "" : String(Number((fen / 1_000_000).toFixed(4)));
+/** What stands in the field: 18 万; in yuan where that would not be exact. */
+export function budgetText(fen: number | null | undefined, { wan, money }: Pick<Format, "wan" | "money">): string {
+  if (fen === null || fen === undefined) return "";
+  return parseBudget(wan(fen)) === fen ? wan(fen) : money(fen);
 }

@@ -25,7 +25,10 @@ const OWN = new Set([
   "level_from",
   "code",
   "card_day",
+  "weather",
 ]);
+/** Said by the record in which the story stands, unless it was something else before. */
+const OF_THE_RECORD = new Set(["name", "gender", "phone", "digits"]);
 
 export type Change = { key: string; field: string; from: string | null; to: string | null };
 
@@ -33,13 +36,16 @@ export type Change = { key: string; field: string; from: string | null; to: stri
 export function useChanges(): (entry: TimelineEntry) => Change[] {
   const { find } = useWords();
   const words = useValueWords();
-  return ({ title, changes }) => {
+  return ({ title, at, actor_name, changes }) => {
     const told = new Set<string>();
     return changes.flatMap(({ table, field, from, to }) => {
       const label = find(`customers.f_${table}_${field}`) ?? find(`customers.f_${field}`);
       if (OWN.has(field) || label === undefined || (to !== null && to === title)) return [];
       const before = from === null ? null : words(table, field, from);
       const after = to === null ? null : words(table, field, to);
+      // When it was and who did it stand above it.
+      if (to === String(at) || after === actor_name) return [];
+      if (before === null && table !== "customer" && OF_THE_RECORD.has(field)) return [];
       const said = `${label} ${after}`;
       // A contact that changes the level writes it twice: in itself and on the card of the customer.
       if ((before === null && after === null) || before === after || told.has(said)) return [];

@@ -97,6 +97,17 @@ test("Escape leaves the form of a contact or a plan, and the record stays", asyn
   expect(desk.acts).toEqual([]);
 });
 
+test("words of a contact outlive the record that was closed over them", async () => {
+  const { screen, drawer } = await showCustomer();
+  await userEvent.keyboard("c1想看白色{Escape}{Escape}");
+  await expect.element(drawer).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole("row", { name: /郑海波/ }));
+  await userEvent.keyboard("{Enter}");
+  await expect.element(drawer).toBeVisible();
+  await userEvent.keyboard("c");
+  await expect.element(screen.getByRole("textbox", { name: "结果" })).toHaveValue("想看白色");
+});
+
 test("a refusal stands beside the field with what was typed", async () => {
   const { screen } = await showCustomer({}, { edit_customer: () => refuse("text_too_long") });
   await userEvent.keyboard("e");

@@ -1,6 +1,7 @@
 // Who sits down: tiles, then the PIN. A digit chooses the person, six more let them in.
 import { useState } from "react";
 import type { Problem } from "../generated/types";
+import { useWords } from "../words";
 import { PeopleTiles, type Person } from "./PeopleTiles";
 import { Seat } from "./Seat";
 import styles from "./Seats.module.css";
@@ -14,6 +15,7 @@ type SeatsProps = {
 };
 
 export function Seats({ people, first, onSeated, onClosed }: SeatsProps) {
+  const { t } = useWords();
   const [chosen, setChosen] = useState<Person | null>(people.find(({ id }) => id === first) ?? null);
   const [back, setBack] = useState(0);
   return (
@@ -46,7 +48,11 @@ export function Seats({ people, first, onSeated, onClosed }: SeatsProps) {
         autoFocus={chosen === null}
       />
       <div className={styles.place}>
-        {chosen && <Seat key={chosen.id} person={chosen} onSeated={onSeated} onClosed={onClosed} />}
+        {chosen ? (
+          <Seat key={chosen.id} person={chosen} onSeated={onSeated} onClosed={onClosed} />
+        ) : (
+          <p className={styles.hint}>{t("door.seat_hint")}</p>
+        )}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { Outlet, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { CustomerDrawer } from "../customers/parts";
 import { useSitting } from "../desk";
+import { useKeeper } from "../drafts/disk";
 import { fetched } from "../kit";
 import { FindBox, focusFindBox } from "../search/FindBox";
 import { LANGS, useWords } from "../words";
@@ -44,6 +45,7 @@ export function Frame() {
   const leave = useLeave();
 
   useTitle(door);
+  useKeeper(me?.can.includes("drafts") ? me.id : null);
   useIdle(demo || sitting?.away ? 0 : (door?.lock_after_minutes ?? 0), leave.lock);
 
   const commands = useMemo((): Command[] => {

@@ -1,6 +1,6 @@
 // The one list of what can be done by keys. The palette, the help sheet and the key handler read nothing else:
 // what is not here has no shortcut.
-import { type RefObject, useEffect, useId, useSyncExternalStore } from "react";
+import { type RefObject, useId, useLayoutEffect, useSyncExternalStore } from "react";
 import type { Key } from "../words";
 
 export type Command = {
@@ -49,7 +49,7 @@ function tell() {
 
 /** Which noun's screen is shown: its keys give way to those of a record that is open beside it. */
 export function useScreen(noun: string) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     screen = noun;
     tell();
   }, [noun]);
@@ -58,10 +58,10 @@ export function useScreen(noun: string) {
 /** Every command as it was offered, before a key that two want is given to one. */
 export const offeredCommands = (): readonly Command[] => [...offered.values()].flat();
 
-/** Offers commands for as long as the calling screen is there. Pass a stable list (useMemo). */
+/** Offers commands for as long as the calling screen is there, from its first paint on. Pass a stable list (useMemo). */
 export function useCommands(commands: readonly Command[]) {
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     offered.set(id, commands);
     tell();
     return () => {

@@ -5,6 +5,16 @@ import { showPage } from "../testing/show";
 const type = (keys: string) => userEvent.keyboard(keys);
 const nowhere = () => document.activeElement === null || document.activeElement === document.body;
 
+test("whatever screen one goes to by its key, the hand is on what is to be done there", async () => {
+  const { screen } = await showPage("/reception");
+  const screens = screen.getByRole("navigation").getByRole("link").elements().length;
+  expect(screens).toBeGreaterThan(5);
+  for (let n = screens; n > 0; n -= 1) {
+    await type(`{Alt>}${n}{/Alt}`);
+    await expect.poll(() => document.querySelector("main")?.contains(document.activeElement)).toBe(true);
+  }
+});
+
 test("a new customer's dialog that was opened with nothing in hand gives the focus to the list", async () => {
   const { screen } = await showPage("/customers");
   await expect.element(screen.getByRole("row", { name: /张建国/ })).toBeVisible();

@@ -8,11 +8,13 @@ import general from "../../../assets/help/en/general.json";
 import imports from "../../../assets/help/en/import.json";
 import lists from "../../../assets/help/en/lists.json";
 import lock from "../../../assets/help/en/lock.json";
+import messages from "../../../assets/help/en/messages.json";
 import mine from "../../../assets/help/en/mine.json";
 import people from "../../../assets/help/en/people.json";
 import reception from "../../../assets/help/en/reception.json";
 import rules from "../../../assets/help/en/rules.json";
 import search from "../../../assets/help/en/search.json";
+import team from "../../../assets/help/en/team.json";
 import today from "../../../assets/help/en/today.json";
 import type { SameEntries } from "./articles";
 
@@ -27,10 +29,12 @@ export const articles = {
   import: imports,
   lists,
   lock,
+  messages,
   mine,
   people,
   reception,
   rules,
   search,
+  team,
   today,
 } satisfies SameEntries;

@@ -8,11 +8,13 @@ import general from "../../../assets/help/zh-CN/general.json";
 import imports from "../../../assets/help/zh-CN/import.json";
 import lists from "../../../assets/help/zh-CN/lists.json";
 import lock from "../../../assets/help/zh-CN/lock.json";
+import messages from "../../../assets/help/zh-CN/messages.json";
 import mine from "../../../assets/help/zh-CN/mine.json";
 import people from "../../../assets/help/zh-CN/people.json";
 import reception from "../../../assets/help/zh-CN/reception.json";
 import rules from "../../../assets/help/zh-CN/rules.json";
 import search from "../../../assets/help/zh-CN/search.json";
+import team from "../../../assets/help/zh-CN/team.json";
 import today from "../../../assets/help/zh-CN/today.json";
 
 export const articles = {
@@ -26,10 +28,12 @@ export const articles = {
   import: imports,
   lists,
   lock,
+  messages,
   mine,
   people,
   reception,
   rules,
   search,
+  team,
   today,
 };

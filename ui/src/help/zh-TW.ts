@@ -8,11 +8,13 @@ import general from "../../../assets/help/zh-TW/general.json";
 import imports from "../../../assets/help/zh-TW/import.json";
 import lists from "../../../assets/help/zh-TW/lists.json";
 import lock from "../../../assets/help/zh-TW/lock.json";
+import messages from "../../../assets/help/zh-TW/messages.json";
 import mine from "../../../assets/help/zh-TW/mine.json";
 import people from "../../../assets/help/zh-TW/people.json";
 import reception from "../../../assets/help/zh-TW/reception.json";
 import rules from "../../../assets/help/zh-TW/rules.json";
 import search from "../../../assets/help/zh-TW/search.json";
+import team from "../../../assets/help/zh-TW/team.json";
 import today from "../../../assets/help/zh-TW/today.json";
 import type { SameEntries } from "./articles";
 
@@ -27,10 +29,12 @@ export const articles = {
   import: imports,
   lists,
   lock,
+  messages,
   mine,
   people,
   reception,
   rules,
   search,
+  team,
   today,
 } satisfies SameEntries;

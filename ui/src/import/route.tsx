@@ -39,7 +39,7 @@ export function Page() {
             icon={wrong ? "warning" : "import"}
             title={wrong ? problemWords(wrong) : t("import.empty_title")}
             actions={
-              <Button tone="primary" icon="folder" keys="Ctrl+O" onPress={choose}>
+              <Button autoFocus tone="primary" icon="folder" keys="Ctrl+O" onPress={choose}>
                 {wrong ? t("import.other_file") : t("import.choose")}
               </Button>
             }

@@ -1,6 +1,7 @@
 // Rows by the thousand: only those in sight are in the document. Arrows move, Enter opens, Space ticks.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { nothingHeld } from "./nothingHeld";
 import styles from "./Table.module.css";
 import { useKeptFocus } from "./useKeptFocus";
 import { useRowHeight } from "./useRowHeight";
@@ -99,7 +100,7 @@ export function Table<R>(props: TableProps<R>) {
   }, [last, rows.length, onMore]);
 
   useEffect(() => {
-    if (autoFocus) scroll.current?.focus();
+    if (autoFocus && nothingHeld()) scroll.current?.focus();
   }, [autoFocus]);
 
   const go = (index: number) => {

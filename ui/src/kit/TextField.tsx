@@ -62,7 +62,9 @@ export function TextField({
       <div className={styles.box} data-size={size}>
         {prefix && <span className={styles.affix}>{prefix}</span>}
         {lines ? (
-          <TextArea placeholder={placeholder} rows={3} />
+          <div className={styles.grows} data-text={value}>
+            <TextArea placeholder={placeholder} rows={1} />
+          </div>
         ) : (
           <Input ref={inputRef} placeholder={placeholder} spellCheck={false} />
         )}

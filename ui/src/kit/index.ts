@@ -18,6 +18,7 @@ export { Kbd } from "./Kbd";
 export { List, type ListItem } from "./List";
 export { Menu, type MenuEntry } from "./Menu";
 export { NumberField } from "./NumberField";
+export { nothingHeld } from "./nothingHeld";
 export { Facts, Figure, Page, Section } from "./Page";
 export { Progress } from "./Progress";
 export { parseDay, parseTime } from "./parseDay";

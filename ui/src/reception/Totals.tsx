@@ -10,7 +10,7 @@ export function Totals({ view }: { view: ReceptionView }) {
   const late = view.waiting.some(({ overdue }) => overdue);
   return (
     <span className={styles.totals}>
-      <Figure value={totals.open} label={t("reception.total_open")} />
+      <Figure value={view.open.length} label={t("reception.total_open")} />
       <Figure
         value={totals.walk_ins}
         label={

@@ -130,7 +130,7 @@ export function useColumns({ roomy, wide, slim, onLeave, onDrink }: ColumnsAsk) 
   const drink: Column<VisitRow> = {
     id: "drink",
     heading: t("reception.field_drink"),
-    width: "60px",
+    width: "92px",
     cell: (row) => {
       const served = house.label("drinks", row.drink);
       if (onDrink === null || row.state !== "open" || !row.mine) return <span className={styles.sub}>{served}</span>;

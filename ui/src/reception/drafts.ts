@@ -2,8 +2,8 @@
 // for this person alone, until it is logged or dropped. It is read from the disk of this PC once and written behind the typing.
 import { useEffect, useSyncExternalStore } from "react";
 import { type Desk, useDesk } from "../desk";
+import { readAll, writeBehind } from "../drafts/disk";
 import type { Day, Id, Moment, VisitKind } from "../generated/types";
-import { forgetPending, writeAs, writeBehind } from "./draftStore";
 import { type Fields, isBlank } from "./fields";
 
 export type Draft = {
@@ -42,21 +42,18 @@ const writeForm = (who: Id, draft: Draft) => write(who, draft.id, isBlank(draft.
 async function load(desk: Desk, who: Id) {
   if (loaded.has(who)) return;
   loaded.add(who);
-  const found = await desk.call("drafts", {}).catch(() => {
-    loaded.delete(who);
-    return [];
-  });
+  const found = await readAll(desk, who);
   const now = read(who);
   const forms: Draft[] = [];
   const edits: Record<Id, Fields> = {};
-  for (const { id, draft } of found) {
-    const what = JSON.parse(draft) as OnDisk;
-    if ("form" in what) forms.push(what.form);
-    else edits[id] = what.edits;
+  for (const [id, draft] of found) {
+    const what = draft === null ? {} : (JSON.parse(draft) as Partial<OnDisk>);
+    if ("form" in what && what.form) forms.push(what.form);
+    else if ("edits" in what && what.edits) edits[id] = what.edits;
   }
   const known = new Set(now.drafts.map(({ id }) => id));
   forms.sort((one, other) => one.opened - other.opened);
-  if (found.length > 0)
+  if (found.size > 0)
     keep(who, {
       drafts: [...forms.filter(({ id }) => !known.has(id)), ...now.drafts],
       edits: { ...edits, ...now.edits },
@@ -74,9 +71,7 @@ export function useDrafts(who: Id) {
     () => read(who),
   );
   useEffect(() => {
-    if (who === "") return;
-    writeAs(desk, who);
-    load(desk, who);
+    if (who !== "") load(desk, who);
   }, [desk, who]);
   return {
     drafts: now.drafts,
@@ -126,7 +121,6 @@ export type Drafts = ReturnType<typeof useDrafts>;
 
 /** Forgets everything (between tests). */
 export function forgetDrafts() {
-  forgetPending();
   loaded.clear();
   for (const who of [...kept.keys()]) keep(who, NOTHING);
 }

@@ -28,7 +28,8 @@ export function Messages() {
   const act = useAct("set_rule", { done: () => said.current });
   if (house === undefined) return null;
   const texts = house.rules.messages;
-  const all = fresh === null ? texts : [...texts, fresh];
+  // The house may have the new one before the answer to its keeping is here.
+  const all = fresh === null || texts.some(({ code }) => code === fresh.code) ? texts : [...texts, fresh];
   const here = all.find((text) => text.code === code) ?? all[0];
   const titleOf = (text: MessageText) => text.title[lang] || text.title["zh-CN"] || t("settings.message_new");
   const add = () => {

@@ -1,8 +1,8 @@
 // The settings: parts to the left, one part at a time; only what the role may touch.
 import { Link, useSearch } from "@tanstack/react-router";
-import type { ComponentType } from "react";
+import { type ComponentType, useEffect, useRef } from "react";
 import { type Name, useMay } from "../desk";
-import { fetched, Icon, type IconName } from "../kit";
+import { fetched, Icon, type IconName, nothingHeld } from "../kit";
 import { useWords } from "../words";
 import styles from "./route.module.css";
 
@@ -54,9 +54,13 @@ export function Page() {
   });
   const here = open.find((part) => part === asked) ?? open[0] ?? "mine";
   const Screen = parts[here].screen;
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (nothingHeld()) nav.current?.querySelector<HTMLElement>("[aria-current]")?.focus();
+  }, []);
   return (
     <div className={styles.settings}>
-      <nav className={styles.parts} aria-label={t("frame.settings")}>
+      <nav ref={nav} className={styles.parts} aria-label={t("frame.settings")}>
         <ul>
           {open.map((part) => (
             <li key={part}>

@@ -60,7 +60,7 @@ export function Page() {
                   },
                 ]
               : []),
-            ...(Claims ? [{ id: "claims" as const, label: t("team.claims"), content: <Claims /> }] : []),
+            ...(Claims ? [{ id: "claims" as const, label: t("customers.claims"), content: <Claims /> }] : []),
           ]}
         />
       </div>

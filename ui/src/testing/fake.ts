@@ -30,6 +30,9 @@ export function refuse(code: Problem["code"], args: Record<string, string> = {})
   throw { code, args, nature: "refused" } satisfies Problem;
 }
 
+/** What this PC keeps for itself: nothing of it is in the log. */
+const OF_THE_PC: Name[] = ["keep_draft", "drop_draft"];
+
 export function fakeDesk(first: Answers = {}): FakeDesk {
   let answers: Answers = first;
   const touched = new Set<(nouns: Noun[]) => void>();
@@ -48,7 +51,7 @@ export function fakeDesk(first: Answers = {}): FakeDesk {
     printed: 0,
     call: async (name, ask) => {
       desk.calls.push({ name, ask });
-      if (reads[name] === undefined) desk.acts.push({ name, ask });
+      if (reads[name] === undefined && !OF_THE_PC.includes(name)) desk.acts.push({ name, ask });
       const answer = answers[name];
       if (answer === undefined)
         throw {

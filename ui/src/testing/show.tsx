@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { App, Door } from "../App";
+import { forgetKept } from "../drafts/disk";
 import { openAt } from "../frame/place";
 import type { DoorState } from "../generated/types";
 import { guardIme } from "../kit/ime";
@@ -73,6 +74,7 @@ async function showWith(desk: FakeDesk, children: ReactNode, lang: Lang, sign: s
     guarded = true;
   }
   clearToasts();
+  forgetKept();
   let setLang: (lang: Lang) => void = () => {};
   const whole = (inner: ReactNode) => (
     <Root desk={desk} lang={lang}>

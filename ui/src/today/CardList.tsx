@@ -5,11 +5,10 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useHouse } from "../desk";
 import { useCommands } from "../frame/commands";
 import type { CardRow, Day } from "../generated/types";
-import { useLoaded } from "../kit";
+import { nothingHeld, useLoaded } from "../kit";
 import { type InWords, useWords } from "../words";
 import { CardHead } from "./CardHead";
 import styles from "./CardList.module.css";
-import type { Draft } from "./ResultForm";
 
 const loadWork = () => import("./WorkCard").then((module) => module.WorkCard);
 
@@ -55,7 +54,6 @@ export function CardList(props: CardListProps) {
   const ways = useHouse().items("ways");
   const WorkCard = useLoaded(loadWork);
   const scroll = useRef<HTMLDivElement>(null);
-  const drafts = useRef(new Map<string, Draft>());
   const wanted = useRef<string | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const [open, setOpen] = useState<{ id: string; way: string | null; skip?: boolean } | null>(null);
@@ -100,8 +98,7 @@ export function CardList(props: CardListProps) {
   useEffect(() => {
     if (begun.current || first === undefined || WorkCard === null) return;
     begun.current = true;
-    const at = document.activeElement;
-    if (at === null || at === document.body || at instanceof HTMLAnchorElement) focus(first);
+    if (nothingHeld()) focus(first);
   }, [first, WorkCard]);
 
   // The card one stood on is gone: go on with the one that took its place.
@@ -198,8 +195,6 @@ export function CardList(props: CardListProps) {
                       card={item.card}
                       way={open?.way ?? null}
                       skip={open?.skip ?? false}
-                      draft={drafts.current.get(item.id)}
-                      onDraft={(id, draft) => drafts.current.set(id, draft)}
                       nextByLevel={nextByLevel}
                       onDone={onDone}
                       onOpenCustomer={onOpenCustomer}

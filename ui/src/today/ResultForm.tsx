@@ -4,12 +4,13 @@ import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "r
 import { type Agreeing, AppointmentFields, agreedOf, NOTHING_AGREED } from "../agreement";
 import { useHouse } from "../desk";
 import { type Command, useCommands } from "../frame/commands";
-import type { AppointmentAgreed, Day, Moment, Problem } from "../generated/types";
+import type { AppointmentAgreed, Day, Id, Moment, Problem } from "../generated/types";
 import { advance, Button, DateField, DigitChoice, Form, intoSight, TextField } from "../kit";
 import { plusDays, today, useWords } from "../words";
 import { type Happened, NotNow } from "./NotNow";
 import styles from "./ResultForm.module.css";
 import { errorsOf } from "./resultErrors";
+import { useResultDraft } from "./useResultDraft";
 
 export type Result = {
   way: string;
@@ -25,7 +26,6 @@ export type Result = {
 };
 
 /** What was begun and not yet saved. */
-export type Draft = { way: string | null; content: string };
 
 export type ResultFormProps = {
   label: string;
@@ -36,11 +36,12 @@ export type ResultFormProps = {
   startIn: "way" | "content";
   /** Proposed day of the next contact per level. */
   nextByLevel: Record<string, Day | null>;
-  onSave: (result: Result) => void;
+  /** Whether it is saved now. */
+  onSave: (result: Result) => Promise<boolean>;
   busy: boolean;
   problem: Problem | null;
-  draft?: Draft;
-  onDraft?: (draft: Draft) => void;
+  /** The card or the customer at which words wait that were not saved. */
+  of: Id;
   /** Left of the save button. */
   actions?: ReactNode;
   /** Offers the customer's question and the answer given. */
@@ -59,12 +60,21 @@ function goOn(event: KeyboardEvent) {
 }
 
 export function ResultForm(props: ResultFormProps) {
-  const { label, nextByLevel, onSave, busy, problem, actions, asksQuestion, agrees, noun, startIn, draft, onDraft } =
-    props;
+  const { label, nextByLevel, onSave, busy, problem, actions, asksQuestion, agrees, noun, of } = props;
   const { t, problemWords } = useWords();
   const { items, label: labelOf } = useHouse();
-  const [way, setWay] = useState(props.way ?? draft?.way ?? null);
-  const [content, setContent] = useState(draft?.content ?? "");
+  const { begun, keep, forget } = useResultDraft(of);
+  // Words that are read later do not move the hand.
+  const [startIn] = useState(props.startIn);
+  const [way, setWay] = useState(props.way ?? begun?.way ?? null);
+  const [content, setContent] = useState(begun?.content ?? "");
+  const [offered, setOffered] = useState(begun !== null);
+  if (begun !== null && !offered) {
+    // They were read after the form was opened.
+    setOffered(true);
+    if (content === "") setContent(begun.content);
+    if (way === null) setWay(begun.way);
+  }
   const [level, setLevel] = useState(props.level);
   const [chosenNext, setChosenNext] = useState<{ day: Day | null } | null>(null);
   const [happened, setHappened] = useState<Happened>({});
@@ -88,7 +98,7 @@ export function ResultForm(props: ResultFormProps) {
   }, [agrees, noun]);
   useCommands(commands);
 
-  const save = () => {
+  const save = async () => {
     const found: Record<string, string> = {};
     if (way === null) found.way = t("today.way_missing");
     // A day that was typed and not understood is not "no day".
@@ -101,7 +111,7 @@ export function ResultForm(props: ResultFormProps) {
     setWrong(found);
     if (way === null || Object.keys(found).length > 0) return;
     const { at, next_note, question, answer } = happened;
-    onSave({
+    const saved = await onSave({
       way,
       content: content.trim(),
       ...(level === props.level ? {} : { level }),
@@ -112,6 +122,7 @@ export function ResultForm(props: ResultFormProps) {
       ...(answer ? { answer } : {}),
       ...(appointment ? { appointment } : {}),
     });
+    if (saved) forget();
   };
 
   const levelWords = labelOf("levels", level);
@@ -136,7 +147,7 @@ export function ResultForm(props: ResultFormProps) {
           value={content}
           onChange={(typed) => {
             setContent(typed);
-            onDraft?.({ way, content: typed });
+            keep({ way, content: typed });
           }}
           placeholder={t("today.content_hint")}
           lines

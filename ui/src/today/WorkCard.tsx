@@ -8,8 +8,9 @@ import type { CardRow, Day } from "../generated/types";
 import { Button, Icon } from "../kit";
 import { MessagesButton } from "../messages";
 import { useWords } from "../words";
-import { type Draft, ResultForm } from "./ResultForm";
+import { ResultForm } from "./ResultForm";
 import { SkipReasons } from "./SkipReasons";
+import { useResultDraft } from "./useResultDraft";
 import styles from "./WorkCard.module.css";
 
 type WorkCardProps = {
@@ -18,22 +19,20 @@ type WorkCardProps = {
   way: string | null;
   /** Opened in order to skip it. */
   skip: boolean;
-  /** What was begun before the card was closed. */
-  draft: Draft | undefined;
-  onDraft: (card: string, draft: Draft) => void;
   nextByLevel: Record<string, Day | null>;
   onDone: (card: CardRow, skipped: boolean) => void;
   onOpenCustomer: (customer: string) => void;
 };
 
 export function WorkCard(props: WorkCardProps) {
-  const { card, way, draft, onDraft, nextByLevel, onDone, onOpenCustomer, skip: skipsFirst } = props;
+  const { card, way, nextByLevel, onDone, onOpenCustomer, skip: skipsFirst } = props;
   const words = useWords();
   const { t, f } = words;
   const may = useMay();
   const [skipping, setSkipping] = useState(skipsFirst);
   const customer = useAsk("customer", { id: card.customer }, { when: may("customer") }).data;
   const name = card.customer_name;
+  const { begun } = useResultDraft(card.id);
   const finish = useAct("finish_card", {
     ownProblems: true,
     done: ({ next, also }, { contact: { appointment } }) =>
@@ -108,9 +107,8 @@ export function WorkCard(props: WorkCardProps) {
           label={t("today.work", { name })}
           level={card.level}
           way={way ?? card.way}
-          startIn={way === null && !draft?.content ? "way" : "content"}
-          {...(draft ? { draft } : {})}
-          onDraft={(begun) => onDraft(card.id, begun)}
+          startIn={way === null && begun === null ? "way" : "content"}
+          of={card.id}
           nextByLevel={nextByLevel}
           busy={finish.busy}
           problem={finish.problem}
@@ -118,7 +116,9 @@ export function WorkCard(props: WorkCardProps) {
           agrees
           noun="today"
           onSave={async (contact) => {
-            if (await finish.run({ card: card.id, contact })) onDone(card, false);
+            const done = await finish.run({ card: card.id, contact });
+            if (done) onDone(card, false);
+            return done !== undefined;
           }}
           actions={
             maySkip && (

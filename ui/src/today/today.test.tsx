@@ -186,6 +186,21 @@ test("words begun on a card wait there when it is closed", async () => {
   await expect.element(showing.screen.getByRole("textbox", { name: "结果" })).toHaveValue("对比了凯美瑞");
 });
 
+test("words begun before the power went are on the card again, and are forgotten when they are saved", async () => {
+  const words = { way: "phone", content: "想看白色" };
+  const showing = await showPage("/today", {
+    today: day(),
+    drafts: [{ id: "k1", draft: JSON.stringify({ words }) }],
+    drop_draft: null,
+    finish_card: () => ({ act: "done-1", next: null }),
+  });
+  await expect.element(cardOf(showing, "张建国")).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(showing.screen.getByRole("textbox", { name: "结果" })).toHaveValue("想看白色");
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.poll(() => showing.desk.calls.at(-1)).toEqual({ name: "drop_draft", ask: { staff: "p1", id: "k1" } });
+});
+
 test("skipping needs a reason, said by one digit; an arrow chooses none", async () => {
   const showing = await showDay();
   await expect.element(cardOf(showing, "张建国")).toHaveFocus();

@@ -15,7 +15,15 @@ const KIT: &str = "kit";
 const KIT_MAY_USE: &[&str] = &[KIT, "words", "generated", "testing"];
 
 /// The rooms that every noun builds on.
-const SHARED: &[&str] = &["desk", "generated", KIT, PLATFORM, "testing", "words"];
+const SHARED: &[&str] = &[
+    "desk",
+    "drafts",
+    "generated",
+    KIT,
+    PLATFORM,
+    "testing",
+    "words",
+];
 
 /// Where tests go through all places of all nouns.
 const WALK: &[&str] = &["testing/inspect", "testing/places"];

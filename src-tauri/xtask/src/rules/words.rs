@@ -2,7 +2,10 @@
 //! nothing empty; and they have every sentence that the screens ask for by name.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Formatter;
 use std::path::Path;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::texts_below;
 use crate::stop::{Outcome, Stop};
@@ -11,18 +14,31 @@ use crate::stop::{Outcome, Stop};
 pub const LANGUAGES: [&str; 3] = ["zh-CN", "zh-TW", "en"];
 
 /// Sentences that each language puts together from other parts: 3月15日 and 15 March, 12.5万 and 125,000.
-const OF_OTHER_PARTS: [&str; 3] = ["kit.date", "kit.date_year", "kit.wan"];
+const OF_OTHER_PARTS: [&str; 4] = [
+    "kit.date",
+    "kit.date_year",
+    "kit.wan",
+    "customers.sheet_month",
+];
 
 /// A catalogue: `file.key` to sentence.
 type Catalogue = BTreeMap<String, String>;
 
 /// Judges the catalogues `LANGUAGE/*.json` in one folder, and the keys in the modules of another.
 pub fn judge(words: &Path, modules: &Path) -> Outcome<Vec<String>> {
+    let mut findings = Vec::new();
     let mut catalogues = Vec::new();
     for language in LANGUAGES {
-        catalogues.push((language, read(&words.join(language))?));
+        let mut catalogue = Catalogue::new();
+        for (key, sentence) in read(&words.join(language))? {
+            if catalogue.contains_key(&key) {
+                findings.push(format!("{language}: `{key}` is there twice"));
+            }
+            catalogue.insert(key, sentence);
+        }
+        catalogues.push((language, catalogue));
     }
-    let mut findings = compare(&catalogues);
+    findings.extend(compare(&catalogues));
     let keys = keys(&catalogues);
     for (module, text) in texts_below(modules, &[], &["ts", "tsx"])? {
         let unknown = asked_for(&text)
@@ -36,16 +52,42 @@ pub fn judge(words: &Path, modules: &Path) -> Outcome<Vec<String>> {
     Ok(findings)
 }
 
-fn read(folder: &Path) -> Outcome<Catalogue> {
-    let mut catalogue = Catalogue::new();
+/// Every `file.key` with its sentence, also one that is there twice.
+fn read(folder: &Path) -> Outcome<Vec<(String, String)>> {
+    let mut all = Vec::new();
     for (file, text) in texts_below(folder, &[], &["json"])? {
-        let sentences: BTreeMap<String, String> = serde_json::from_str(&text)
+        let Pairs(sentences) = serde_json::from_str(&text)
             .map_err(|cause| Stop::because(folder.join(&file).display(), cause))?;
         let noun = file.file_stem().unwrap_or_default().to_string_lossy();
         let named = |(key, sentence)| (format!("{noun}.{key}"), sentence);
-        catalogue.extend(sentences.into_iter().map(named));
+        all.extend(sentences.into_iter().map(named));
     }
-    Ok(catalogue)
+    Ok(all)
+}
+
+/// The entries of a JSON object as they are written: a map would keep only the last of two with one key.
+struct Pairs(Vec<(String, String)>);
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(text: D) -> Result<Self, D::Error> {
+        struct AsWritten;
+        impl<'de> Visitor<'de> for AsWritten {
+            type Value = Pairs;
+
+            fn expecting(&self, words: &mut Formatter<'_>) -> std::fmt::Result {
+                words.write_str("an object of sentences")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        text.deserialize_map(AsWritten)
+    }
 }
 
 /// The keys that any language has.
@@ -179,6 +221,16 @@ mod tests {
             found,
             ["en: `today.a` is empty", "en: `today.b` is missing"]
         );
+    }
+
+    #[test]
+    fn a_sentence_that_is_there_twice_is_a_finding() {
+        let found = findings(
+            r#"{ "a": "甲", "a": "乙" }"#,
+            r#"{ "a": "甲" }"#,
+            r#"{ "a": "A" }"#,
+        );
+        assert_eq!(found, ["zh-CN: `today.a` is there twice"]);
     }
 
     #[test]

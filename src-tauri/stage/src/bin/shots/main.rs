@@ -58,6 +58,12 @@ async fn main() {
         .into_iter()
         .filter(|lang| args.lang.as_deref().is_none_or(|only| only == *lang))
         .collect();
+    if args.only.is_none() {
+        // No picture of a place that is gone stays among them.
+        for (lang, theme, size) in every(&languages) {
+            let _ = std::fs::remove_dir_all(args.into.join(index::folder(lang, theme, size)));
+        }
+    }
     let (width, height) = SIZES[SIZES.len() - 1];
     for who in Who::ALL {
         let here: Vec<&&Place> = places.iter().filter(|place| place.who == who).collect();
@@ -69,22 +75,16 @@ async fn main() {
             let _ = pc.cli(PASSWORD, &["demo", "--seed", "7"]);
         }
         let window = Window::open(&pc.program(), Some(Screen::sized(width, height))).await;
-        if let Some(login) = who.login() {
-            let me = json!({ "login": login, "password": PASSWORD });
-            call(&window, "sign_in", me).await;
-            call(&window, "set_pin", json!({ "pin": PIN })).await;
-        }
         for lang in &languages {
-            for theme in THEMES {
-                for (width, height) in SIZES {
-                    window.resize(width, height).await;
-                    let folder = args.into.join(index::folder(lang, theme, (width, height)));
-                    std::fs::create_dir_all(&folder).expect("a folder");
-                    for place in &here {
-                        show(&window, place, lang, theme).await;
-                        let file = folder.join(format!("{}.png", place.name));
-                        window.picture_to(&file, (width, height)).await;
-                    }
+            for (lang, theme, size) in every(&[*lang]) {
+                window.resize(size.0, size.1).await;
+                come_in(&window, who).await;
+                let folder = args.into.join(index::folder(lang, theme, size));
+                std::fs::create_dir_all(&folder).expect("a folder");
+                for place in &here {
+                    show(&window, place, lang, theme).await;
+                    let file = folder.join(format!("{}.png", place.name));
+                    window.picture_to(&file, size).await;
                 }
             }
             println!("{:?} in {lang}: {} places", who, here.len());
@@ -102,6 +102,25 @@ async fn main() {
         begun.elapsed().as_secs_f64(),
         args.into.join("index.html").display()
     );
+}
+
+/// Every look of some languages.
+fn every<'a>(
+    languages: &'a [&'a str],
+) -> impl Iterator<Item = (&'a str, &'static str, (u32, u32))> {
+    languages.iter().flat_map(|lang| {
+        THEMES
+            .iter()
+            .flat_map(move |theme| SIZES.iter().map(move |size| (*lang, *theme, *size)))
+    })
+}
+
+/// Signs in, where somebody is: the last place of a round may be a locked screen.
+async fn come_in(window: &Window, who: Who) {
+    let Some(login) = who.login() else { return };
+    let me = json!({ "login": login, "password": PASSWORD });
+    call(window, "sign_in", me).await;
+    call(window, "set_pin", json!({ "pin": PIN })).await;
 }
 
 /// Goes to a place, from a page that begins anew.

@@ -18,10 +18,15 @@ const CARD: &[Do] = &[
     Do::See("[role=grid]"),
     Do::Press("[role=grid] [role=row][aria-rowindex='2']"),
     Do::Key(ENTER),
-    Do::See("aside"),
+    Do::See("aside [role=tablist]"),
 ];
 /// The second card of the day is being worked.
-const WORK: &[Do] = &[Do::See("[data-card]"), Do::Key(DOWN), Do::Key(ENTER)];
+const WORK: &[Do] = &[
+    Do::See("[data-card]:focus"),
+    Do::Key(DOWN),
+    Do::Key(ENTER),
+    Do::See("[role=radiogroup] :focus"),
+];
 
 /// The counter takes keys.
 const COUNTER: &[Do] = &[Do::See("[role=combobox]:focus")];
@@ -35,10 +40,7 @@ pub const PLACES: &[Place] = &[
         "reception-quick",
         Who::Receptionist,
         "#/reception",
-        &[&[
-            Do::See("[role=combobox]"),
-            Do::Type("李女士 3 13912345678 S5 A"),
-        ]],
+        &[COUNTER, &[Do::Type("李女士 3 13912345678 S5 A")]],
     ),
     place(
         "reception-walk-in",
@@ -90,28 +92,34 @@ pub const PLACES: &[Place] = &[
         &[COUNTER, &[Do::Key(F6), Do::Key('k')]],
     ),
     place(
-        "reception-left",
+        "reception-waiting",
         Who::Receptionist,
         "#/reception",
         &[COUNTER, &[Do::Press("[role=tab]:nth-of-type(2)")]],
     ),
     place(
-        "reception-calls",
+        "reception-left",
         Who::Receptionist,
         "#/reception",
         &[COUNTER, &[Do::Press("[role=tab]:nth-of-type(3)")]],
     ),
     place(
-        "reception-waiting",
+        "reception-calls",
         Who::Receptionist,
         "#/reception",
         &[COUNTER, &[Do::Press("[role=tab]:nth-of-type(4)")]],
     ),
     place(
-        "reception-incomplete",
+        "reception-others",
         Who::Receptionist,
         "#/reception",
         &[COUNTER, &[Do::Press("[role=tab]:nth-of-type(5)")]],
+    ),
+    place(
+        "reception-incomplete",
+        Who::Receptionist,
+        "#/reception",
+        &[COUNTER, &[Do::Press("[role=tab]:nth-of-type(6)")]],
     ),
     place(
         "reception-sheet",
@@ -136,7 +144,7 @@ pub const PLACES: &[Place] = &[
         "commands",
         Who::Receptionist,
         "#/reception",
-        &[COUNTER, &[Do::Chord(&[CONTROL, 'k']), Do::Type("t")]],
+        &[COUNTER, &[Do::Chord(&[CONTROL, 'k']), Do::Type("登记")]],
     ),
     place(
         "find",
