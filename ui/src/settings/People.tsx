@@ -66,6 +66,7 @@ export function People() {
       >
         <Table
           label={t("settings.part_people")}
+          autoFocus
           rows={staff}
           columns={columns}
           rowKey={({ id }) => id}

@@ -157,7 +157,7 @@ export const TEAM: Place[] = [
     name: "team, claims",
     path: "/team",
     steps: async ({ press, see }) => {
-      await press(/^客户申请/);
+      await press(/^认领申请/);
       await see(/想认领/);
     },
   },
@@ -166,7 +166,7 @@ export const TEAM: Place[] = [
     path: "/team",
     answers: { claims: [] },
     steps: async ({ press, see }) => {
-      await press(/^客户申请/);
+      await press(/^认领申请/);
       await see(/没有等您决定/);
     },
   },
