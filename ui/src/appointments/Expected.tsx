@@ -1,5 +1,5 @@
 // Who is expected today, at the counter: press the one who has come and the walk-in is filled in already.
-import { useState } from "react";
+import { memo, useState } from "react";
 import { stateOf } from "../agreement";
 import { useAct, useAsk, useHouse, useMay } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
@@ -28,7 +28,7 @@ type ExpectedProps = {
   onArrive: (fields: VisitFields, row: AppointmentRow) => void;
 };
 
-export function Expected({ onArrive }: ExpectedProps) {
+export const Expected = memo(function Expected({ onArrive }: ExpectedProps) {
   const words = useWords();
   const { t } = words;
   const may = useMay();
@@ -100,4 +100,4 @@ export function Expected({ onArrive }: ExpectedProps) {
       )}
     </aside>
   );
-}
+});

@@ -32,4 +32,5 @@ export { Explained, Tip } from "./Tooltip";
 export { toast } from "./toasts";
 export { useKeptFocus } from "./useKeptFocus";
 export { fetched, useLoaded } from "./useLoaded";
+export { useSteady } from "./useSteady";
 export { useWidth } from "./useWidth";

@@ -1,5 +1,5 @@
 // Above the board: the line for whom comes now; on a former day a word about it; forms that were put aside.
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import { useMay } from "../desk";
 import type { Id, LoggedVisit, ReceptionView } from "../generated/types";
 import { Button, Icon } from "../kit";
@@ -40,7 +40,7 @@ function ClockBehind({ minutes }: { minutes: number }) {
   );
 }
 
-export function Above(props: AboveProps) {
+export const Above = memo(function Above(props: AboveProps) {
   const { view, isToday, names, picked, onPick, parked, onBegin, onResume, onLogged, onDown, line } = props;
   const { t } = useWords();
   const who = useWho();
@@ -92,4 +92,4 @@ export function Above(props: AboveProps) {
       )}
     </>
   );
-}
+});

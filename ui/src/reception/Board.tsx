@@ -1,6 +1,6 @@
 // Who is here: open parties with their minutes, who has left, who called, what is still incomplete. Thousands of rows
 // are no burden: only those in sight are drawn.
-import { type ReactNode, type RefObject, useEffect, useState } from "react";
+import { memo, type ReactNode, type RefObject, useEffect, useState } from "react";
 import type { Id, ReceptionView, VisitRow } from "../generated/types";
 import { Button, Checkbox, EmptyState, fetched, Kbd, Table, Tabs, useWidth } from "../kit";
 import { useWords } from "../words";
@@ -42,7 +42,7 @@ export function rowUnderCursor(place: HTMLElement | null): Id | null {
   return grid.querySelector<HTMLElement>("[data-cursor] [data-visit]")?.dataset.visit ?? null;
 }
 
-export function Board({
+export const Board = memo(function Board({
   view,
   tab,
   onTab,
@@ -164,4 +164,4 @@ export function Board({
       </div>
     </div>
   );
-}
+});

@@ -1,10 +1,11 @@
 // The day in figures. Parties count, never persons; the sums are the desk's.
+import { memo } from "react";
 import type { ReceptionView } from "../generated/types";
 import { Figure } from "../kit";
 import { useWords } from "../words";
 import styles from "./Reception.module.css";
 
-export function Totals({ view }: { view: ReceptionView }) {
+export const Totals = memo(function Totals({ view }: { view: ReceptionView }) {
   const { t } = useWords();
   const { totals, incomplete_count, waiting_count } = view;
   const late = view.waiting.some(({ overdue }) => overdue);
@@ -36,4 +37,4 @@ export function Totals({ view }: { view: ReceptionView }) {
       />
     </span>
   );
-}
+});

@@ -1,4 +1,5 @@
 // The column beside the board: what belongs to the day, and whose turn it is. Fetched while the board is drawn; its place is kept.
+import { memo } from "react";
 import type { Id, ReceptionView } from "../generated/types";
 import { DayHead } from "./DayHead";
 import { Rota } from "./Rota";
@@ -13,7 +14,7 @@ export type TurnsProps = {
   onPage: (page: "sheet" | "arrange") => void;
 };
 
-export function Turns({ view, isToday, picked, onPick, onAsk, onPage }: TurnsProps) {
+export const Turns = memo(function Turns({ view, isToday, picked, onPick, onAsk, onPage }: TurnsProps) {
   return (
     <>
       <DayHead view={view} isToday={isToday} onSheet={() => onPage("sheet")} />
@@ -28,4 +29,4 @@ export function Turns({ view, isToday, picked, onPick, onAsk, onPage }: TurnsPro
       />
     </>
   );
-}
+});

@@ -4,7 +4,7 @@ import { Expected } from "../appointments";
 import { useAsk, useMay, useMe } from "../desk";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { Day, Id, LoggedVisit, VisitRow } from "../generated/types";
-import { Button, EmptyState, fetched, Page as Screen, useLoaded } from "../kit";
+import { Button, EmptyState, fetched, Page as Screen, useLoaded, useSteady } from "../kit";
 import { today, useWords, withWords } from "../words";
 import { Above } from "./Above";
 import { Board, type BoardTab, rowUnderCursor } from "./Board";
@@ -106,6 +106,20 @@ export function Page() {
     if (row && fits(row)) act(row);
     else toBoard();
   };
+  // A form that opens beside them leaves the board and the rota as they are.
+  const act = useSteady({
+    begin,
+    toBoard,
+    logged,
+    resume: ({ id }: Draft) => show({ draft: id }),
+    open: ({ id }: VisitRow) => show({ visit: id }),
+    leave: pop.leave,
+    drink: (row: VisitRow) => pop.ask({ ask: "drink", row }),
+    page: (page: NonNullable<Beside["page"]>) => show({ page }),
+    missed: () => show({ page: "missed" }),
+    sheet: () => show({ page: "sheet" }),
+    arrive: (fields: Fields) => begin("walk_in", fields),
+  });
   const onLine = view?.rota.some(({ staff }) => staff === me?.id) ?? false;
   const saved = (row: VisitRow) => {
     if (row.missing.length > 0) return;
@@ -124,8 +138,8 @@ export function Page() {
         ({ state, kind, mine }) => state === "open" && kind !== "call" && mine,
       ),
     reassign: () => onMeant((row) => pop.ask({ ask: "reassign", row })),
-    missed: () => show({ page: "missed" }),
-    sheet: () => show({ page: "sheet" }),
+    missed: act.missed,
+    sheet: act.sheet,
     arrange: () => show({ page: "arrange" }),
     skipNext: () => view?.next && pop.ask({ ask: "skip", staff: view.next }),
     myState: onLine && me ? () => pop.ask({ ask: "duty", staff: me.id }) : null,
@@ -159,10 +173,10 @@ export function Page() {
               picked={picked}
               onPick={setPicked}
               parked={parked}
-              onBegin={begin}
-              onResume={({ id }) => show({ draft: id })}
-              onLogged={logged}
-              onDown={toBoard}
+              onBegin={act.begin}
+              onResume={act.resume}
+              onLogged={act.logged}
+              onDown={act.toBoard}
               line={line}
             />
           }
@@ -174,11 +188,11 @@ export function Page() {
               onTab={setTab}
               mine={sells ? (me?.id ?? null) : null}
               openId={beside.visit ?? null}
-              onOpen={({ id }) => show({ visit: id })}
-              onLeave={may("leave_visit") ? pop.leave : null}
-              onDrink={may("complete_visit") ? (row) => pop.ask({ ask: "drink", row }) : null}
-              onMissed={may("log_missed_call") ? () => show({ page: "missed" }) : null}
-              onSheet={() => show({ page: "sheet" })}
+              onOpen={act.open}
+              onLeave={may("leave_visit") ? act.leave : null}
+              onDrink={may("complete_visit") ? act.drink : null}
+              onMissed={may("log_missed_call") ? act.missed : null}
+              onSheet={act.sheet}
               place={board}
             />
             <aside className={styles.turns} aria-label={t("reception.today")}>
@@ -188,9 +202,9 @@ export function Page() {
                 picked={picked}
                 onPick={setPicked}
                 onAsk={pop.ask}
-                onPage={(page) => show({ page })}
+                onPage={act.page}
               />
-              {day === null && <Expected onArrive={(fields) => begin("walk_in", fields)} />}
+              {day === null && <Expected onArrive={act.arrive} />}
             </aside>
           </div>
         </Screen>

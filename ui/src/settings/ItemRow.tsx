@@ -1,11 +1,13 @@
 // One choice of a list.
 import type { Item } from "../generated/types";
-import { Checkbox, IconButton, NumberField, TextField } from "../kit";
+import { Checkbox, IconButton, NumberField, Select, TextField } from "../kit";
 import { LANG_NAMES, LANGS, useWords } from "../words";
 import styles from "./Lists.module.css";
 
 type ItemRowProps = {
   item: Item;
+  /** Belongs to one of these. */
+  parents: readonly Item[] | null;
   /** Has an interval in days. */
   days: boolean;
   /** Has a time within which the purchase is expected. */
@@ -20,7 +22,7 @@ type ItemRowProps = {
   onMove: (by: -1 | 1) => void;
 };
 
-export function ItemRow({ item, days, within, tried, first, last, fresh, onChange, onMove }: ItemRowProps) {
+export function ItemRow({ item, parents, days, within, tried, first, last, fresh, onChange, onMove }: ItemRowProps) {
   const { t, lang: spoken } = useWords();
   const name = item.label[spoken] || item.label["zh-CN"] || t("settings.add_item");
   return (
@@ -54,6 +56,16 @@ export function ItemRow({ item, days, within, tried, first, last, fresh, onChang
           maxLength={60}
         />
       ))}
+      {parents && (
+        <Select
+          label={t("settings.item_parent")}
+          hideLabel
+          placeholder="—"
+          options={parents.map(({ code, label }) => ({ value: code, label: label[spoken] || label["zh-CN"] }))}
+          value={item.parent}
+          onChange={(parent) => onChange({ ...item, parent })}
+        />
+      )}
       {days && (
         <NumberField
           label={t("settings.interval")}

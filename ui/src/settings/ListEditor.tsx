@@ -13,7 +13,14 @@ const isWhole = ({ label }: Item) => label["zh-CN"].trim() !== "";
 /** A new item has no code yet: the desk makes one. */
 const asked = (item: Item): Item => (item.code.startsWith(NEW) ? { ...item, code: "" } : item);
 
-export function ListEditor({ list, items: kept }: { list: string; items: Item[] }) {
+type ListEditorProps = {
+  list: string;
+  items: Item[];
+  /** Each item belongs to one of these. */
+  parents?: readonly Item[] | null | undefined;
+};
+
+export function ListEditor({ list, items: kept, parents = null }: ListEditorProps) {
   const { t } = useWords();
   const act = useAct("change_house");
   const [items, setItems] = useState(kept);
@@ -61,12 +68,18 @@ export function ListEditor({ list, items: kept }: { list: string; items: Item[] 
   return (
     <div ref={editor}>
       <Form label={t(`settings.list_${list}` as "settings.list_levels")} onSubmit={save}>
-        <div className={styles.rows} data-days={days || undefined} data-within={within || undefined}>
+        <div
+          className={styles.rows}
+          data-days={days || undefined}
+          data-within={within || undefined}
+          data-parent={parents !== null || undefined}
+        >
           <div className={styles.head} aria-hidden="true">
             <span />
             {LANGS.map((lang) => (
               <span key={lang}>{LANG_NAMES[lang]}</span>
             ))}
+            {parents && <span>{t("settings.item_parent")}</span>}
             {days && <span>{t("settings.interval")}</span>}
             {within && <span>{t("settings.within")}</span>}
             <span>{t("settings.offered")}</span>
@@ -75,6 +88,7 @@ export function ListEditor({ list, items: kept }: { list: string; items: Item[] 
             <ItemRow
               key={item.code}
               item={item}
+              parents={parents}
               days={days}
               within={within}
               tried={tried}

@@ -10,13 +10,19 @@ import styles from "./Lists.module.css";
 const LISTS = [
   "levels",
   "sources",
+  "sub_sources",
   "purposes",
   "ways",
   "transports",
   "drinks",
+  "events",
+  "call_reasons",
   "purchase_types",
   "not_filed_reasons",
   "skip_reasons",
+  "turn_skip_reasons",
+  "tags",
+  "person_roles",
   "appointment_purposes",
   "appointment_cancel_reasons",
   "review_phrases",
@@ -56,7 +62,14 @@ export function Lists() {
         </div>
       }
     >
-      {items && <ListEditor key={list} list={list} items={items} />}
+      {items && (
+        <ListEditor
+          key={list}
+          list={list}
+          items={items}
+          parents={list === "sub_sources" ? house.lists.sources : null}
+        />
+      )}
     </Page>
   );
 }

@@ -54,6 +54,8 @@ const WALK_IN = [
   "wechat",
   "talk",
 ];
+/** Those of an event come to it, by themselves or invited. */
+const EVENT = ["event", ...WALK_IN.filter((name) => name !== "purpose")];
 const CALL = [
   "name",
   "gender",
@@ -118,6 +120,12 @@ export function Rules() {
             choices={fields(WALK_IN)}
             ticked={rules.complete_walk_in}
             onChange={(value) => set("complete_walk_in", value)}
+          />
+          <RuleTicks
+            legend={t("settings.rule_complete_event")}
+            choices={fields(EVENT)}
+            ticked={rules.complete_event}
+            onChange={(value) => set("complete_event", value)}
           />
           <RuleTicks
             legend={t("settings.rule_complete_call")}

@@ -104,6 +104,21 @@ test("a list is put in another order, gets a new choice, and is saved as a whole
   expect(items?.at(-1)).toMatchObject({ code: "", label: { "zh-CN": "取资料" }, active: true });
 });
 
+test("a place of a source says to which source it belongs, and goes to another", async () => {
+  const { screen, desk } = await showPage("/settings?part=lists");
+  await userEvent.click(screen.getByRole("button", { name: /意向级别/ }));
+  await userEvent.click(screen.getByRole("option", { name: "细分来源" }));
+  const place = HOUSE.lists.sub_sources?.[0];
+  const source = HOUSE.lists.sources?.find(({ code }) => code !== place?.parent);
+  const row = screen.getByRole("group", { name: place?.label["zh-CN"] ?? "", exact: true });
+  await userEvent.click(row.getByRole("button", { name: /属于/ }));
+  await userEvent.click(screen.getByRole("option", { name: source?.label["zh-CN"] ?? "", exact: true }));
+  await userEvent.click(screen.getByRole("button", { name: /^保存/ }));
+  await expect.poll(() => desk.acts).toHaveLength(1);
+  const { items } = (desk.acts[0] as { ask: unknown }).ask as Ask<"change_house">;
+  expect(items?.[0]).toMatchObject({ code: place?.code, parent: source?.code });
+});
+
 test("without a backup the first thing said is that there is none, and a folder is chosen", async () => {
   const none = {
     folder: "/home/desk/backup",
