@@ -3,7 +3,7 @@ import { useState } from "react";
 import { type Agreeing, AppointmentFields, agreedOf, NOTHING_AGREED, whenOf } from "../agreement";
 import { useAct } from "../desk";
 import type { AppointmentRow, Id } from "../generated/types";
-import { Button, Form } from "../kit";
+import { Form, FormFoot } from "../kit";
 import { dayOf, plusDays, timeOf, today, useWords } from "../words";
 import styles from "./appointments.module.css";
 
@@ -72,14 +72,7 @@ export function AppointmentForm({ customer, name, former, onDone }: AppointmentF
         errors={{ day: wrong.day, time: wrong.time ?? refused }}
         autoFocus
       />
-      <footer className={styles.foot}>
-        <Button tone="quiet" onPress={onDone}>
-          {t("kit.cancel")}
-        </Button>
-        <Button type="submit" tone="primary" keys="Ctrl+Enter" busy={acting.busy}>
-          {t("appointments.save")}
-        </Button>
-      </footer>
+      <FormFoot tone="primary" does={t("appointments.save")} busy={acting.busy} onCancel={onDone} />
     </Form>
   );
 }

@@ -1,7 +1,7 @@
 // Asks a manager for another's customer: whom, whose they are, and why they should be one's own.
 import { useState } from "react";
 import { useAct } from "../desk";
-import { Button, Dialog, Form, TextField } from "../kit";
+import { Dialog, Form, FormFoot, TextField } from "../kit";
 import { useWords } from "../words";
 import styles from "./claims.module.css";
 import type { Claimed } from "./types";
@@ -26,14 +26,7 @@ export function ClaimDialog({ who, onClose }: { who: Claimed; onClose: () => voi
           placeholder={t("customers.claim_reason_hint")}
           error={claim.problem && problemWords(claim.problem)}
         />
-        <footer className={styles.foot}>
-          <Button tone="quiet" onPress={onClose}>
-            {t("kit.cancel")}
-          </Button>
-          <Button type="submit" tone="primary" keys="Ctrl+Enter" busy={claim.busy}>
-            {t("customers.claim_send")}
-          </Button>
-        </footer>
+        <FormFoot tone="primary" does={t("customers.claim_send")} busy={claim.busy} onCancel={onClose} />
       </Form>
     </Dialog>
   );

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useAct, useAsk, useHouse, useMay, useMe } from "../desk";
 import type { CustomerFields, Gender, Id } from "../generated/types";
-import { Button, ComboBox, Dialog, DigitChoice, Form, intoSight, Select, TextField } from "../kit";
+import { ComboBox, Dialog, DigitChoice, Form, FormFoot, intoSight, Select, TextField } from "../kit";
 import { useWords } from "../words";
 import styles from "./AddCustomer.module.css";
 import { KnownAlready } from "./KnownAlready";
@@ -120,20 +120,13 @@ export function AddCustomer({ onClose, onOpen }: AddCustomerProps) {
             {problem}
           </p>
         )}
-        <footer className={styles.foot}>
-          <Button tone="quiet" onPress={onClose}>
-            {t("kit.cancel")}
-          </Button>
-          <Button
-            type="submit"
-            tone="primary"
-            keys="Ctrl+Enter"
-            busy={add.busy}
-            isDisabled={same !== undefined && !same.visible}
-          >
-            {same === undefined ? t("customers.add_save") : t("customers.add_open")}
-          </Button>
-        </footer>
+        <FormFoot
+          tone="primary"
+          does={same === undefined ? t("customers.add_save") : t("customers.add_open")}
+          busy={add.busy}
+          isDisabled={same !== undefined && !same.visible}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   );

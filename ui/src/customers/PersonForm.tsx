@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useAct, useAsk, useHouse } from "../desk";
 import type { Gender, Id, PersonFields, PersonRow } from "../generated/types";
-import { Button, Checkbox, DigitChoice, Form, Select, TextField } from "../kit";
+import { Checkbox, DigitChoice, Form, FormFoot, Select, TextField } from "../kit";
 import { useWords } from "../words";
 import styles from "./Beside.module.css";
 import { KnownAlready } from "./KnownAlready";
@@ -92,18 +92,11 @@ export function PersonForm({ customer, company, person, onDone, onOpen }: Person
       />
       <KnownAlready known={known.filter((one) => one.customer !== customer)} onOpen={onOpen} />
       <TextField label={t("customers.f_remark")} value={remark} onChange={setRemark} />
-      <footer className={styles.foot}>
+      <FormFoot busy={add.busy || edit.busy} onCancel={onDone}>
         <Checkbox checked={decides} onChange={setDecides}>
           {t("customers.decides")}
         </Checkbox>
-        <span className={styles.gap} />
-        <Button tone="quiet" onPress={onDone}>
-          {t("kit.cancel")}
-        </Button>
-        <Button type="submit" keys="Ctrl+Enter" busy={add.busy || edit.busy}>
-          {t("kit.save")}
-        </Button>
-      </footer>
+      </FormFoot>
     </Form>
   );
 }

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from "react";
 import { useAct, useAsk, useMay } from "../desk";
 import type { CustomerView, Id } from "../generated/types";
-import { Button, Form, IconButton, TextField } from "../kit";
+import { Button, Form, FormFoot, IconButton, TextField } from "../kit";
 import { useWords } from "../words";
 import { KnownAlready } from "./KnownAlready";
 import { Parking } from "./Parking";
@@ -54,14 +54,7 @@ function AddPhone({ customer, onDone, onOpen }: { customer: Id; onDone: () => vo
         placeholder={t("customers.phone_note_hint")}
       />
       <KnownAlready known={others} onOpen={onOpen} />
-      <div className={styles.buttons}>
-        <Button tone="quiet" onPress={onDone}>
-          {t("kit.cancel")}
-        </Button>
-        <Button type="submit" busy={add.busy}>
-          {t("kit.save")}
-        </Button>
-      </div>
+      <FormFoot busy={add.busy} onCancel={onDone} />
     </Form>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useAct, useHouse } from "../desk";
 import type { Day, Id } from "../generated/types";
-import { Button, DateField, DigitChoice, Form, TextField } from "../kit";
+import { DateField, DigitChoice, Form, FormFoot, TextField } from "../kit";
 import { plusDays, today, useWords } from "../words";
 import styles from "./Panel.module.css";
 
@@ -50,14 +50,7 @@ export function PlanForm({ customer, onDone }: { customer: Id; onDone: () => voi
         value={way}
         onChange={setWay}
       />
-      <footer className={styles.foot}>
-        <Button tone="quiet" onPress={onDone}>
-          {t("kit.cancel")}
-        </Button>
-        <Button type="submit" tone="primary" keys="Ctrl+Enter" busy={plan.busy}>
-          {t("customers.plan_save")}
-        </Button>
-      </footer>
+      <FormFoot tone="primary" does={t("customers.plan_save")} busy={plan.busy} onCancel={onDone} />
     </Form>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useAct, useAsk } from "../desk";
 import type { CustomerRow, Id } from "../generated/types";
-import { Button, Form, Select } from "../kit";
+import { Form, FormFoot, Select } from "../kit";
 import { useWords } from "../words";
 import styles from "./Panel.module.css";
 import { owners } from "./roles";
@@ -31,14 +31,13 @@ export function Reassign({ row, onDone }: { row: CustomerRow; onDone: () => void
         autoFocus
         error={give.problem && problemWords(give.problem)}
       />
-      <footer className={styles.foot}>
-        <Button tone="quiet" onPress={onDone}>
-          {t("kit.cancel")}
-        </Button>
-        <Button type="submit" tone="primary" busy={give.busy} isDisabled={owner === null}>
-          {t("customers.reassign")}
-        </Button>
-      </footer>
+      <FormFoot
+        tone="primary"
+        does={t("customers.reassign")}
+        busy={give.busy}
+        isDisabled={owner === null}
+        onCancel={onDone}
+      />
     </Form>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useAct, useMay } from "../desk";
 import type { CustomerView, Id, RivalRow } from "../generated/types";
-import { Button, Form, IconButton, Section, TextField } from "../kit";
+import { Button, Form, FormFoot, IconButton, Section, TextField } from "../kit";
 import { useWords } from "../words";
 import styles from "./Beside.module.css";
 import { budgetText, parseBudget } from "./budget";
@@ -117,15 +117,7 @@ function RivalForm({ customer, rival, onDone }: { customer: Id; rival?: RivalRow
         onChange={setNote}
         error={rival && problem ? problemWords(problem) : null}
       />
-      <footer className={styles.foot}>
-        <span className={styles.gap} />
-        <Button tone="quiet" onPress={onDone}>
-          {t("kit.cancel")}
-        </Button>
-        <Button type="submit" keys="Ctrl+Enter" busy={add.busy || edit.busy}>
-          {t("kit.save")}
-        </Button>
-      </footer>
+      <FormFoot busy={add.busy || edit.busy} onCancel={onDone} />
     </Form>
   );
 }

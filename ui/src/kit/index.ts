@@ -11,6 +11,7 @@ export { type Choice, DigitChoice } from "./DigitChoice";
 export { Drawer } from "./Drawer";
 export { EmptyState } from "./EmptyState";
 export { Form } from "./Form";
+export { FormFoot } from "./FormFoot";
 export { Icon, type IconName } from "./Icon";
 export { composing } from "./ime";
 export { intoSight } from "./intoSight";
