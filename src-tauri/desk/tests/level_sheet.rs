@@ -136,3 +136,24 @@ fn pages_of_the_sheet_follow_one_another_hot_levels_first() {
         Code::BadRequest
     );
 }
+
+#[test]
+fn the_sheet_is_printed_for_one_consultant_or_for_all_and_a_colleague_prints_nobody_elses() {
+    let branch = Branch::staffed();
+    let li = branch.staff("李强");
+    customer_of(&branch, "李强", "赵女士", "13800138000", "B");
+    customer_of(&branch, "王芳", "钱先生", "13800138001", "A");
+    let paper = |staff: Option<&str>| json!({ "paper": "level_sheet", "lang": "zh-CN", "day": "2026-03-15", "staff": staff });
+    branch.as_("李强");
+    let mine = branch.ok("preview_paper", paper(None));
+    assert_eq!(mine["page_count"], 1);
+    branch.as_("王芳");
+    let refused = branch.refused("preview_paper", paper(Some(&li)));
+    assert_eq!(refused, Code::NotAllowed);
+    branch.as_("陈经理");
+    let (all, his) = (
+        branch.ok("preview_paper", paper(None)),
+        branch.ok("preview_paper", paper(Some(&li))),
+    );
+    assert_ne!(all["pages"][0]["png"], his["pages"][0]["png"]);
+}

@@ -5,6 +5,7 @@ import { type Command, useCommands } from "../frame/commands";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { Day, Id, SheetRow } from "../generated/types";
 import { Button, type Column, EmptyState, IconButton, LevelChip, Page, Table } from "../kit";
+import { PaperDialog } from "../print";
 import { plusDays, today, useWords } from "../words";
 import styles from "./LevelSheet.module.css";
 import { StaffSelect } from "./parts";
@@ -28,6 +29,8 @@ export function LevelSheetPage({ onList }: { onList: () => void }) {
   const drawer = useCustomerDrawer();
   const [month, setMonth] = useState<Day>(() => firstOf(today()));
   const [whose, setWhose] = useState<Id | null>(null);
+  const [printing, setPrinting] = useState(false);
+  const mayPrint = may("open_paper");
   const all = seesAll(me);
   const staff = useAsk("staff_list", {}, { when: all && may("staff_list") }).data ?? [];
   const { pages, more, former, problem } = usePages("level_sheet", { month, staff: whose, limit: PAGE });
@@ -50,9 +53,20 @@ export function LevelSheetPage({ onList }: { onList: () => void }) {
           run: () => go(monthBefore),
         },
         { id: "sheet_after", label: "customers.sheet_after", keys: "]", noun: "customers", run: () => go(monthAfter) },
+        ...(mayPrint
+          ? ([
+              {
+                id: "print_level_sheet",
+                label: "print.print_level_sheet",
+                keys: "Ctrl+P",
+                noun: "customers",
+                run: () => setPrinting(true),
+              },
+            ] as const)
+          : []),
         { id: "customer_list", label: "customers.key_list", keys: "s", noun: "customers", run: onList },
       ],
-      [go, onList],
+      [go, onList, mayPrint],
     ),
   );
 
@@ -84,25 +98,33 @@ export function LevelSheetPage({ onList }: { onList: () => void }) {
   }, [days, t, label]);
 
   const [year, number] = month.split("-");
+  const said = t("customers.sheet_month", {
+    year: year ?? "",
+    month: String(Number(number)),
+    month_name: t(`kit.month_${Number(number)}` as "kit.month_1"),
+  });
   const current = firstOf(now) === month;
   return (
     <Page
       title={t("customers.sheet")}
       glance={<span className={styles.legend}>{t("customers.sheet_legend")}</span>}
       actions={
-        <Button tone="quiet" icon="left" keys="s" onPress={onList}>
-          {t("customers.sheet_back")}
-        </Button>
+        <>
+          {mayPrint && (
+            <Button tone="quiet" icon="print" keys="Ctrl+P" onPress={() => setPrinting(true)}>
+              {t("print.print_level_sheet")}
+            </Button>
+          )}
+          <Button tone="quiet" icon="left" keys="s" onPress={onList}>
+            {t("customers.sheet_back")}
+          </Button>
+        </>
       }
       bar={
         <>
           <IconButton icon="left" label={t("customers.sheet_before")} keys="[" onPress={() => go(monthBefore)} />
           <b className={styles.month} aria-live="polite">
-            {t("customers.sheet_month", {
-              year: year ?? "",
-              month: String(Number(number)),
-              month_name: t(`kit.month_${Number(number)}` as "kit.month_1"),
-            })}
+            {said}
           </b>
           <IconButton icon="right" label={t("customers.sheet_after")} keys="]" onPress={() => go(monthAfter)} />
           {!current && (
@@ -149,6 +171,9 @@ export function LevelSheetPage({ onList }: { onList: () => void }) {
           }
         />
       </div>
+      {printing && (
+        <PaperDialog paper="level_sheet" day={month} when={said} staff={whose} onClose={() => setPrinting(false)} />
+      )}
     </Page>
   );
 }

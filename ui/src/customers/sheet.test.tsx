@@ -47,6 +47,16 @@ test("the row of the sheet opens the customer beside it", async () => {
   await expect.element(screen.getByRole("heading", { name: "级别状况表" })).toBeVisible();
 });
 
+test("the sheet of the month that is shown is printed by one key", async () => {
+  const { screen, desk } = await showPage("/customers?part=levels", { level_sheet: ({ month }) => sheet(month ?? "") });
+  await expect.element(screen.getByRole("grid", { name: "意向客户级别状况表" })).toHaveFocus();
+  await userEvent.keyboard("[[{Control>}p{/Control}");
+  await expect.element(screen.getByRole("dialog", { name: "意向客户级别状况表" })).toBeVisible();
+  const month = desk.calls.findLast(({ name }) => name === "level_sheet")?.ask as { month: string };
+  const asked = desk.calls.find(({ name }) => name === "preview_paper")?.ask;
+  expect(asked).toMatchObject({ paper: "level_sheet", day: month.month });
+});
+
 test("the name stays in sight when the days are scrolled", async () => {
   const { screen } = await showPage("/customers?part=levels", { level_sheet: ({ month }) => sheet(month ?? "") });
   const grid = screen.getByRole("grid", { name: "意向客户级别状况表" });

@@ -2310,9 +2310,13 @@ export type OpenPaper = {
  */
 paper: PaperKind, 
 /**
- * Of which day; today, when not said.
+ * Of which day, or of the month that has it; today, when not said.
  */
 day?: Day | null, 
+/**
+ * Whose, where a paper is somebody's; as its own look has it, when not said.
+ */
+staff?: StaffId | null, 
 /**
  * In which language.
  */
@@ -2347,7 +2351,7 @@ path: string, };
 /**
  * What can be printed.
  */
-export type PaperKind = "daily_sheet";
+export type PaperKind = "daily_sheet" | "level_sheet";
 
 /**
  * The language of a paper.
@@ -2555,9 +2559,13 @@ export type PreviewPaper = {
  */
 paper: PaperKind, 
 /**
- * Of which day; today, when not said.
+ * Of which day, or of the month that has it; today, when not said.
  */
 day?: Day | null, 
+/**
+ * Whose, where a paper is somebody's; as its own look has it, when not said.
+ */
+staff?: StaffId | null, 
 /**
  * In which language.
  */
@@ -3297,9 +3305,13 @@ export type SavePaper = {
  */
 paper: PaperKind, 
 /**
- * Of which day; today, when not said.
+ * Of which day, or of the month that has it; today, when not said.
  */
 day?: Day | null, 
+/**
+ * Whose, where a paper is somebody's; as its own look has it, when not said.
+ */
+staff?: StaffId | null, 
 /**
  * In which language.
  */

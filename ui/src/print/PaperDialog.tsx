@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useAct, useAsk, useDesk } from "../desk";
-import type { Day, PaperKind } from "../generated/types";
+import type { Day, Id, PaperKind } from "../generated/types";
 import { Button, IconButton } from "../kit";
 import { useWords } from "../words";
 import styles from "./PaperDialog.module.css";
@@ -10,20 +10,25 @@ import { PaperPage } from "./PaperPage";
 
 export type PaperDialogProps = {
   paper: PaperKind;
+  /** Of which day, or of the month that has it. */
   day: Day;
+  /** The same in words; the day, unless told. */
+  when?: string;
+  /** Whose, where a paper is somebody's. */
+  staff?: Id | null;
   onClose: () => void;
 };
 
 /** Pixels across: sharp on this screen, and never more than the desk gives. */
 const across = () => Math.min(2_800, Math.round(1_400 * Math.max(1, window.devicePixelRatio)));
 
-export function PaperDialog({ paper, day, onClose }: PaperDialogProps) {
+export function PaperDialog({ paper, day, when, staff = null, onClose }: PaperDialogProps) {
   const { t, f, lang, problemWords } = useWords();
   const desk = useDesk();
   const [page, setPage] = useState(0);
   const [width] = useState(across);
   const ground = useRef<HTMLElement>(null);
-  const which = { paper, day, lang };
+  const which = { paper, day, lang, ...(staff ? { staff } : {}) };
   const asked = useAsk("preview_paper", { ...which, from: page, count: 1, width });
   const pages = asked.data?.page_count ?? 0;
   // The next page is here before it is turned to.
@@ -34,7 +39,7 @@ export function PaperDialog({ paper, day, onClose }: PaperDialogProps) {
   const title = t(`print.${paper}`);
   const print = () => opening.run(which);
   const save = async () => {
-    const path = await desk.pickPdf(`${title} ${day}.pdf`);
+    const path = await desk.pickPdf(`${title} ${when ?? day}.pdf`);
     if (path !== null) await saving.run({ ...which, path });
   };
   const turn = (to: number) => {
@@ -82,7 +87,7 @@ export function PaperDialog({ paper, day, onClose }: PaperDialogProps) {
             <Heading slot="title" className={styles.title}>
               {title}
             </Heading>
-            <span className={styles.day}>{f.fullDay(day)}</span>
+            <span className={styles.day}>{when ?? f.fullDay(day)}</span>
             {pages > 0 && (
               <div className={styles.turn}>
                 <IconButton

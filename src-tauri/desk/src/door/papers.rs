@@ -28,7 +28,7 @@ impl Door {
         session.me.must(&PREVIEW_PAPER)?;
         let (from, count, width) = range(ask)?;
         let copy = desk.look(ask.paper.verb(), &session.me, now, |look| {
-            ask.paper.copy(look, ask.day, ask.lang)
+            ask.paper.copy(look, ask.day, ask.staff, ask.lang)
         })?;
         let pages = self.papers().pages(&copy, from, count, width)?;
         self.still(&session)?;
@@ -43,7 +43,7 @@ impl Door {
         let (desk, session) = self.signed_in()?;
         session.me.must(&OPEN_PAPER)?;
         let copy = desk.look(ask.paper.verb(), &session.me, now, |look| {
-            ask.paper.copy(look, ask.day, ask.lang)
+            ask.paper.copy(look, ask.day, ask.staff, ask.lang)
         })?;
         let pdf = self.papers().pdf(&copy)?;
         let noted = desk.perform(&OPEN_PAPER, &session, now, |work| note(work, copy.subject))?;
@@ -61,7 +61,7 @@ impl Door {
         let (desk, session) = self.signed_in()?;
         session.me.must(&SAVE_PAPER)?;
         let copy = desk.look(ask.paper.verb(), &session.me, now, |look| {
-            ask.paper.copy(look, ask.day, ask.lang)
+            ask.paper.copy(look, ask.day, ask.staff, ask.lang)
         })?;
         let pdf = self.papers().pdf(&copy)?;
         desk.perform(&SAVE_PAPER, &session, now, |work| note(work, copy.subject))?;

@@ -28,14 +28,14 @@ fn data(look: &Look<'_>, sheet: &DailySheet, words: &Words<'_>) -> Value {
         |rows: &[SheetRow]| -> Vec<Value> { rows.iter().map(|row| line(row, words)).collect() };
     let totals = &sheet.totals;
     json!({
-        "lang": serde_json::to_value(words.lang).unwrap_or_default(),
+        "lang": words.lang,
         "words": words.all(),
         "branch": look.house.branch,
         "brand": look.house.brand,
         "day": words.full_day(sheet.day),
         "weather": words.label("weathers", sheet.weather.as_deref()),
         "note": sheet.note.clone().unwrap_or_default(),
-        "printed": words.fill("printed", &[("at", words.moment(look.now.moment())), ("by", look.me.name.clone())]),
+        "printed": words.printed(look),
         "open": if totals.open > 0 { words.fill("still_open", &[("n", totals.open.to_string())]) } else { String::new() },
         "parties": rows(&sheet.parties),
         "calls": rows(&sheet.calls),

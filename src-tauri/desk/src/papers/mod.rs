@@ -4,8 +4,10 @@
 mod daily_sheet;
 mod files;
 mod kept;
+mod level_sheet;
 mod words;
 
+use domain::id::StaffId;
 use domain::when::Day;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -40,6 +42,8 @@ const WIDEST: u32 = 2_800;
 pub enum PaperKind {
     /// 来店(电)登记表 of a day.
     DailySheet,
+    /// 意向客户级别状况表 of a month.
+    LevelSheet,
 }
 
 /// The language of a paper.
@@ -63,8 +67,10 @@ pub enum PaperLang {
 pub struct PreviewPaper {
     /// Which paper.
     pub paper: PaperKind,
-    /// Of which day; today, when not said.
+    /// Of which day, or of the month that has it; today, when not said.
     pub day: Option<Day>,
+    /// Whose, where a paper is somebody's; as its own look has it, when not said.
+    pub staff: Option<StaffId>,
     /// In which language.
     pub lang: PaperLang,
     /// The first page wanted, from 0.
@@ -82,8 +88,10 @@ pub struct PreviewPaper {
 pub struct OpenPaper {
     /// Which paper.
     pub paper: PaperKind,
-    /// Of which day; today, when not said.
+    /// Of which day, or of the month that has it; today, when not said.
     pub day: Option<Day>,
+    /// Whose, where a paper is somebody's; as its own look has it, when not said.
+    pub staff: Option<StaffId>,
     /// In which language.
     pub lang: PaperLang,
 }
@@ -95,8 +103,10 @@ pub struct OpenPaper {
 pub struct SavePaper {
     /// Which paper.
     pub paper: PaperKind,
-    /// Of which day; today, when not said.
+    /// Of which day, or of the month that has it; today, when not said.
     pub day: Option<Day>,
+    /// Whose, where a paper is somebody's; as its own look has it, when not said.
+    pub staff: Option<StaffId>,
     /// In which language.
     pub lang: PaperLang,
     /// The file; what stands there is replaced.
@@ -147,15 +157,22 @@ impl PaperKind {
     pub(crate) fn verb(self) -> &'static Verb {
         match self {
             Self::DailySheet => &crate::reception::DAILY_SHEET,
+            Self::LevelSheet => &crate::customers::LEVEL_SHEET,
         }
     }
 
     /// What stands on it.
-    pub(crate) fn copy(self, look: &Look<'_>, day: Option<Day>, lang: PaperLang) -> Outcome<Copy> {
+    pub(crate) fn copy(
+        self,
+        look: &Look<'_>,
+        day: Option<Day>,
+        staff: Option<StaffId>,
+        lang: PaperLang,
+    ) -> Outcome<Copy> {
+        let day = day.unwrap_or_else(|| look.now.day());
         match self {
-            Self::DailySheet => {
-                daily_sheet::copy(look, day.unwrap_or_else(|| look.now.day()), lang)
-            }
+            Self::DailySheet => daily_sheet::copy(look, day, lang),
+            Self::LevelSheet => level_sheet::copy(look, day, staff, lang),
         }
     }
 }

@@ -7,6 +7,7 @@ use domain::when::{Day, Moment};
 use serde_json::Value;
 
 use super::PaperLang;
+use crate::desk::Look;
 use crate::house::{House, Label};
 use crate::problem::{Outcome, Problem};
 
@@ -68,8 +69,17 @@ impl<'h> Words<'h> {
 
     /// 2026年3月1日 星期日 / Sunday, 1 March 2026.
     pub fn full_day(&self, day: Day) -> String {
+        self.dated("full_day", day)
+    }
+
+    /// 2026年3月 / March 2026.
+    pub fn full_month(&self, day: Day) -> String {
+        self.dated("full_month", day)
+    }
+
+    fn dated(&self, key: &str, day: Day) -> String {
         self.fill(
-            "full_day",
+            key,
             &[
                 ("year", day.year().to_string()),
                 ("month", day.month().to_string()),
@@ -78,6 +88,12 @@ impl<'h> Words<'h> {
                 ("weekday", self.get(&format!("weekday_{}", day.weekday()))),
             ],
         )
+    }
+
+    /// When and by whom it is printed.
+    pub fn printed(&self, look: &Look<'_>) -> String {
+        let at = self.moment(look.now.moment());
+        self.fill("printed", &[("at", at), ("by", look.me.name.clone())])
     }
 
     /// 2026-03-01 18:30.

@@ -133,6 +133,15 @@ export const CUSTOMERS: Place[] = [
   { name: "level sheet", path: "/customers?part=levels" },
   { name: "level sheet, a customer beside", path: "/customers?part=levels&customer=c1" },
   {
+    name: "level sheet, printed",
+    path: "/customers?part=levels",
+    steps: async ({ type, see }) => {
+      await see(/级别状况表/);
+      await type("{Control>}p{/Control}");
+      await see("另存为 PDF");
+    },
+  },
+  {
     name: "level sheet, whose",
     path: "/customers?part=levels",
     answers: { door_status: door({ me: someone({ roles: ["sales_manager"] }) }) },

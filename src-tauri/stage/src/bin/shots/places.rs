@@ -234,6 +234,16 @@ pub const PLACES: &[Place] = &[
         "#/customers?part=levels",
         &[&[Do::See("main")]],
     ),
+    place(
+        "level-sheet-paper",
+        Who::Consultant,
+        "#/customers?part=levels",
+        &[&[
+            Do::See("[role=grid]:focus"),
+            Do::Chord(&[CONTROL, 'p']),
+            Do::See("[role=dialog] img"),
+        ]],
+    ),
     place("team", Who::Manager, "#/team", &[&[Do::See("[role=tab]")]]),
     place(
         "team-reviews",
