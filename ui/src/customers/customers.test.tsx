@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { CustomerRow } from "../generated/types";
 import { expectNoFaults } from "../testing/axe";
@@ -167,4 +167,20 @@ test("a page that came short goes on by itself", async () => {
         : { rows: [row(7)], next: null, total: 1, more: false },
   });
   await expect.element(screen.getByRole("row", { name: /客户7/ })).toBeVisible();
+});
+
+test("when midnight passes a list that is open says yesterday of what it called today, and is read again", async () => {
+  vi.useFakeTimers({ now: new Date("2026-03-01T23:59:58+08:00"), toFake: ["Date"] });
+  try {
+    const seen = { ...row(1), last_contact: Date.parse("2026-03-01T10:00:00+08:00") };
+    const customers = vi.fn(() => ({ rows: [seen], next: null, total: 1, more: false }));
+    const { screen } = await showPage("/customers", { customers });
+    await expect.element(screen.getByText("今天 10:00")).toBeVisible();
+    const before = customers.mock.calls.length;
+    vi.setSystemTime(new Date("2026-03-02T00:00:05+08:00"));
+    await expect.element(screen.getByText("昨天 10:00"), { timeout: 10_000 }).toBeVisible();
+    expect(customers.mock.calls.length).toBeGreaterThan(before);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,6 +1,6 @@
 // Rows by the thousand: only those in sight are in the document. Arrows move, Enter opens, Space ticks.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { nothingHeld } from "./nothingHeld";
 import styles from "./Table.module.css";
 import { useKeptFocus } from "./useKeptFocus";
@@ -47,6 +47,16 @@ export type TableProps<R> = {
 };
 
 const OVERSCAN = 4;
+
+function CellsOf<R>({ row, columns }: { row: R; columns: readonly Column<R>[] }): ReactNode {
+  return columns.map((column) => (
+    <div key={column.id} role="gridcell" className={styles.cell} data-align={column.align}>
+      {column.cell(row)}
+    </div>
+  ));
+}
+/** The cells of a row: drawn anew for another row or other columns, not when the cursor goes by or a record opens. */
+const Cells = memo(CellsOf) as typeof CellsOf;
 
 export function Table<R>(props: TableProps<R>) {
   const {
@@ -195,11 +205,7 @@ export function Table<R>(props: TableProps<R>) {
                 onOpen?.(row);
               }}
             >
-              {columns.map((column) => (
-                <div key={column.id} role="gridcell" className={styles.cell} data-align={column.align}>
-                  {column.cell(row)}
-                </div>
-              ))}
+              <Cells row={row} columns={columns} />
             </div>
           );
         })}

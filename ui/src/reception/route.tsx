@@ -14,7 +14,6 @@ import { type Fields, isBlank } from "./fields";
 import { PrintCommand } from "./PrintCommand";
 import styles from "./Reception.module.css";
 import { Totals } from "./Totals";
-import { useNewDay } from "./useNewDay";
 import { usePop } from "./usePop";
 import { useReceptionKeys } from "./useReceptionKeys";
 
@@ -50,7 +49,6 @@ export function Page() {
     if (beside.visit === id) setBeside({});
   });
 
-  useNewDay(day === null ? view?.day : undefined, asked.again);
   useEffect(() => {
     MissedCall.fetch();
     DaySheet.fetch();

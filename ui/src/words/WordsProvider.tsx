@@ -1,11 +1,13 @@
 // Gives screens their words. One language is loaded at a time; switching needs no reload and loses nothing typed.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
-import type { Problem } from "../generated/types";
+import type { Day, Problem } from "../generated/types";
 import { fill, find, type SameKeys, type T, type Value } from "./catalogue";
+import { dayOf, today } from "./days";
 import { type Format, formats } from "./format";
 import type { Lang } from "./lang";
 import { fetchLater, LATER, type Later } from "./later";
+import { useMinute } from "./useMinute";
 
 const load: Record<Lang, () => Promise<{ words: SameKeys }>> = {
   "zh-CN": () => import("./zh-CN"),
@@ -79,7 +81,7 @@ export function useWords(): InWords {
   return words;
 }
 
-export function inWords(lang: Lang, words: SameKeys, setLang: (lang: Lang) => void): InWords {
+export function inWords(lang: Lang, words: SameKeys, setLang: (lang: Lang) => void, now: Day = today()): InWords {
   const say = (key: string, args?: Record<string, Value>) => {
     const text = find(words, key);
     return text === undefined ? undefined : fill(text, args);
@@ -89,7 +91,7 @@ export function inWords(lang: Lang, words: SameKeys, setLang: (lang: Lang) => vo
     lang,
     setLang,
     t,
-    f: formats(t),
+    f: formats(t, () => now),
     find: say,
     problemWords: ({ code, args, nature }) => say(`errors.${code}`, args) ?? t(`errors.any_${nature}`, { code }),
   };
@@ -114,13 +116,16 @@ export function WordsProvider({ lang: first, children }: { lang?: Lang; children
     };
   }, [wanted]);
 
+  // After midnight every screen says "yesterday" of what it called today.
+  const now = dayOf(useMinute());
   const value = useMemo(() => {
     if (loaded === null) return null;
-    return inWords(loaded.lang, loaded.words, (lang) => {
+    const setLang = (lang: Lang) => {
       localStorage.setItem(KEPT, lang);
       setWanted(lang);
-    });
-  }, [loaded]);
+    };
+    return inWords(loaded.lang, loaded.words, setLang, now);
+  }, [loaded, now]);
 
   if (value === null) return null;
   return (
