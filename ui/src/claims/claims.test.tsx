@@ -1,21 +1,9 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { Recognised } from "../generated/types";
 import { expectNoFaults } from "../testing/axe";
 import { refuse } from "../testing/fake";
 import { showPage } from "../testing/show";
-
-const theirs: Recognised = {
-  customer: "x1",
-  name: "赵**",
-  phone: "138****8000",
-  level: null,
-  owner: "p3",
-  owner_name: "陈静怡",
-  last_contact: null,
-  exact: true,
-  visible: false,
-};
+import { COLLEAGUES } from "../testing/world/rows";
 
 test("a manager grants with 1 and refuses with 2 and an answer", async () => {
   const { screen, desk } = await showPage("/customers");
@@ -38,7 +26,7 @@ test("a manager grants with 1 and refuses with 2 and an answer", async () => {
 });
 
 test("a whole number of a colleague's customer leads to a claim with its reason", async () => {
-  const { screen, desk } = await showPage("/customers", { recognise: [theirs] });
+  const { screen, desk } = await showPage("/customers", { recognise: [COLLEAGUES] });
   await expect.element(screen.getByRole("button", { name: /新建客户/ })).toBeVisible();
   await userEvent.keyboard("n");
   await expect.element(screen.getByRole("textbox", { name: "电话" })).toHaveFocus();

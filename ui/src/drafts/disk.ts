@@ -22,17 +22,22 @@ function of(staff: Id): Map<Id, string | null> {
   return forms;
 }
 
-/** What this person left behind, read once; what they typed meanwhile counts more. */
-export async function readAll(desk: Desk, staff: Id): Promise<ReadonlyMap<Id, string | null>> {
+/** What this person left behind, read once; what they typed meanwhile counts more. Null when it cannot be read now: the desk
+ * is locked, and the next one who asks tries again. */
+export async function readAll(desk: Desk, staff: Id): Promise<ReadonlyMap<Id, string | null> | null> {
   const read = async () => {
     for (const { id, draft } of await desk.call("drafts", {})) if (!of(staff).has(id)) of(staff).set(id, draft);
     for (const listener of listeners) listener();
   };
   const begun = reading.get(staff) ?? read();
   reading.set(staff, begun);
-  // Not readable now (the desk is locked): the next one tries again.
-  await begun.catch(() => reading.delete(staff));
-  return of(staff);
+  try {
+    await begun;
+    return of(staff);
+  } catch {
+    reading.delete(staff);
+    return null;
+  }
 }
 
 /** Reads what the person who sits down left behind, before any form of theirs is opened again. */

@@ -44,7 +44,6 @@ export function DayCalendar({ label, box, value, today, onPick, onClose }: DayCa
     >
       <Dialog className={styles.dialog ?? ""} aria-label={label}>
         <Calendar
-          className={styles.calendar ?? ""}
           aria-label={label}
           value={value === null ? null : parseDate(value)}
           defaultFocusedValue={parseDate(value ?? today)}

@@ -16,6 +16,18 @@ test("a form that was half filled before a restart waits where it was", async ()
   await expect.element(screen.getByRole("textbox", { name: "姓名" })).toHaveValue("马");
 });
 
+test("forms that could not be read while the desk was locked are there when the reception is opened again", async () => {
+  let locked = true;
+  const drafts = () => (locked ? refuse("not_signed_in") : [{ id: "d1", draft: JSON.stringify(FORM) }]);
+  const { screen } = await counter({ drafts });
+  expect(screen.getByRole("button", { name: "暂存：马女士" }).query()).toBeNull();
+  locked = false;
+  await userEvent.keyboard("{Alt>}2{/Alt}");
+  await expect.element(screen.getByRole("heading", { name: "今日", exact: true })).toBeVisible();
+  await userEvent.keyboard("{Alt>}1{/Alt}");
+  await expect.element(screen.getByRole("button", { name: "暂存：马女士" })).toBeVisible();
+});
+
 test("what is typed is written behind the typing and forgotten when it is logged", async () => {
   const keep_draft = vi.fn(() => null);
   const drop_draft = vi.fn(() => null);

@@ -43,6 +43,10 @@ async function load(desk: Desk, who: Id) {
   if (loaded.has(who)) return;
   loaded.add(who);
   const found = await readAll(desk, who);
+  if (found === null) {
+    loaded.delete(who);
+    return;
+  }
   const now = read(who);
   const forms: Draft[] = [];
   const edits: Record<Id, Fields> = {};

@@ -70,7 +70,7 @@ export function Hits({ id, hits, at, found, query, waiting, problem, onTake }: H
         </p>
       ))}
       {words !== null && <p className={styles.words}>{words}</p>}
-      <div id={`${id}-list`} role="listbox" aria-label={t("search.results")} className={styles.hits}>
+      <div id={`${id}-list`} role="listbox" aria-label={t("search.results")}>
         {hits.map((hit, index) => (
           <Fragment key={`${hit.kind}-${hit.id}`}>
             {index === firstCommand && (

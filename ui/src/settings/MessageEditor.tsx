@@ -51,7 +51,7 @@ export function MessageEditor({ kept, fresh, busy, onKeep, onRemove }: MessageEd
   };
   const unwritten = (of: "title" | "body") => (tried && missing(of, lang) ? t("settings.message_missing") : null);
   return (
-    <div className={styles.editor} ref={editor}>
+    <div ref={editor}>
       <Form label={text.title[mine] || t("settings.message_new")} onSubmit={save} className={styles.form}>
         <DigitChoice
           label={t("settings.message_way")}

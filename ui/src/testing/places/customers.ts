@@ -1,20 +1,10 @@
 // Places of the customers: the list, a new file, claims, the level sheet.
-import type { ClaimRow, Recognised } from "../../generated/types";
+import type { ClaimRow } from "../../generated/types";
 import { door, refuse, someone } from "../fake";
+import { COLLEAGUES } from "../world/rows";
 import { broken, type Hand, type Place, SAVE } from "./place";
 
 const path = "/customers";
-const theirs: Recognised = {
-  customer: "x1",
-  name: "赵**",
-  phone: "138****8000",
-  level: null,
-  owner: "p3",
-  owner_name: "陈静怡",
-  last_contact: null,
-  exact: true,
-  visible: false,
-};
 const claim: ClaimRow = {
   id: "q1",
   customer: "x1",
@@ -88,11 +78,11 @@ export const CUSTOMERS: Place[] = [
       await hand.see(/电话还空着/);
     },
   },
-  { name: "customers, a claim", path, answers: { recognise: [theirs] }, steps: claiming },
+  { name: "customers, a claim", path, answers: { recognise: [COLLEAGUES] }, steps: claiming },
   {
     name: "customers, a claim that is refused",
     path,
-    answers: { recognise: [theirs], claim_customer: () => refuse("claim_waits") },
+    answers: { recognise: [COLLEAGUES], claim_customer: () => refuse("claim_waits") },
     steps: async (hand) => {
       await claiming(hand);
       await hand.type(`一直是我在联系${SAVE}`);

@@ -1,5 +1,13 @@
 // People, customers, visits and cards of an invented showroom, believable enough to look at.
-import type { CardRow, CustomerRow, CustomerView, Staff, TimelineEntry, VisitRow } from "../../generated/types";
+import type {
+  CardRow,
+  CustomerRow,
+  CustomerView,
+  Recognised,
+  Staff,
+  TimelineEntry,
+  VisitRow,
+} from "../../generated/types";
 import { plusDays, today } from "../../words/days";
 import { besideOf } from "./beside";
 
@@ -296,3 +304,16 @@ export function freshRows() {
   CARDS.splice(0, CARDS.length, ...rows.CARDS);
   for (const restore of restores) restore();
 }
+
+/** A customer of a colleague, as one is told of whom one may not see. */
+export const COLLEAGUES: Recognised = {
+  customer: "x1",
+  name: "赵**",
+  phone: "138****8000",
+  level: null,
+  owner: "p3",
+  owner_name: "陈静怡",
+  last_contact: null,
+  exact: true,
+  visible: false,
+};
