@@ -3,6 +3,9 @@
 //! The page itself tells the moments: the key as the window got it, and the first task after the frame that shows a change, which is
 //! when that frame is on the screen. Of a key two moments count: the first frame that answers it, and the one after which nothing
 //! changes any more. A key is pressed when nothing has moved for a while, so that no change is counted for the wrong one.
+//!
+//! Beside them, in the same window: a bare field on an empty page, and a bare page of text that every key writes anew. So much the
+//! driver, the engine and the drawing take by themselves.
 
 use crate::figure::Report;
 use crate::trouble::Outcome;
@@ -53,7 +56,7 @@ mod keys {
           for (const { id } of await call('drafts', {})) await call('drop_draft', { staff: me.id, id });
         };
         drop().then(() => done(true), (no) => done(JSON.stringify(no)))";
-    /// Timers of the page may be due before the task that is queued for a frame: whichever task comes first after it tells.
+    /// Timers of the page and answers of the machine may come before the task that is queued for a frame: whichever comes first tells.
     const LISTEN: &str = "
         const feel = { pressed: null, first: null, last: null };
         window.feel = feel;
@@ -77,6 +80,12 @@ mod keys {
         };
         const later = window.setTimeout;
         window.setTimeout = (act, ...rest) => later((...given) => { tell(); act(...given); }, ...rest);
+        const ask = window.fetch;
+        window.fetch = (...given) => {
+          const answer = ask(...given);
+          answer.then(tell, tell);
+          return answer;
+        };
         addEventListener('keydown', (event) => {
           if (['Control', 'Alt', 'Shift'].includes(event.key)) return;
           const now = performance.now();
@@ -94,6 +103,33 @@ mod keys {
         if (pressed === null) return null;
         const still = performance.now() - pressed - (last ?? 0);
         return still < 250 ? null : [first, last]";
+
+    /// An empty page with a field; the keys of the application find nothing to do.
+    const BARE_FIELD: &str = "
+        for (const style of document.querySelectorAll('style, link')) style.remove();
+        const field = document.createElement('input');
+        document.body.replaceChildren(field);
+        field.focus();
+        return document.activeElement === field";
+    /// The same with as much text as a list has, written anew by every key.
+    const BARE_PAGE: &str = "
+        const rows = document.createElement('table');
+        const write = (said) => {
+          rows.replaceChildren(...Array.from({ length: 25 }, (_, at) => {
+            const row = document.createElement('tr');
+            row.replaceChildren(...Array.from({ length: 8 }, () => {
+              const cell = document.createElement('td');
+              cell.textContent = `${said} 展厅 ${at}`;
+              return cell;
+            }));
+            return row;
+          }));
+        };
+        document.body.append(rows);
+        document.querySelector('input').oninput = ({ target }) => write(target.value.slice(-6));
+        return true";
+    /// Keys on each of the bare pages.
+    const BARE_KEYS: usize = 60;
 
     /// What a hand does, in the order in which it does it.
     enum Press {
@@ -194,13 +230,20 @@ mod keys {
     }
 
     impl Felt {
-        fn report(&self, flow: &str, report: &mut Report) {
+        fn report(&self, flow: &str, bare: &Bare, report: &mut Report) {
             let name = format!("feel, {flow}: key → first frame");
-            let figure = Figure::new(name, "ms", &self.answered);
+            let figure = Figure::new(name, "ms", &self.answered).against("bare field", &bare.field);
             report.add(figure.p95_at_most(P95, NEVER, &self.answered));
             let name = format!("feel, {flow}: key → all of it");
-            report.add(Figure::new(name, "ms", &self.settled));
+            let figure = Figure::new(name, "ms", &self.settled).against("bare page", &bare.page);
+            report.add(figure);
         }
+    }
+
+    /// What the same keys take where nothing is done but drawing.
+    struct Bare {
+        field: Series,
+        page: Series,
     }
 
     pub fn measure(customers: u64, report: &mut Report) -> Outcome {
@@ -214,18 +257,19 @@ mod keys {
             .enable_all()
             .build()?;
         branch.signed_in(&book.receptionist)?.close()?;
+        let (flows, bare) = runtime.block_on(go(&app, RECEPTIONIST))?;
         let mut all = Felt::default();
-        for (flow, felt) in runtime.block_on(go(&app, RECEPTIONIST))? {
+        for (flow, felt) in flows {
             all.answered.extend(&felt.answered);
             all.settled.extend(&felt.settled);
-            felt.report(flow, report);
+            felt.report(flow, &bare, report);
         }
-        all.report("every key", report);
+        all.report("every key", &bare, report);
         Ok(())
     }
 
-    /// Goes through flows, several times; one more before them is not counted.
-    async fn go(app: &Program<'_>, flows: &[Flow]) -> Outcome<Vec<(&'static str, Felt)>> {
+    /// Goes through flows, several times; one more before them is not counted. The bare pages come last: nothing else is left then.
+    async fn go(app: &Program<'_>, flows: &[Flow]) -> Outcome<(Vec<(&'static str, Felt)>, Bare)> {
         let window = app.window().await;
         window
             .until("the password's field", ASKED_FOR_PASSWORD)
@@ -270,8 +314,27 @@ mod keys {
                 }
             }
         }
+        let bare = Bare {
+            field: bare(&window, BARE_FIELD).await?,
+            page: bare(&window, BARE_PAGE).await?,
+        };
         window.close().await;
-        Ok(measured)
+        Ok((measured, bare))
+    }
+
+    /// Types on a bare page.
+    async fn bare(window: &Window, page: &str) -> Outcome<Series> {
+        window.script(page).await;
+        let mut taken = Series::default();
+        for at in 0..BARE_KEYS {
+            let key = if at % 2 == 0 { 'a' } else { 'b' };
+            window.chord(&[key]).await;
+            let Some((answered, _)) = settled(window).await else {
+                return Err(Trouble::new("a bare field changes nothing"));
+            };
+            taken.note(answered);
+        }
+        Ok(taken)
     }
 
     /// Milliseconds until the first answer and until the last change; none when the key changed nothing.

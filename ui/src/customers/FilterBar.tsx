@@ -1,4 +1,5 @@
 // Whose customers, which levels, only the overdue, in which order.
+import { memo } from "react";
 import { useAsk, useMay, useMe } from "../desk";
 import { Button, Checkbox } from "../kit";
 import { useWords } from "../words";
@@ -10,7 +11,10 @@ import { owners, seesAll, sells } from "./roles";
 
 const ANY = "any";
 
-export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
+type FilterBarProps = { filter: Filter; onChange: (filter: Filter) => void };
+
+// Drawn when a filter changes, not when a record opens beside it.
+export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBarProps) {
   const { t } = useWords();
   const me = useMe();
   const may = useMay();
@@ -46,4 +50,4 @@ export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (fil
       )}
     </div>
   );
-}
+});

@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { useLayoutEffect, useMemo } from "react";
+import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { showPage } from "../testing/show";
+import { show, showPage } from "../testing/show";
 import { find } from "../words/catalogue";
 import { words } from "../words/zh-CN";
-import { offeredCommands } from "./commands";
+import { type Command, offeredCommands, useCommands } from "./commands";
+import { useCommandKeys } from "./keys";
 
 const type = (keys: string) => userEvent.keyboard(keys);
 
@@ -32,6 +34,29 @@ test("a key of the record beside the screen is not the screen's as well: L chang
   await type("l");
   await expect.element(screen.getByRole("menu")).toBeVisible();
   expect(desk.acts).toEqual([]);
+});
+
+test("a key that is pressed at the very sight of what offers it is heard", async () => {
+  const heard = vi.fn();
+  function Keys() {
+    useCommandKeys();
+    return null;
+  }
+  function Panel() {
+    useCommands(useMemo((): Command[] => [{ id: "add", label: "frame.find", keys: "j", noun: "x", run: heard }], []));
+    useLayoutEffect(() => {
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true, cancelable: true }));
+    }, []);
+    return null;
+  }
+  const { again } = await show(<Keys />);
+  await again(
+    <>
+      <Keys />
+      <Panel />
+    </>,
+  );
+  expect(heard).toHaveBeenCalledOnce();
 });
 
 test("with a card and another's record open, a key is that of the panel in hand: M says what to say to whom", async () => {

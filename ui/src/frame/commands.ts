@@ -72,12 +72,16 @@ export function useCommands(commands: readonly Command[]) {
 }
 
 /** Every command that can be run now, in the order in which it was offered. */
-export function useAllCommands(): readonly Command[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => all,
-  );
+export const allCommands = (): readonly Command[] => all;
+
+function listen(listener: () => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
 }
+const deaf = () => () => {};
+
+/** Every command that can be run now, and again when they change: for a list that is on the screen only `when` it is. */
+export const useAllCommands = (when = true): readonly Command[] =>
+  useSyncExternalStore(when ? listen : deaf, allCommands);

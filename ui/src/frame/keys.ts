@@ -1,7 +1,7 @@
 // Gives the keys of the command list their meaning.
 import { useEffect } from "react";
 import { composing } from "../kit/ime";
-import { type Command, offeredCommands, useAllCommands } from "./commands";
+import { allCommands, type Command, offeredCommands } from "./commands";
 
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -24,19 +24,20 @@ export function pressed(event: KeyboardEvent, keys: string): boolean {
 const inHand = ({ within }: Command) => within?.current?.contains(document.activeElement) ?? false;
 
 /** Runs the command whose keys are pressed. A dialogue keeps the keys to itself. */
+function onKeyDown(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.repeat || composing(event)) return;
+  if (document.querySelector("[data-overlay]")) return;
+  const meant = ({ keys }: Command) => keys !== undefined && pressed(event, keys);
+  const command = offeredCommands().findLast((one) => inHand(one) && meant(one)) ?? allCommands().findLast(meant);
+  if (!command) return;
+  event.preventDefault();
+  command.run();
+}
+
+/** The keys are heard for as long as the calling screen is there: always those of the list as it is when one is pressed. */
 export function useCommandKeys() {
-  const commands = useAllCommands();
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || composing(event)) return;
-      if (document.querySelector("[data-overlay]")) return;
-      const meant = ({ keys }: Command) => keys !== undefined && pressed(event, keys);
-      const command = offeredCommands().findLast((one) => inHand(one) && meant(one)) ?? commands.findLast(meant);
-      if (!command) return;
-      event.preventDefault();
-      command.run();
-    };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [commands]);
+  }, []);
 }

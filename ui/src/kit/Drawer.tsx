@@ -1,6 +1,6 @@
 // The chosen record, beside the list and never over it. Not modal: the list goes on working. Escape closes it and
 // the focus returns to where it was, or to the list. A form within that is done leaves the focus to the record.
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { useWords } from "../words";
 import { IconButton } from "./Button";
 import styles from "./Drawer.module.css";
@@ -35,7 +35,8 @@ export function Drawer({ title, aside, head, foot, children, onClose, width = 44
   close.current = onClose;
   useKeptFocus(panel, () => panel.current?.focus());
 
-  useEffect(() => {
+  // With the drawing: a key that is pressed at its sight is its own.
+  useLayoutEffect(() => {
     // A field inside may have taken it already.
     if (!leaveFocus && !panel.current?.contains(document.activeElement)) panel.current?.focus();
     const onKeyDown = (event: KeyboardEvent) => {

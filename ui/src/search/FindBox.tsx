@@ -37,7 +37,7 @@ export function FindBox({ onOpen }: { onOpen: (customer: string) => void }) {
   const [cursor, setCursor] = useState(0);
   const [claimed, setClaimed] = useState<Claimed | null>(null);
   const [awaited, setAwaited] = useState<string | null>(null);
-  const all = useAllCommands();
+  const all = useAllCommands(open);
   useCommands(
     useMemo(
       () => [{ id: "find", label: "frame.find", keys: "/", noun: "frame", run: () => input.current?.focus() }],
