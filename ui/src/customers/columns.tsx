@@ -23,10 +23,10 @@ export function useColumns(
   const { label } = useHouse();
   const narrow = width < NARROW;
   const slim = width < NARROWEST;
-  return useMemo(() => {
+  const all = useMemo(() => {
     const by = (name: Filter["sort"], up: boolean) =>
       ({ sort: sort === name ? (up ? "ascending" : "descending") : "none", onSort: () => onSort(name) }) as const;
-    const all: Column<CustomerRow>[] = [
+    const columns: Column<CustomerRow>[] = [
       {
         id: "level",
         heading: t("customers.col_level"),
@@ -81,7 +81,10 @@ export function useColumns(
           ),
       },
     ];
+    return columns;
+  }, [t, f, label, sort, onSort]);
+  return useMemo(() => {
     if (slim) return all.filter(({ id }) => SLIM.includes(id));
     return narrow ? all.filter(({ id }) => !SPARE.includes(id)) : all;
-  }, [t, f, label, sort, onSort, narrow, slim]);
+  }, [all, narrow, slim]);
 }

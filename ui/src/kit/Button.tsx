@@ -1,17 +1,46 @@
-// What is pressed. One primary button per screen; the rest is plain or quiet.
-import type { ReactNode, Ref } from "react";
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
+// What is pressed. One primary button per screen; the rest is plain or quiet. A screen has dozens of these: they use the
+// library's hook and not its component, and hover and press are the style sheet's.
+import type { ForwardedRef, ReactNode } from "react";
+import { filterDOMProps } from "react-aria/filterDOMProps";
+import { mergeProps } from "react-aria/mergeProps";
+import { type AriaButtonProps, useButton } from "react-aria/useButton";
+import { ButtonContext, useContextProps } from "react-aria-components";
 import styles from "./Button.module.css";
 import { Icon, type IconName } from "./Icon";
 import { Kbd } from "./Kbd";
 import { Tip } from "./Tooltip";
 
 export type ButtonTone = "primary" | "plain" | "quiet" | "link" | "danger";
-type Shared = Omit<AriaButtonProps, "children" | "className" | "style" | "isPending"> & {
+type Shared = Omit<AriaButtonProps, "children"> & {
   size?: "s" | "m" | "l";
   tone?: ButtonTone;
-  ref?: Ref<HTMLButtonElement>;
+  ref?: ForwardedRef<HTMLButtonElement>;
+  onHoverStart?: () => void;
 };
+
+type BareProps = Shared & {
+  children: ReactNode;
+  marks: Record<`data-${string}`, string | undefined> & { "aria-busy"?: boolean };
+};
+
+function Bare({ children, marks, tone, size, ref: given, onHoverStart, ...own }: BareProps) {
+  // What is around it may make it its own: a menu is opened by it.
+  const [props, ref] = useContextProps(own, given, ButtonContext);
+  const { buttonProps } = useButton(props, ref);
+  return (
+    <button
+      {...mergeProps(filterDOMProps(props, { global: true }), buttonProps)}
+      {...marks}
+      ref={ref}
+      className={styles.button}
+      data-tone={tone}
+      data-size={size}
+      onMouseEnter={onHoverStart}
+    >
+      {children}
+    </button>
+  );
+}
 
 export type ButtonProps = Shared & {
   children: ReactNode;
@@ -24,20 +53,17 @@ export type ButtonProps = Shared & {
 
 export function Button({ children, icon, keys, busy, tone = "plain", size = "m", onPress, ...rest }: ButtonProps) {
   return (
-    // Not isPending: it speaks of a progress bar that is not there, and leaves an empty image behind.
-    <AriaButton
+    <Bare
       {...rest}
       {...(onPress === undefined ? {} : { onPress: (event) => busy || onPress(event) })}
-      {...(busy ? { "aria-busy": true } : {})}
-      className={styles.button ?? ""}
-      data-tone={tone}
-      data-size={size}
-      data-icon-first={icon ? "" : undefined}
+      tone={tone}
+      size={size}
+      marks={{ "data-icon-first": icon && "", ...(busy ? { "aria-busy": true } : {}) }}
     >
       {busy ? <span className={styles.spin} /> : icon && <Icon name={icon} size={size === "s" ? 15 : 17} />}
       <span>{children}</span>
       {keys && <Kbd keys={keys} />}
-    </AriaButton>
+    </Bare>
   );
 }
 
@@ -51,16 +77,9 @@ export type IconButtonProps = Shared & {
 export function IconButton({ icon, label, keys, tone = "quiet", size = "m", ...rest }: IconButtonProps) {
   return (
     <Tip text={label} {...(keys === undefined ? {} : { keys })}>
-      <AriaButton
-        {...rest}
-        aria-label={label}
-        className={styles.button ?? ""}
-        data-tone={tone}
-        data-size={size}
-        data-icon-only=""
-      >
+      <Bare {...rest} aria-label={label} tone={tone} size={size} marks={{ "data-icon-only": "" }}>
         <Icon name={icon} size={size === "s" ? 16 : 18} />
-      </AriaButton>
+      </Bare>
     </Tip>
   );
 }

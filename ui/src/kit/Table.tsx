@@ -48,14 +48,20 @@ export type TableProps<R> = {
 
 const OVERSCAN = 4;
 
-function CellsOf<R>({ row, columns }: { row: R; columns: readonly Column<R>[] }): ReactNode {
-  return columns.map((column) => (
-    <div key={column.id} role="gridcell" className={styles.cell} data-align={column.align}>
+function CellOf<R>({ row, column }: { row: R; column: Column<R> }) {
+  return (
+    <div role="gridcell" className={styles.cell} data-align={column.align}>
       {column.cell(row)}
     </div>
-  ));
+  );
 }
-/** The cells of a row: drawn anew for another row or other columns, not when the cursor goes by or a record opens. */
+/** A cell: drawn anew for another row or another column, not when columns come and go beside it. */
+const Cell = memo(CellOf) as typeof CellOf;
+
+function CellsOf<R>({ row, columns }: { row: R; columns: readonly Column<R>[] }): ReactNode {
+  return columns.map((column) => <Cell key={column.id} row={row} column={column} />);
+}
+/** The cells of a row: not when the cursor goes by or a record opens. */
 const Cells = memo(CellsOf) as typeof CellsOf;
 
 export function Table<R>(props: TableProps<R>) {
