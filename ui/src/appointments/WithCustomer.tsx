@@ -1,15 +1,14 @@
 // In the record of a customer: when they come next, and how to agree on another time.
-import { useMemo, useRef } from "react";
 import { stateOf, whenOf } from "../agreement";
 import { Parking } from "../customers";
 import { useAct, useAsk, useHouse, useMay } from "../desk";
-import { useCommands } from "../frame/commands";
 import type { AppointmentRow, Id } from "../generated/types";
-import { Button, Chip, fetched, Icon } from "../kit";
+import { Button, Chip, fetched, Icon, useLoaded } from "../kit";
 import { useWords } from "../words";
 import styles from "./appointments.module.css";
 
-const AppointmentForm = fetched(() => import("./AppointmentForm").then((module) => module.AppointmentForm));
+const loadForm = () => import("./AppointmentForm").then((module) => module.AppointmentForm);
+const AppointmentForm = fetched(loadForm);
 const CancelReasons = fetched(() => import("./CancelReasons").then((module) => module.CancelReasons));
 
 /** What is being done about their appointments. */
@@ -26,28 +25,11 @@ export function WithCustomer({ customer, name, doing, onDoing }: WithCustomerPro
   const words = useWords();
   const { t } = words;
   const may = useMay();
+  // Here before it is asked for: nothing typed is lost.
+  useLoaded(loadForm);
   const { label } = useHouse();
   const rows = useAsk("appointments", { customer }, { when: may("appointments"), forget: true }).data ?? [];
-  const setDoing = useRef(onDoing);
-  setDoing.current = onDoing;
   const noShow = useAct("mark_no_show", { done: () => t("appointments.no_show_done", { name }) });
-  const makes = may("make_appointment");
-  const commands = useMemo(
-    () =>
-      makes
-        ? [
-            {
-              id: "make_appointment",
-              label: "appointments.key_make",
-              keys: "b",
-              noun: "customers",
-              run: () => setDoing.current({ what: "make" }),
-            } as const,
-          ]
-        : [],
-    [makes],
-  );
-  useCommands(commands);
   // Those still to come, and the last that was not kept: it is to be called about.
   const shown = rows.filter(
     ({ state }, index) =>

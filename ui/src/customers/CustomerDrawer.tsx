@@ -62,6 +62,7 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
   const can: Record<CardKey, boolean> & { reassign: boolean } = {
     contact: editable && may("log_contact"),
     plan: editable && may("plan_card"),
+    appointment: may("make_appointment"),
     level: editable && may("set_level"),
     tag: editable && may("add_tag"),
     person: editable && may("add_person"),
@@ -77,6 +78,7 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
   };
   useCardKeys(can, (key) => {
     if (key === "contact" || key === "plan") begin(key);
+    else if (key === "appointment") setAgreement({ what: "make" });
     else if (key === "level") setLevels(true);
     else if (key === "undo_last") undoLast();
     else if (key === "story" || key === "card") setShown(key);
@@ -159,7 +161,7 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
                 {t("customers.plan")}
               </Button>
             )}
-            {may("make_appointment") && (
+            {can.appointment && (
               <Button icon="calendar" keys="b" onPress={() => setAgreement({ what: "make" })}>
                 {t("appointments.make")}
               </Button>

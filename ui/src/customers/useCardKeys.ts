@@ -3,11 +3,22 @@ import { useMemo, useRef } from "react";
 import { type Command, useCommands } from "../frame/commands";
 import type { Key } from "../words";
 
-export type CardKey = "contact" | "plan" | "level" | "tag" | "person" | "rival" | "undo_last" | "story" | "card";
+export type CardKey =
+  | "contact"
+  | "plan"
+  | "appointment"
+  | "level"
+  | "tag"
+  | "person"
+  | "rival"
+  | "undo_last"
+  | "story"
+  | "card";
 
 const KEYS: readonly { id: CardKey; command: string; keys: string; label: Key }[] = [
   { id: "contact", command: "log_contact", keys: "c", label: "customers.key_contact" },
   { id: "plan", command: "plan_card", keys: "a", label: "customers.key_plan" },
+  { id: "appointment", command: "make_appointment", keys: "b", label: "appointments.key_make" },
   { id: "level", command: "set_level", keys: "l", label: "customers.key_level" },
   { id: "tag", command: "add_tag", keys: "g", label: "customers.key_tag" },
   { id: "person", command: "add_person", keys: "p", label: "customers.key_person" },

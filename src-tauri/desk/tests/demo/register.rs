@@ -127,3 +127,14 @@ fn prices_fit_the_models(parties: &[Value]) {
         assert!((low * 9 / 10..=high).contains(&price), "{party}");
     }
 }
+
+#[test]
+fn a_model_is_understood_by_what_follows_the_brand() {
+    let model = |word: &str| {
+        let read = MONDAY.ask("parse_quick_entry", json!({ "text": word }));
+        read["fields"]["model"].clone()
+    };
+    assert_eq!(model("S5"), "星汉 S5");
+    assert_eq!(model("e6"), "星汉 E6");
+    assert_eq!(model("S55"), Value::Null);
+}

@@ -10,6 +10,9 @@ use crate::desk::Look;
 use crate::problem::Outcome;
 use crate::reception::fields::VisitFields;
 
+/// Series of the catalogue that are looked through for a word.
+const ALIKE: u32 = 8;
+
 /// A line being understood, word by word.
 pub(super) struct Line<'l> {
     look: &'l Look<'l>,
@@ -165,19 +168,30 @@ impl<'l> Line<'l> {
             .map(|staff| (staff.id, staff.name)))
     }
 
-    /// A series of the catalogue by its whole name, or the beginning of exactly one.
+    /// A series of the catalogue: by its whole name, by the beginning of one, or by what follows the brand in exactly one.
     fn model(&self, word: &str) -> Outcome<Option<String>> {
         if word.chars().count() < 2 {
             return Ok(None);
         }
         let brand = Some(self.look.house.brand.as_str()).filter(|brand| !brand.is_empty());
-        let found = self.look.tables.series_like(word, brand, 2)?;
-        let same = |series: &&String| series.eq_ignore_ascii_case(word);
-        let begins = |series: &&String| series.to_lowercase().starts_with(&word.to_lowercase());
-        Ok(found
+        let mut found = self.look.tables.series_like(word, brand, ALIKE)?;
+        let word = word.to_lowercase();
+        let same = |series: &String| series.to_lowercase() == word;
+        let begins = |series: &String| series.to_lowercase().starts_with(&word);
+        if let Some(at) = found
             .iter()
-            .find(same)
-            .or_else(|| found.iter().find(begins))
-            .cloned())
+            .position(same)
+            .or_else(|| found.iter().take(2).position(begins))
+        {
+            return Ok(Some(found.swap_remove(at)));
+        }
+        // 星汉 S5 is called S5.
+        found.retain(|series| {
+            let series = series.to_lowercase();
+            series.strip_suffix(&word).is_some_and(|before| {
+                before.ends_with(' ') || brand.is_some_and(|brand| before == brand.to_lowercase())
+            })
+        });
+        Ok(found.pop().filter(|_| found.is_empty()))
     }
 }

@@ -196,7 +196,7 @@ pub const PLACES: &[Place] = &[
         "customer-contact",
         Who::Consultant,
         "#/customers",
-        &[CARD, &[Do::Key('c')]],
+        &[CARD, &[Do::Key('c'), Do::See("aside form")]],
     ),
     place(
         "customer-tag",
@@ -208,19 +208,19 @@ pub const PLACES: &[Place] = &[
         "customer-person",
         Who::Consultant,
         "#/customers",
-        &[CARD, &[Do::Key('p')]],
+        &[CARD, &[Do::Key('p'), Do::See("aside form")]],
     ),
     place(
         "customer-rival",
         Who::Consultant,
         "#/customers",
-        &[CARD, &[Do::Key('r')]],
+        &[CARD, &[Do::Key('r'), Do::See("aside form")]],
     ),
     place(
         "customer-appointment",
         Who::Consultant,
         "#/customers",
-        &[CARD, &[Do::Key('b')]],
+        &[CARD, &[Do::Key('b'), Do::See("aside form")]],
     ),
     place(
         "customer-new",
