@@ -130,6 +130,7 @@ export function Reviews() {
                 type="button"
                 data-contact={row.contact}
                 className={styles.item}
+                title={row.content}
                 aria-current={row === here || undefined}
                 onClick={() => goTo(row.contact)}
               >

@@ -3,13 +3,21 @@ import { called, isSeen } from "./seen";
 
 const hidesOverflow = (style: CSSStyleDeclaration) => style.overflowX === "hidden" || style.overflowX === "clip";
 
+/** What people typed may end in … in a list; what is pressed, chosen or heads something is read to its end, or says it all on hover. */
+const restIsSaid = (element: Element) =>
+  element.closest("[title]") !== null ||
+  element.closest("button, label, legend, [role=tab], [role=option], [role=menuitem], [role=radio], h1, h2, h3") ===
+    null;
+
 function finding(element: Element): string | null {
   if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth === 0) return null;
   const style = getComputedStyle(element);
   if (style.display === "inline") return null;
   const beyond = `${element.scrollWidth - element.clientWidth} px`;
   if (hidesOverflow(style)) {
-    if (style.textOverflow === "ellipsis" || element.querySelector("input, [role=grid]")) return null;
+    if (style.textOverflow === "ellipsis")
+      return restIsSaid(element) ? null : `${called(element)} keeps ${beyond} to itself`;
+    if (element.querySelector("input, [role=grid]")) return null;
     return `${called(element)} cuts off ${beyond}`;
   }
   // Made to be moved sideways: who it is about stays in sight.

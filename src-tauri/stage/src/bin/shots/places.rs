@@ -144,7 +144,7 @@ pub const PLACES: &[Place] = &[
         "commands",
         Who::Receptionist,
         "#/reception",
-        &[COUNTER, &[Do::Chord(&[CONTROL, 'k']), Do::Type("登记")]],
+        &[COUNTER, &[Do::Chord(&[CONTROL, 'k']), Do::Type(">")]],
     ),
     place(
         "find",
