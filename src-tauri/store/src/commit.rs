@@ -2,7 +2,7 @@
 //! transaction that is on the disk before the answer.
 
 use domain::id::OpId;
-use domain::log::{Act, Hash, Header, Op, Salt, body_hash, next};
+use domain::log::{Act, Contents, Hash, Header, Line, Salt, body, head_after, next};
 use rusqlite::TransactionBehavior;
 
 use crate::apply::Apply;
@@ -103,15 +103,22 @@ impl Store {
                 entered_at: act.entered_at,
                 signature: None,
             };
-            let mut op = Op {
+            let mut line = Line {
                 header,
-                salt: Salt(salt),
-                changes: entry.changes,
+                contents: Contents::Whole {
+                    salt: Salt(salt),
+                    body: body(&entry.changes),
+                },
             };
-            op.header.signature = sign.map(|sign| sign(&body_hash(&op.salt, &op.body())));
-            seen = op.header.clock;
-            let writing = log::append(&transaction, self.n, &mut tail, &op)?;
-            apply.changes(writing, &op.changes)?;
+            let hash = line.body_hash();
+            line.header.signature = sign.map(|sign| sign(&hash));
+            seen = line.header.clock;
+            let writing = log::append(&transaction, self.n, tail.clock, &line, &hash)?;
+            tail.head = head_after(&tail.head, &line.header, &hash);
+            tail.seq = line.header.seq;
+            tail.applied = tail.seq;
+            tail.clock = writing.clock;
+            apply.changes(writing, &entry.changes)?;
         }
         let touched = apply.touched;
         self.incarnations.advance(&transaction, self.n, tail)?;

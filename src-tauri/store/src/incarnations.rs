@@ -15,6 +15,8 @@ pub(crate) struct Tail {
     pub id: IncarnationId,
     pub device: DeviceId,
     pub seq: u64,
+    /// How far it stands in the log and the tables; what lies beyond waits in its segments.
+    pub applied: u64,
     /// The clock that its last op counted with.
     pub clock: u64,
     pub head: Hash,
@@ -26,7 +28,7 @@ pub(crate) struct Incarnations(BTreeMap<i64, Tail>);
 impl Incarnations {
     pub fn read(conn: &Connection) -> Outcome<Self> {
         let mut statement =
-            conn.prepare("SELECT n, id, device, seq, clock, head FROM incarnation")?;
+            conn.prepare("SELECT n, id, device, seq, clock, head, applied FROM incarnation")?;
         let mut found = statement.query([])?;
         let mut all = BTreeMap::new();
         while let Some(row) = found.next()? {
@@ -39,6 +41,7 @@ impl Incarnations {
                 id: IncarnationId(row.get::<_, Uuid>(1)?),
                 device: DeviceId(row.get::<_, Uuid>(2)?),
                 seq: row.get::<_, i64>(3)? as u64,
+                applied: row.get::<_, i64>(6)? as u64,
                 clock: row.get::<_, i64>(4)? as u64,
                 head,
             };
@@ -85,18 +88,27 @@ impl Incarnations {
             id,
             device,
             seq: 0,
+            applied: 0,
             clock: 0,
             head: Hash::ZERO,
         };
-        conn.execute("INSERT INTO incarnation (n, id, device, seq, clock, head) VALUES (?1, ?2, ?3, 0, 0, ?4)", params![n, id.0, device.0, tail.head.0])?;
+        conn.execute("INSERT INTO incarnation (n, id, device, seq, clock, head, applied) VALUES (?1, ?2, ?3, 0, 0, ?4, 0)", params![n, id.0, device.0, tail.head.0])?;
         self.0.insert(n, tail);
         Ok(n)
     }
 
     /// Writes how far a log has come.
     pub fn advance(&mut self, conn: &Connection, n: i64, tail: Tail) -> Outcome<()> {
-        conn.prepare_cached("UPDATE incarnation SET seq = ?2, clock = ?3, head = ?4 WHERE n = ?1")?
-            .execute(params![n, tail.seq as i64, tail.clock as i64, tail.head.0])?;
+        conn.prepare_cached(
+            "UPDATE incarnation SET seq = ?2, clock = ?3, head = ?4, applied = ?5 WHERE n = ?1",
+        )?
+        .execute(params![
+            n,
+            tail.seq as i64,
+            tail.clock as i64,
+            tail.head.0,
+            tail.applied as i64
+        ])?;
         self.0.insert(n, tail);
         Ok(())
     }

@@ -30,7 +30,7 @@ use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
 use domain::id::{ActId, BranchId, DeviceId, Ids, IncarnationId};
-use domain::log::{Segment, Vector};
+use domain::log::Vector;
 use ed25519_dalek::SigningKey;
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -185,13 +185,17 @@ impl Store {
         Ok(step.commit()?)
     }
 
-    /// What another store lacks, in whole segments.
+    /// What another store lacks, in whole packed segments that come to about `most` bytes. Answers also whether more would follow.
     ///
     /// # Errors
     /// When the machine fails.
-    pub fn segments_beyond(&mut self, theirs: &Vector) -> Outcome<Vec<Segment>> {
+    pub fn segments_beyond(
+        &mut self,
+        theirs: &Vector,
+        most: usize,
+    ) -> Outcome<(Vec<Vec<u8>>, bool)> {
         self.seal()?;
-        log::segments_beyond(&self.conn, self.branch, &self.incarnations, theirs)
+        log::segments_beyond(&self.conn, self.branch, &self.incarnations, theirs, most)
     }
 
     /// The canonical dump of the projected tables, line by line.

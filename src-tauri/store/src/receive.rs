@@ -1,15 +1,20 @@
 //! The door for what happened elsewhere: a sealed segment of another PC's log.
 //!
+//! It goes through in two steps. A segment is *kept* when its chain and its seal were checked and it lies on the disk as it came: it
+//! will not be asked for again, and may be acknowledged. It is *applied* when its lines stand in the log and what they say in the
+//! tables. A crash between the two loses nothing: what was kept is applied later.
+//!
 //! Checks only what cannot depend on the order of arrival: branch, enrolled device, chain, seal, size. Breaches of role are
 //! for the projections to show, not for this door to refuse.
 
-use domain::id::DeviceId;
-use domain::log::{Segment, body_hash, from_hex, head_after, seal_message};
+use domain::id::{BranchId, DeviceId};
+use domain::log::{Misshapen, Segment, counted, from_hex};
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::apply::Apply;
-use crate::error::StoreFailed;
+use crate::error::{Outcome, StoreFailed};
+use crate::incarnations::Incarnations;
 use crate::{Committed, Store, derive, log};
 
 /// Why a segment was not taken. Nothing was written.
@@ -27,12 +32,21 @@ pub enum ReceiveRefused {
     /// Nobody enrolled this device.
     #[error("segment_of_unknown_device")]
     UnknownDevice,
-    /// Chain or seal do not fit: changed on the way, or forked by a restored disk.
+    /// It goes on from another past than the one that is here: one disk was copied, and both went on.
+    #[error("segment_forked")]
+    Forked {
+        /// How far the log is here.
+        have: u64,
+    },
+    /// Chain or seal do not fit: changed on the way.
     #[error("segment_broken")]
     Broken,
     /// Empty or over the limit.
     #[error("segment_size")]
     Size,
+    /// Written by a newer program in a form that this one does not know.
+    #[error("segment_version")]
+    Version,
     /// The machine failed.
     #[error(transparent)]
     Failed(#[from] StoreFailed),
@@ -44,103 +58,94 @@ impl From<rusqlite::Error> for ReceiveRefused {
     }
 }
 
+impl From<Misshapen> for ReceiveRefused {
+    fn from(shape: Misshapen) -> Self {
+        match shape {
+            Misshapen::Version => Self::Version,
+            Misshapen::Size => Self::Size,
+            Misshapen::Broken => Self::Broken,
+        }
+    }
+}
+
 impl Store {
-    /// Takes a segment. One that is here already is passed over; an act is applied when its last op is here.
+    /// Keeps a packed segment, durably, to be applied later. One that is here already is passed over; answers whether it was new.
     ///
     /// # Errors
     /// [`ReceiveRefused`]; then nothing was written.
-    pub fn receive(&mut self, segment: &Segment) -> Result<Committed, ReceiveRefused> {
+    pub fn keep(&mut self, packed: &[u8]) -> Result<bool, ReceiveRefused> {
+        self.or_as_before(|store| {
+            let transaction = store
+                .conn
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let kept = keep(&transaction, &mut store.incarnations, store.branch, packed)?;
+            transaction.commit()?;
+            Ok(kept.is_some())
+        })
+    }
+
+    /// Applies the next kept segment of every log, in one transaction. Answers what was touched, and whether more waits.
+    ///
+    /// # Errors
+    /// When the machine fails: then nothing was written, and it can be tried again.
+    pub fn apply_kept(&mut self) -> Outcome<(Committed, bool)> {
+        self.or_as_before(|store| {
+            let transaction = store
+                .conn
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let waiting: Vec<(i64, u64)> = {
+                let mut statement = transaction.prepare_cached(
+                    "SELECT n, min(first) FROM segment WHERE packed IS NOT NULL GROUP BY n",
+                )?;
+                let found = statement
+                    .query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? as u64)))?;
+                found.collect::<Result<_, _>>()?
+            };
+            let mut committed = Committed::default();
+            for (n, first) in &waiting {
+                let tables = apply(&transaction, &mut store.incarnations, *n, *first)?;
+                committed.tables.extend(tables);
+            }
+            let more = transaction
+                .prepare_cached("SELECT EXISTS (SELECT 1 FROM segment WHERE packed IS NOT NULL)")?
+                .query_row([], |row| row.get(0))?;
+            transaction.commit()?;
+            Ok((committed, more))
+        })
+    }
+
+    /// Keeps and applies a packed segment in one transaction. One that is here already is passed over; an act is applied when its last
+    /// op is here.
+    ///
+    /// # Errors
+    /// [`ReceiveRefused`]; then nothing was written.
+    pub fn receive(&mut self, packed: &[u8]) -> Result<Committed, ReceiveRefused> {
+        self.or_as_before(|store| {
+            let transaction = store
+                .conn
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let mut committed = Committed::default();
+            let kept = keep(&transaction, &mut store.incarnations, store.branch, packed)?;
+            if let Some((n, first)) = kept {
+                // Whatever of the same log waits before it comes first: then this one waits, too.
+                let applied = store.incarnations.tail(n).map_or(0, |tail| tail.applied);
+                if applied + 1 == first {
+                    committed.tables = apply(&transaction, &mut store.incarnations, n, first)?;
+                }
+            }
+            transaction.commit()?;
+            Ok(committed)
+        })
+    }
+
+    /// What is known of the logs is as before when the file is as before.
+    fn or_as_before<T, E>(&mut self, act: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
         let before = self.incarnations.clone();
-        let outcome = self.receive_inner(segment);
+        let outcome = act(self);
         if outcome.is_err() {
             self.incarnations = before;
         }
         outcome
-    }
-
-    fn receive_inner(&mut self, segment: &Segment) -> Result<Committed, ReceiveRefused> {
-        let (Some(first), Some(last)) = (segment.ops.first(), segment.ops.last()) else {
-            return Err(ReceiveRefused::Size);
-        };
-        if segment.ops.len() > Segment::MOST_OPS {
-            return Err(ReceiveRefused::Size);
-        }
-        let (device, incarnation) = (first.header.device, first.header.incarnation);
-        let follows = |(at, op): (usize, &domain::log::Op)| {
-            let header = &op.header;
-            header.device == device
-                && header.incarnation == incarnation
-                && header.seq == first.header.seq + at as u64
-        };
-        if segment.ops.iter().any(|op| op.header.branch != self.branch) {
-            return Err(ReceiveRefused::OtherBranch);
-        }
-        if !segment.ops.iter().enumerate().all(follows) {
-            return Err(ReceiveRefused::Broken);
-        }
-        let transaction = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let known = self.incarnations.number(incarnation);
-        let have = known
-            .and_then(|n| self.incarnations.tail(n))
-            .map_or(0, |tail| tail.seq);
-        if last.header.seq <= have {
-            return Ok(Committed::default());
-        }
-        if first.header.seq != have + 1 {
-            return Err(ReceiveRefused::Gap { have });
-        }
-        let key = device_key(&transaction, device)?.ok_or(ReceiveRefused::UnknownDevice)?;
-        let n = match known {
-            Some(n) => n,
-            None => self.incarnations.begin(&transaction, incarnation, device)?,
-        };
-        let mut tail = *self.incarnations.tail(n).ok_or(ReceiveRefused::Broken)?;
-        if tail.head != segment.previous || tail.device != device {
-            return Err(ReceiveRefused::Broken);
-        }
-        let head = segment.ops.iter().fold(tail.head, |head, op| {
-            head_after(&head, &op.header, &body_hash(&op.salt, &op.body()))
-        });
-        let message = seal_message(self.branch, device, incarnation, last.header.seq, &head);
-        let seal = from_hex::<64>(&segment.seal)
-            .map(|bytes| Signature::from_bytes(&bytes))
-            .ok_or(ReceiveRefused::Broken)?;
-        key.verify_strict(&message, &seal)
-            .map_err(|_| ReceiveRefused::Broken)?;
-
-        for op in &segment.ops {
-            log::append(&transaction, n, &mut tail, op)?;
-        }
-        self.incarnations.advance(&transaction, n, tail)?;
-        transaction.execute(
-            "INSERT INTO segment (n, first, last, previous, seal) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![
-                n,
-                first.header.seq as i64,
-                last.header.seq as i64,
-                segment.previous.0,
-                segment.seal
-            ],
-        )?;
-        let mut apply = Apply::new(&transaction, &self.incarnations);
-        for whole in segment
-            .ops
-            .iter()
-            .filter(|op| op.header.nth == op.header.of)
-        {
-            log::ops_of(&transaction, whole.header.act, |op| {
-                apply.changes(op.writing, &op.changes)
-            })?;
-        }
-        let touched = apply.touched;
-        derive::derive(&transaction, &touched.customers, None)?;
-        transaction.commit()?;
-        Ok(Committed {
-            act: None,
-            tables: touched.tables,
-        })
     }
 
     /// Believes a device's segments from now on, before the op that enrols it has come: how a PC meets its first peer.
@@ -152,6 +157,104 @@ impl Store {
         self.conn.execute("INSERT INTO local_trusted (device, key) VALUES (?1, ?2) ON CONFLICT (device) DO UPDATE SET key = excluded.key", params![device.0, key])?;
         Ok(())
     }
+}
+
+/// Writes a segment down as it came; gives its log and its first seq when it is new.
+fn keep(
+    conn: &Connection,
+    incarnations: &mut Incarnations,
+    branch: BranchId,
+    packed: &[u8],
+) -> Result<Option<(i64, u64)>, ReceiveRefused> {
+    let about = Segment::head(packed)?;
+    if about.branch != branch {
+        return Err(ReceiveRefused::OtherBranch);
+    }
+    let known = incarnations.number(about.incarnation);
+    let have = known
+        .and_then(|n| incarnations.tail(n))
+        .map_or(0, |tail| tail.seq);
+    if about.last <= have {
+        return Ok(None);
+    }
+    if about.first != have + 1 {
+        return Err(ReceiveRefused::Gap { have });
+    }
+    let key = device_key(conn, about.device)?.ok_or(ReceiveRefused::UnknownDevice)?;
+    let n = match known {
+        Some(n) => n,
+        None => incarnations.begin(conn, about.incarnation, about.device)?,
+    };
+    let mut tail = *incarnations.tail(n).ok_or(ReceiveRefused::Broken)?;
+    if tail.device != about.device {
+        return Err(ReceiveRefused::Broken);
+    }
+    let segment = Segment::unpack(packed)?;
+    let message = segment.sealed_message().ok_or(ReceiveRefused::Broken)?;
+    key.verify_strict(&message, &Signature::from_bytes(&segment.seal))
+        .map_err(|_| ReceiveRefused::Broken)?;
+    if tail.head != segment.previous {
+        return Err(ReceiveRefused::Forked { have });
+    }
+    tail.head = segment.chain();
+    tail.seq = about.last;
+    tail.clock = segment.lines.iter().fold(tail.clock, |before, line| {
+        counted(line.header.clock, before)
+    });
+    incarnations.advance(conn, n, tail)?;
+    conn.prepare_cached(
+        "INSERT INTO segment (n, first, last, previous, seal, packed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![
+        n,
+        about.first as i64,
+        about.last as i64,
+        segment.previous.0,
+        segment.seal,
+        packed
+    ])?;
+    Ok(Some((n, about.first)))
+}
+
+/// Puts the lines of a kept segment into the log and what they say into the tables; gives the tables written.
+fn apply(
+    conn: &Connection,
+    incarnations: &mut Incarnations,
+    n: i64,
+    first: u64,
+) -> Outcome<std::collections::BTreeSet<&'static str>> {
+    let damaged = || StoreFailed::Damaged(format!("the segment at op {first} of log {n}"));
+    let packed: Vec<u8> = conn
+        .prepare_cached("SELECT packed FROM segment WHERE n = ?1 AND first = ?2")?
+        .query_row(params![n, first as i64], |row| row.get(0))?;
+    let segment = Segment::unpack(&packed).map_err(|_| damaged())?;
+    let mut clock = conn
+        .prepare_cached("SELECT clock FROM log WHERE n = ?1 AND seq = ?2")?
+        .query_row(params![n, first as i64 - 1], |row| row.get::<_, i64>(0))
+        .optional()?
+        .unwrap_or_default() as u64;
+    for line in &segment.lines {
+        clock = log::append(conn, n, clock, line, &line.body_hash())?.clock;
+    }
+    let mut tail = *incarnations.tail(n).ok_or_else(damaged)?;
+    tail.applied = segment.lines.last().map_or(0, |line| line.header.seq);
+    incarnations.advance(conn, n, tail)?;
+    conn.prepare_cached("UPDATE segment SET packed = NULL WHERE n = ?1 AND first = ?2")?
+        .execute(params![n, first as i64])?;
+    let mut apply = Apply::new(conn, incarnations);
+    let last_ops = segment
+        .lines
+        .iter()
+        .map(|line| &line.header)
+        .filter(|header| header.nth == header.of);
+    for last in last_ops {
+        log::ops_of(conn, n, last.act, |op| {
+            apply.changes(op.writing, &op.changes)
+        })?;
+    }
+    let touched = apply.touched;
+    derive::derive(conn, &touched.customers, None)?;
+    Ok(touched.tables)
 }
 
 fn device_key(conn: &Connection, device: DeviceId) -> Result<Option<VerifyingKey>, StoreFailed> {

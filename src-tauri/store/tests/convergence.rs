@@ -4,7 +4,7 @@
 
 mod support;
 
-use domain::log::{Segment, Vector};
+use domain::log::{Contents, Segment, Vector};
 use proptest::prelude::*;
 use store::ReceiveRefused;
 use support::{Deed, Pc};
@@ -19,34 +19,54 @@ enum Event {
         to: usize,
         skip: usize,
         twice: bool,
+        later: bool,
     },
+    /// One PC applies what it kept.
+    CatchUp(usize),
 }
 
 fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         3 => (0..3usize, support::deed()).prop_map(|(pc, deed)| Event::Deed(pc, deed)),
-        1 => (0..3usize, 0..3usize, 0..3usize, any::<bool>()).prop_map(|(from, to, skip, twice)| Event::Carry { from, to, skip, twice }),
+        1 => (0..3usize, 0..3usize, 0..3usize, any::<bool>(), any::<bool>())
+            .prop_map(|(from, to, skip, twice, later)| Event::Carry { from, to, skip, twice, later }),
+        1 => (0..3usize).prop_map(Event::CatchUp),
     ]
 }
 
-fn carry(pcs: &mut [Pc], from: usize, to: usize, skip: usize, twice: bool) {
+fn carry(pcs: &mut [Pc], from: usize, to: usize, skip: usize, twice: bool, later: bool) {
     if from == to {
         return;
     }
     let theirs = pcs[to].store.vector();
-    let segments = pcs[from].store.segments_beyond(&theirs).unwrap();
-    for segment in segments.iter().skip(skip) {
+    for segment in beyond(&mut pcs[from], &theirs).iter().skip(skip) {
         for _ in 0..=usize::from(twice) {
-            receive(&mut pcs[to], segment);
+            receive(&mut pcs[to], segment, later);
         }
     }
 }
 
-fn receive(pc: &mut Pc, segment: &Segment) {
-    match pc.store.receive(segment) {
-        Ok(_) | Err(ReceiveRefused::Gap { .. }) => {}
+/// All that a PC has and another lacks.
+fn beyond(pc: &mut Pc, theirs: &Vector) -> Vec<Vec<u8>> {
+    pc.store.segments_beyond(theirs, usize::MAX).unwrap().0
+}
+
+/// Takes a segment: now, or only so that it is not lost.
+fn receive(pc: &mut Pc, segment: &[u8], later: bool) {
+    let taken = if later {
+        pc.store.keep(segment).map(drop)
+    } else {
+        pc.store.receive(segment).map(drop)
+    };
+    match taken {
+        Ok(()) | Err(ReceiveRefused::Gap { .. }) => {}
         Err(refused) => panic!("a true segment was refused: {refused}"),
     }
+}
+
+/// Applies what was kept.
+fn catch_up(pc: &mut Pc) {
+    while pc.store.apply_kept().unwrap().1 {}
 }
 
 /// Everyone hears from everyone until nobody lacks anything.
@@ -54,9 +74,10 @@ fn quiet(pcs: &mut [Pc]) {
     for _ in 0..2 {
         for from in 0..3 {
             for to in 0..3 {
-                carry(pcs, from, to, 0, false);
+                carry(pcs, from, to, 0, false, false);
             }
         }
+        pcs.iter_mut().for_each(catch_up);
     }
 }
 
@@ -69,7 +90,8 @@ proptest! {
         for event in events {
             match event {
                 Event::Deed(pc, deed) => pcs[pc].act(&deed),
-                Event::Carry { from, to, skip, twice } => carry(&mut pcs, from, to, skip, twice),
+                Event::Carry { from, to, skip, twice, later } => carry(&mut pcs, from, to, skip, twice, later),
+                Event::CatchUp(pc) => catch_up(&mut pcs[pc]),
             }
         }
         quiet(&mut pcs);
@@ -94,16 +116,13 @@ proptest! {
 fn a_segment_changed_on_the_way_is_refused() {
     let mut pcs = support::three_pcs();
     pcs[0].act(&Deed::NewCustomer { who: 1, name: 2 });
-    let mut segments = pcs[0].store.segments_beyond(&Vector::default()).unwrap();
-    let segment = segments
-        .iter_mut()
-        .find(|segment| !segment.ops.is_empty())
-        .unwrap();
-    segment.ops[0].changes[0]
-        .fields
-        .insert("name".into(), domain::value::Value::Text("别人".into()));
+    let mut changed = Segment::unpack(&beyond(&mut pcs[0], &Vector::default())[0]).unwrap();
+    let Contents::Whole { body, .. } = &mut changed.lines[0].contents else {
+        panic!("nothing was erased");
+    };
+    *body = body.replacen("\"r\"", "\"r\" ", 1);
     assert!(matches!(
-        pcs[1].store.receive(segment),
+        pcs[1].store.receive(&changed.pack().unwrap()),
         Err(ReceiveRefused::Broken)
     ));
 }
@@ -113,7 +132,7 @@ fn a_segment_of_a_device_that_nobody_enrolled_is_refused() {
     let mut pcs = support::three_pcs();
     pcs[0].act(&Deed::NewCustomer { who: 1, name: 2 });
     let mut stranger = support::Pc::alone(9);
-    let segments = pcs[0].store.segments_beyond(&Vector::default()).unwrap();
+    let segments = beyond(&mut pcs[0], &Vector::default());
     assert!(matches!(
         stranger.store.receive(&segments[0]),
         Err(ReceiveRefused::UnknownDevice)
@@ -124,10 +143,47 @@ fn a_segment_of_a_device_that_nobody_enrolled_is_refused() {
 fn an_act_whose_last_op_has_not_come_is_not_applied_yet() {
     let mut pcs = support::three_pcs();
     pcs[0].act(&Deed::ManyCustomers { count: 1_500 });
-    let segments = pcs[0].store.segments_beyond(&Vector::default()).unwrap();
+    let segments = beyond(&mut pcs[0], &Vector::default());
     assert_eq!(segments.len(), 2, "1,500 ops travel in two segments");
     pcs[1].store.receive(&segments[0]).unwrap();
     assert!(pcs[1].customers().is_empty(), "half an act shows nothing");
     pcs[1].store.receive(&segments[1]).unwrap();
     assert_eq!(pcs[1].customers().len(), 1_500);
+}
+
+#[test]
+fn what_was_kept_is_true_at_once_and_shown_when_it_is_applied() {
+    let mut pcs = support::three_pcs();
+    pcs[0].act(&Deed::ManyCustomers { count: 1_500 });
+    for segment in beyond(&mut pcs[0], &Vector::default()) {
+        assert!(pcs[1].store.keep(&segment).unwrap());
+        assert!(!pcs[1].store.keep(&segment).unwrap(), "it is here already");
+    }
+    assert_eq!(pcs[1].store.vector(), pcs[0].store.vector());
+    assert!(pcs[1].customers().is_empty());
+    let theirs = pcs[2].store.vector();
+    for segment in beyond(&mut pcs[1], &theirs) {
+        pcs[2].store.receive(&segment).unwrap();
+    }
+    assert_eq!(pcs[2].customers().len(), 1_500, "what waits is passed on");
+    assert!(
+        pcs[1].store.verify(None).unwrap().ok(),
+        "what waits is sound"
+    );
+    catch_up(&mut pcs[1]);
+    assert_eq!(pcs[1].store.dump().unwrap(), pcs[0].store.dump().unwrap());
+}
+
+#[test]
+fn two_logs_that_went_on_from_one_past_are_told_from_a_change_on_the_way() {
+    let mut pcs = support::three_pcs();
+    pcs[0].act(&Deed::NewCustomer { who: 1, name: 2 });
+    let first = Segment::unpack(&beyond(&mut pcs[0], &Vector::default())[0]).unwrap();
+    let mut other = first.clone();
+    other.previous = domain::log::Hash([1; 32]);
+    other.seal = pcs[0].seal(&other.sealed_message().unwrap());
+    assert!(matches!(
+        pcs[1].store.receive(&other.pack().unwrap()),
+        Err(ReceiveRefused::Forked { have: 0 })
+    ));
 }

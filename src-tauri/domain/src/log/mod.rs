@@ -6,10 +6,12 @@ mod act;
 mod chain;
 mod op;
 mod order;
+mod segment;
 mod vector;
 
 pub use act::{Act, Entry};
 pub use chain::{Hash, Salt, body_hash, from_hex, head_after, seal_message, to_hex};
-pub use op::{Change, Fields, Header, Name, Op, Segment, body};
+pub use op::{Change, Fields, Header, Name, Op, body};
 pub use order::{ABSURD, Clock, Order, counted, next};
+pub use segment::{Contents, Head, Line, MOST_UNPACKED, Misshapen, Segment};
 pub use vector::Vector;

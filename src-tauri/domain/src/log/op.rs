@@ -1,4 +1,4 @@
-//! The entries of the log and the segments in which they travel.
+//! The entries of the log.
 //!
 //! Wire names are fixed for ever; a changed meaning is a new name. The golden bytes below hold that.
 
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::chain::{Hash, Salt};
+use super::chain::Salt;
 use super::order::Clock;
 use crate::id::{ActId, BranchId, DeviceId, IncarnationId, OpId, StaffId};
 use crate::value::Value;
@@ -87,42 +87,26 @@ pub struct Op {
 impl Op {
     /// The body as it is hashed: JSON with sorted fields and no white space.
     #[must_use]
-    pub fn body(&self) -> Vec<u8> {
+    pub fn body(&self) -> String {
         body(&self.changes)
     }
 }
 
-/// The canonical bytes of changes.
+/// The canonical form of changes.
 #[must_use]
-pub fn body(changes: &[Change]) -> Vec<u8> {
+pub fn body(changes: &[Change]) -> String {
     /// Most bodies are smaller.
     const USUAL: usize = 2_048;
     let mut bytes = Vec::with_capacity(USUAL);
     serde_json::to_writer(&mut bytes, changes)
         .expect("texts, integers and maps with text keys always have a JSON form");
-    bytes
-}
-
-/// A run of ops of one incarnation, sealed by its device. Travels whole and unmodified.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Segment {
-    /// The chain's head before the first op.
-    pub previous: Hash,
-    /// 1…1,000 ops with seqs that follow one another.
-    pub ops: Vec<Op>,
-    /// The device's Ed25519 signature over the head after the last op: 64 bytes in hex.
-    pub seal: String,
-}
-
-impl Segment {
-    /// The most ops that one segment may have.
-    pub const MOST_OPS: usize = 1_000;
+    String::from_utf8(bytes).expect("JSON is UTF-8")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::log::{body_hash, head_after};
+    use crate::log::{Hash, body_hash, head_after};
 
     fn golden() -> Op {
         let id = |n| Uuid::from_u128(n);
@@ -162,15 +146,20 @@ mod tests {
     fn the_bytes_of_version_1_never_change() {
         let op = golden();
         assert_eq!(
-            String::from_utf8(op.body()).unwrap(),
+            op.body(),
             r#"[{"t":"visit","r":"00000000-0000-0000-0000-00000000000a","f":{"name":"王女士","party_size":2},"b":{"name":null}}]"#
         );
         assert_eq!(
-            body_hash(&op.salt, &op.body()).to_string(),
+            body_hash(&op.salt, op.body().as_bytes()).to_string(),
             "dd243ed7a6b070d7bb1c6568378bb84ea7f884f29d1b17e79475f52b0395cca6"
         );
         assert_eq!(
-            head_after(&Hash::ZERO, &op.header, &body_hash(&op.salt, &op.body())).to_string(),
+            head_after(
+                &Hash::ZERO,
+                &op.header,
+                &body_hash(&op.salt, op.body().as_bytes())
+            )
+            .to_string(),
             "8bc57c171cf06816b77e9f7c00f2d91703380dd4caee4b8cf68b33ab320bf0ea"
         );
     }

@@ -1,19 +1,26 @@
-//! Appending ops to one incarnation's chain.
+//! Appending lines to one incarnation's log.
 
-use domain::log::{Op, body_hash, counted, head_after};
+use domain::log::{Contents, Hash, Line, counted};
 use rusqlite::{Connection, params};
 
 use crate::error::Outcome;
-use crate::incarnations::Tail;
 use crate::stamps::Writing;
 
-/// Adds an op after `tail` and moves the tail on. The caller has checked that the op's seq follows.
-pub(crate) fn append(conn: &Connection, n: i64, tail: &mut Tail, op: &Op) -> Outcome<Writing> {
-    let body = op.body();
-    let hash = body_hash(&op.salt, &body);
-    let header = &op.header;
-    let clock = counted(header.clock, tail.clock);
+/// Adds a line. The caller has checked that its seq follows, and says with which clock the line before it counted.
+pub(crate) fn append(
+    conn: &Connection,
+    n: i64,
+    before: u64,
+    line: &Line,
+    hash: &Hash,
+) -> Outcome<Writing> {
+    let header = &line.header;
+    let clock = counted(header.clock, before);
     let claimed = (clock != header.clock).then_some(header.clock as i64);
+    let (salt, body) = match &line.contents {
+        Contents::Whole { salt, body } => (Some(salt.0), Some(body)),
+        Contents::Erased(_) => (None, None),
+    };
     conn.prepare_cached(include_str!("append.sql"))?
         .execute(params![
             n,
@@ -30,13 +37,10 @@ pub(crate) fn append(conn: &Connection, n: i64, tail: &mut Tail, op: &Op) -> Out
             header.happened_at.0,
             header.entered_at.0,
             header.signature,
-            op.salt.0,
+            salt,
             hash.0,
-            String::from_utf8_lossy(&body),
+            body,
         ])?;
-    tail.head = head_after(&tail.head, header, &hash);
-    tail.seq = header.seq;
-    tail.clock = clock;
     Ok(Writing {
         clock,
         n,

@@ -2,5 +2,5 @@ SELECT log.n, log.seq, log.clock, log.body
 FROM log
 JOIN incarnation ON incarnation.n = log.n
 WHERE log.nth = log.ops
-   OR log.seq + (log.ops - log.nth) <= incarnation.seq
+   OR log.seq + (log.ops - log.nth) <= incarnation.applied
 ORDER BY log.n, log.seq

@@ -1,7 +1,7 @@
 //! Reading the log: whole ops for carrying and checking, bodies for folding, one subject's history for the timeline.
 
 use domain::id::{ActId, BranchId, OpId, StaffId};
-use domain::log::{Change, Hash, Header, Op, Salt};
+use domain::log::{Change, Contents, Hash, Header, Line, Salt};
 use domain::when::Moment;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
@@ -12,29 +12,10 @@ use crate::stamps::Writing;
 
 const COLUMNS: &str = "n, seq, id, act, nth, ops, clock, claimed, verb, subject, actor, happened_at, entered_at, signature, salt, body_hash, body";
 
-/// An op and the hash of its body as stored; an erased op has no body.
+/// A line and the hash of its body as stored.
 pub(crate) struct Stored {
-    pub header: Header,
+    pub line: Line,
     pub body_hash: Hash,
-    /// As it is hashed: who only follows the chain need not understand it.
-    pub body: Option<(Salt, String)>,
-}
-
-impl Stored {
-    /// The op as it was; `None` when it was erased.
-    pub fn op(self) -> Outcome<Option<Op>> {
-        let header = self.header;
-        let Some((salt, body)) = self.body else {
-            return Ok(None);
-        };
-        let changes = serde_json::from_str(&body)
-            .map_err(|_| StoreFailed::Damaged(format!("op {}", header.id.0)))?;
-        Ok(Some(Op {
-            header,
-            salt,
-            changes,
-        }))
-    }
 }
 
 pub(crate) fn row_of_op(
@@ -66,18 +47,21 @@ pub(crate) fn row_of_op(
         entered_at: Moment(row.get(12)?),
         signature: row.get(13)?,
     };
-    let damaged = || StoreFailed::Damaged(format!("op {} of log {n}", header.seq));
-    let salt: Option<Vec<u8>> = row.get(14)?;
-    let body = match (salt, row.get(16)?) {
-        (Some(salt), Some(body)) => Some((Salt(salt.try_into().map_err(|_| damaged())?), body)),
-        _ => None,
-    };
+    let seq = header.seq;
+    let damaged = || StoreFailed::Damaged(format!("op {seq} of log {n}"));
     let hash: Vec<u8> = row.get(15)?;
     let body_hash = Hash(hash.try_into().map_err(|_| damaged())?);
+    let salt: Option<Vec<u8>> = row.get(14)?;
+    let contents = match (salt, row.get(16)?) {
+        (Some(salt), Some(body)) => Contents::Whole {
+            salt: Salt(salt.try_into().map_err(|_| damaged())?),
+            body,
+        },
+        _ => Contents::Erased(body_hash),
+    };
     Ok(Stored {
-        header,
+        line: Line { header, contents },
         body_hash,
-        body,
     })
 }
 
@@ -124,15 +108,17 @@ pub(crate) fn each_applied(
     Ok(count)
 }
 
-/// The ops of one act.
+/// The ops of one act: those of one log, since nobody else may go on with it.
 pub(crate) fn ops_of(
     conn: &Connection,
+    n: i64,
     act: ActId,
     mut each: impl FnMut(Applied) -> Outcome<()>,
 ) -> Outcome<()> {
-    let mut statement =
-        conn.prepare_cached("SELECT n, seq, clock, body FROM log WHERE act = ?1 ORDER BY n, seq")?;
-    let mut found = statement.query([act.0])?;
+    let mut statement = conn.prepare_cached(
+        "SELECT n, seq, clock, body FROM log WHERE act = ?2 AND n = ?1 ORDER BY seq",
+    )?;
+    let mut found = statement.query(params![n, act.0])?;
     while let Some(row) = found.next()? {
         if let Some(applied) = applied(row)? {
             each(applied)?;

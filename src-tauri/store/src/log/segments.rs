@@ -8,41 +8,50 @@ use super::stored;
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
 
-/// Every sealed segment that ends beyond what `theirs` has. One that holds an erased op cannot travel and is left out.
+/// Packed segments that end beyond what `theirs` has, each log's in order, until they come to `most` bytes; at least one, where
+/// there is one. Answers also whether more would follow.
 pub(crate) fn segments_beyond(
     conn: &Connection,
     branch: BranchId,
     incarnations: &Incarnations,
     theirs: &Vector,
-) -> Outcome<Vec<Segment>> {
-    let mut segments = Vec::new();
+    most: usize,
+) -> Outcome<(Vec<Vec<u8>>, bool)> {
+    let (mut segments, mut bytes) = (Vec::new(), 0);
     for (incarnation, missing) in incarnations.vector().beyond(theirs) {
         let Some(n) = incarnations.number(incarnation) else {
             continue;
         };
-        let mut statement = conn.prepare_cached("SELECT first, last, previous, seal FROM segment WHERE n = ?1 AND last >= ?2 ORDER BY first")?;
+        let mut statement = conn.prepare_cached("SELECT first, last, previous, seal, packed FROM segment WHERE n = ?1 AND last >= ?2 ORDER BY first")?;
         let mut found = statement.query(params![n, missing as i64])?;
         while let Some(row) = found.next()? {
-            let previous: Vec<u8> = row.get(2)?;
-            let previous = Hash(
-                previous
-                    .try_into()
-                    .map_err(|_| StoreFailed::Damaged("a segment".into()))?,
-            );
-            let mut ops = Vec::new();
-            let (first, last) = (row.get::<_, i64>(0)? as u64, row.get::<_, i64>(1)? as u64);
-            stored(conn, branch, incarnations, n, first, last, |op| {
-                ops.extend(op.op()?);
-                Ok(())
-            })?;
-            if ops.len() as u64 == last - first + 1 {
-                segments.push(Segment {
-                    previous,
-                    ops,
-                    seal: row.get(3)?,
-                });
+            if bytes >= most {
+                return Ok((segments, true));
             }
+            let packed = match row.get::<_, Option<Vec<u8>>>(4)? {
+                Some(packed) => packed,
+                None => {
+                    let damaged = || StoreFailed::Damaged(format!("a segment of log {n}"));
+                    let (first, last) =
+                        (row.get::<_, i64>(0)? as u64, row.get::<_, i64>(1)? as u64);
+                    let previous: Vec<u8> = row.get(2)?;
+                    let seal: Vec<u8> = row.get(3)?;
+                    let mut lines = Vec::new();
+                    stored(conn, branch, incarnations, n, first, last, |op| {
+                        lines.push(op.line);
+                        Ok(())
+                    })?;
+                    let segment = Segment {
+                        previous: Hash(previous.try_into().map_err(|_| damaged())?),
+                        lines,
+                        seal: seal.try_into().map_err(|_| damaged())?,
+                    };
+                    segment.pack().map_err(|_| damaged())?
+                }
+            };
+            bytes += packed.len();
+            segments.push(packed);
         }
     }
-    Ok(segments)
+    Ok((segments, false))
 }

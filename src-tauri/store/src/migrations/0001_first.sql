@@ -5,7 +5,8 @@ CREATE TABLE incarnation (
   device BLOB NOT NULL,
   seq INTEGER NOT NULL,
   clock INTEGER NOT NULL,
-  head BLOB NOT NULL
+  head BLOB NOT NULL,
+  applied INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE log (
@@ -28,7 +29,6 @@ CREATE TABLE log (
   body TEXT,
   PRIMARY KEY (n, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX log_by_id ON log (id);
 CREATE INDEX log_by_act ON log (act);
 CREATE INDEX log_by_subject ON log (subject, happened_at);
 
@@ -37,9 +37,11 @@ CREATE TABLE segment (
   first INTEGER NOT NULL,
   last INTEGER NOT NULL,
   previous BLOB NOT NULL,
-  seal TEXT NOT NULL,
+  seal BLOB NOT NULL,
+  packed BLOB,
   PRIMARY KEY (n, first)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX segment_waiting ON segment (n, first) WHERE packed IS NOT NULL;
 
 -- Projected from the log; `stamps` keeps the winner of each field.
 CREATE TABLE branch (

@@ -4,7 +4,7 @@
 //! have been believed: that is decided when a segment is received.
 
 use domain::id::{BranchId, DeviceId};
-use domain::log::{Hash, body_hash, from_hex, head_after, seal_message};
+use domain::log::{Hash, Line, Segment, from_hex, head_after, seal_message};
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::{Connection, OptionalExtension, Rows};
 
@@ -70,7 +70,12 @@ fn one(
         sealed: 0,
     };
     seals.step()?;
-    let (mut seq, mut head, mut trouble) = (0, Hash::ZERO, None);
+    let mut walk = Walk {
+        seals,
+        seq: 0,
+        head: Hash::ZERO,
+        trouble: None,
+    };
     stored(
         conn,
         known.branch,
@@ -82,27 +87,56 @@ fn one(
             if !go_on() {
                 return Err(StoreFailed::Cancelled);
             }
-            if trouble.is_some() {
-                return Ok(());
-            }
-            seq += 1;
-            let before = head;
-            let recomputed = op.body.as_ref().map_or(op.body_hash, |(salt, body)| {
-                body_hash(salt, body.as_bytes())
-            });
-            head = head_after(&head, &op.header, &recomputed);
-            if op.header.seq != seq || recomputed != op.body_hash {
-                trouble = Some(format!("op {seq} of log {}", tail.id));
-            } else if !seals.hold(seq, &before, &head)? {
-                trouble = Some(format!("the seal at op {seq} of log {}", tail.id));
-            }
-            Ok(())
+            walk.step(&op.line, &op.body_hash)
         },
     )?;
-    if trouble.is_none() && (head != tail.head || seq != tail.seq || seals.next.is_some()) {
-        trouble = Some(format!("the end of log {}", tail.id));
+    // What was kept and not yet applied.
+    let mut waiting = conn.prepare_cached(
+        "SELECT packed FROM segment WHERE n = ?1 AND packed IS NOT NULL ORDER BY first",
+    )?;
+    let mut waiting = waiting.query([n])?;
+    while let Some(row) = waiting.next()? {
+        let Ok(segment) = Segment::unpack(&row.get::<_, Vec<u8>>(0)?) else {
+            return Ok(Some(format!("a segment of log {} that waits", tail.id)));
+        };
+        for line in &segment.lines {
+            walk.step(line, &line.body_hash())?;
+        }
     }
-    Ok(trouble)
+    Ok(walk.end())
+}
+
+/// One log, walked line by line.
+struct Walk<'s> {
+    seals: Seals<'s>,
+    seq: u64,
+    head: Hash,
+    trouble: Option<String>,
+}
+
+impl Walk<'_> {
+    fn step(&mut self, line: &Line, stored: &Hash) -> Outcome<()> {
+        if self.trouble.is_some() {
+            return Ok(());
+        }
+        self.seq += 1;
+        let (seq, before, recomputed) = (self.seq, self.head, line.body_hash());
+        self.head = head_after(&before, &line.header, &recomputed);
+        let log = self.seals.tail.id;
+        if line.header.seq != seq || recomputed != *stored {
+            self.trouble = Some(format!("op {seq} of log {log}"));
+        } else if !self.seals.hold(seq, &before, &self.head)? {
+            self.trouble = Some(format!("the seal at op {seq} of log {log}"));
+        }
+        Ok(())
+    }
+
+    fn end(self) -> Option<String> {
+        let tail = self.seals.tail;
+        let short = self.head != tail.head || self.seq != tail.seq || self.seals.next.is_some();
+        self.trouble
+            .or_else(|| short.then(|| format!("the end of log {}", tail.id)))
+    }
 }
 
 /// The segments of one log, met while its ops are walked.
@@ -111,23 +145,23 @@ struct Seals<'s> {
     key: Option<VerifyingKey>,
     branch: BranchId,
     tail: Tail,
-    next: Option<Segment>,
+    next: Option<Sealed>,
     /// How far the segments so far reach.
     sealed: u64,
 }
 
-struct Segment {
+struct Sealed {
     first: u64,
     last: u64,
     previous: Vec<u8>,
-    seal: String,
+    seal: Vec<u8>,
 }
 
 impl Seals<'_> {
     fn step(&mut self) -> Outcome<()> {
         self.next = match self.rows.next()? {
             None => None,
-            Some(row) => Some(Segment {
+            Some(row) => Some(Sealed {
                 first: row.get::<_, i64>(0)? as u64,
                 last: row.get::<_, i64>(1)? as u64,
                 previous: row.get(2)?,
@@ -152,7 +186,7 @@ impl Seals<'_> {
             return Ok(true);
         }
         let message = seal_message(self.branch, self.tail.device, self.tail.id, seq, after);
-        let seal = from_hex::<64>(&segment.seal).map(|bytes| Signature::from_bytes(&bytes));
+        let seal = Signature::from_slice(&segment.seal).ok();
         let sound = matches!((&self.key, seal), (Some(key), Some(seal)) if key.verify_strict(&message, &seal).is_ok());
         self.sealed = seq;
         self.step()?;

@@ -201,7 +201,11 @@ fn a_restored_log_begins_a_new_life_and_clashes_with_nothing_the_old_one_wrote()
     let made = pc.back_up(MORNING).unwrap();
     pc.customers(2);
     let device = pc.device();
-    let segments = pc.store.segments_beyond(&Vector::default()).unwrap();
+    let segments = pc
+        .store
+        .segments_beyond(&Vector::default(), usize::MAX)
+        .unwrap()
+        .0;
     hub.store.trust(device, &enrolled_key(&pc)).unwrap();
     for segment in segments {
         hub.store.receive(&segment).unwrap();
@@ -213,11 +217,20 @@ fn a_restored_log_begins_a_new_life_and_clashes_with_nothing_the_old_one_wrote()
     let mut ids = Ids::from_seed([9; 32]);
     customer(&mut restored, &mut ids, "王anew").unwrap();
     customer(&mut restored, &mut ids, "李anew").unwrap();
-    for segment in restored.segments_beyond(&hub.store.vector()).unwrap() {
+    for segment in restored
+        .segments_beyond(&hub.store.vector(), usize::MAX)
+        .unwrap()
+        .0
+    {
         hub.store.receive(&segment).unwrap();
     }
     // And what the old life wrote after the backup comes back from the hub.
-    for segment in hub.store.segments_beyond(&restored.vector()).unwrap() {
+    for segment in hub
+        .store
+        .segments_beyond(&restored.vector(), usize::MAX)
+        .unwrap()
+        .0
+    {
         match restored.receive(&segment) {
             // The hub's own log: nobody introduced it here.
             Ok(_)

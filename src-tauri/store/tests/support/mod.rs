@@ -6,7 +6,7 @@ use domain::rows::{Card, Customer, Step, Visit, VisitKind};
 use domain::table::Row;
 use domain::value::Value;
 use domain::when::Moment;
-use ed25519_dalek::SigningKey;
+use ed25519_dalek::{Signer, SigningKey};
 use proptest::prelude::*;
 use store::{Cipher, Decided, Store, StoreFailed, Writer};
 use tempfile::TempDir;
@@ -73,6 +73,7 @@ pub struct Pc {
     pub store: Store,
     ids: Ids,
     clock: i64,
+    key: SigningKey,
     _folder: TempDir,
 }
 
@@ -115,8 +116,15 @@ impl Pc {
             store,
             ids: Ids::from_seed([n + 100; 32]),
             clock: i64::from(n) * 100_000_000_000,
+            key: key(n),
             _folder: folder,
         }
+    }
+
+    /// The device's own signature.
+    #[allow(dead_code, reason = "not every test file forges segments")]
+    pub fn seal(&self, message: &[u8]) -> [u8; 64] {
+        self.key.sign(message).to_bytes()
     }
 
     #[allow(dead_code, reason = "not every test file looks at customers")]

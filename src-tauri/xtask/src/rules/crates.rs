@@ -34,6 +34,7 @@ const DOMAIN_MAY_TAKE: &[&str] = &[
     "ts-rs",
     "unicode-normalization",
     "uuid",
+    "zstd",
 ];
 
 /// The only crate that links the compiler of papers: ten minutes of compiling stay in one place.

@@ -1,0 +1,396 @@
+//! A run of ops of one incarnation, sealed by its device: what travels between PCs, whole and unmodified.
+//!
+//! In memory it is a [`Segment`] of lines; on the wire and while it waits to be applied it is packed: a small head in clear,
+//! and the lines under zstd, each saying only what the one before it did not. Refuses more than [`Segment::MOST_OPS`] lines,
+//! more than [`Segment::MOST_BYTES`] packed, and whatever would unpack to more than [`MOST_UNPACKED`]. The format is described in
+//! `docs/sync-protocol.md`; golden bytes hold it.
+
+use std::io::{Read, Write};
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use super::chain::{Hash, Salt, body_hash, head_after, seal_message};
+use super::op::{Header, Op};
+use crate::id::{ActId, BranchId, DeviceId, IncarnationId, OpId, StaffId};
+use crate::when::Moment;
+
+/// Bytes that a packed segment may come to when it is unpacked: a small one must not fill the memory.
+pub const MOST_UNPACKED: u64 = 16 << 20;
+/// The wire form that this program writes.
+const VERSION: u8 = 1;
+/// Bytes that the head may take.
+const MOST_HEAD: usize = 1_024;
+/// Higher levels win little and cost much.
+const LEVEL: i32 = 3;
+
+/// One op as it stands in a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What stays for ever.
+    pub header: Header,
+    /// What it did.
+    pub contents: Contents,
+}
+
+/// What an op did, as far as it is still known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contents {
+    /// The body as it is hashed: who only carries it need not understand it.
+    Whole {
+        /// Mixed into the hash.
+        salt: Salt,
+        /// Canonical JSON of the changes.
+        body: String,
+    },
+    /// The hash of a body that was erased.
+    Erased(Hash),
+}
+
+impl Line {
+    /// The hash that the chain runs over.
+    #[must_use]
+    pub fn body_hash(&self) -> Hash {
+        match &self.contents {
+            Contents::Whole { salt, body } => body_hash(salt, body.as_bytes()),
+            Contents::Erased(hash) => *hash,
+        }
+    }
+}
+
+impl From<&Op> for Line {
+    fn from(op: &Op) -> Self {
+        Self {
+            header: op.header.clone(),
+            contents: Contents::Whole {
+                salt: op.salt,
+                body: op.body(),
+            },
+        }
+    }
+}
+
+/// A segment, unpacked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// The chain's head before the first line.
+    pub previous: Hash,
+    /// 1…1,000 ops of one incarnation with seqs that follow one another.
+    pub lines: Vec<Line>,
+    /// The device's Ed25519 signature over the head after the last line.
+    pub seal: [u8; 64],
+}
+
+/// Why bytes are no segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Misshapen {
+    /// Written by a newer program.
+    #[error("segment_version")]
+    Version,
+    /// Empty, too long, or too long when unpacked.
+    #[error("segment_size")]
+    Size,
+    /// Cut off or not understood.
+    #[error("segment_broken")]
+    Broken,
+}
+
+/// What is known of a segment without unpacking it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    #[serde(rename = "v")]
+    version: u8,
+    /// The showroom.
+    #[serde(rename = "b")]
+    pub branch: BranchId,
+    /// The PC.
+    #[serde(rename = "d")]
+    pub device: DeviceId,
+    /// The life of that PC's log.
+    #[serde(rename = "i")]
+    pub incarnation: IncarnationId,
+    /// Seq of the first op.
+    #[serde(rename = "f")]
+    pub first: u64,
+    /// Seq of the last op.
+    #[serde(rename = "l")]
+    pub last: u64,
+    #[serde(rename = "p")]
+    previous: Hash,
+    #[serde(rename = "s", with = "hex_seal")]
+    seal: [u8; 64],
+}
+
+/// One line on the wire. What is left out is as in the line before; numbers are differences to it.
+#[derive(Serialize, Deserialize)]
+struct Wire<'w> {
+    i: OpId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    a: Option<ActId>,
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    n: u32,
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    o: u32,
+    k: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    v: Option<String>,
+    s: Uuid,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    p: Option<StaffId>,
+    e: i64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    t: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    g: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    z: Option<Salt>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    c: Option<&'w RawValue>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    h: Option<Hash>,
+}
+
+fn one() -> u32 {
+    1
+}
+
+fn is_one(number: &u32) -> bool {
+    *number == 1
+}
+
+fn is_zero(number: &i64) -> bool {
+    *number == 0
+}
+
+impl Segment {
+    /// The most ops that one segment may have.
+    pub const MOST_OPS: usize = 1_000;
+    /// The most bytes that one may take, packed.
+    pub const MOST_BYTES: usize = 1 << 20;
+    /// A segment is closed when its bodies come to so many bytes: packed it is then far below the limit.
+    pub const FULL: usize = 768 << 10;
+
+    /// The first op's header, which says whose segment it is.
+    #[must_use]
+    pub fn first(&self) -> Option<&Header> {
+        self.lines.first().map(|line| &line.header)
+    }
+
+    /// The chain's head after the last line.
+    #[must_use]
+    pub fn chain(&self) -> Hash {
+        self.lines.iter().fold(self.previous, |head, line| {
+            head_after(&head, &line.header, &line.body_hash())
+        })
+    }
+
+    /// What the device signed; `None` for a segment without lines.
+    #[must_use]
+    pub fn sealed_message(&self) -> Option<Vec<u8>> {
+        let last = &self.lines.last()?.header;
+        Some(seal_message(
+            last.branch,
+            last.device,
+            last.incarnation,
+            last.seq,
+            &self.chain(),
+        ))
+    }
+
+    /// As it travels.
+    ///
+    /// # Errors
+    /// [`Misshapen::Size`] without lines and for more than [`MOST_OPS`](Self::MOST_OPS) or
+    /// [`MOST_BYTES`](Self::MOST_BYTES); [`Misshapen::Broken`] for a body that is no JSON.
+    pub fn pack(&self) -> Result<Vec<u8>, Misshapen> {
+        let (Some(first), Some(last)) = (self.lines.first(), self.lines.last()) else {
+            return Err(Misshapen::Size);
+        };
+        if self.lines.len() > Self::MOST_OPS {
+            return Err(Misshapen::Size);
+        }
+        let head = Head {
+            version: VERSION,
+            branch: first.header.branch,
+            device: first.header.device,
+            incarnation: first.header.incarnation,
+            first: first.header.seq,
+            last: last.header.seq,
+            previous: self.previous,
+            seal: self.seal,
+        };
+        let head = serde_json::to_vec(&head).map_err(|_| Misshapen::Broken)?;
+        let length = u16::try_from(head.len()).map_err(|_| Misshapen::Size)?;
+        let mut bytes = length.to_be_bytes().to_vec();
+        bytes.extend_from_slice(&head);
+        let mut packer = zstd::Encoder::new(bytes, LEVEL).map_err(|_| Misshapen::Broken)?;
+        let mut before: Option<&Header> = None;
+        for line in &self.lines {
+            serde_json::to_writer(&mut packer, &wire(line, before)?)
+                .map_err(|_| Misshapen::Broken)?;
+            packer.write_all(b"\n").map_err(|_| Misshapen::Broken)?;
+            before = Some(&line.header);
+        }
+        let bytes = packer.finish().map_err(|_| Misshapen::Broken)?;
+        if bytes.len() > Self::MOST_BYTES {
+            return Err(Misshapen::Size);
+        }
+        Ok(bytes)
+    }
+
+    /// The head of a packed segment.
+    ///
+    /// # Errors
+    /// [`Misshapen`].
+    pub fn head(packed: &[u8]) -> Result<Head, Misshapen> {
+        Ok(split(packed)?.0)
+    }
+
+    /// Unpacks. Says nothing of chain and seal.
+    ///
+    /// # Errors
+    /// [`Misshapen`]; nothing beyond the limits was held in memory.
+    pub fn unpack(packed: &[u8]) -> Result<Self, Misshapen> {
+        let (head, body) = split(packed)?;
+        let mut plain = Vec::new();
+        zstd::Decoder::new(body)
+            .and_then(|unpacker| unpacker.take(MOST_UNPACKED + 1).read_to_end(&mut plain))
+            .map_err(|_| Misshapen::Broken)?;
+        if plain.len() as u64 > MOST_UNPACKED {
+            return Err(Misshapen::Size);
+        }
+        let mut lines: Vec<Line> = Vec::new();
+        for wire in serde_json::Deserializer::from_slice(&plain).into_iter::<Wire<'_>>() {
+            if lines.len() == Self::MOST_OPS {
+                return Err(Misshapen::Size);
+            }
+            let wire = wire.map_err(|_| Misshapen::Broken)?;
+            let seq = head.first.checked_add(lines.len() as u64);
+            let line = unwire(
+                wire,
+                &head,
+                seq.ok_or(Misshapen::Broken)?,
+                lines.last().map(|line| &line.header),
+            )
+            .ok_or(Misshapen::Broken)?;
+            lines.push(line);
+        }
+        match lines.last() {
+            None => Err(Misshapen::Size),
+            Some(last) if last.header.seq != head.last => Err(Misshapen::Broken),
+            Some(_) => Ok(Self {
+                previous: head.previous,
+                lines,
+                seal: head.seal,
+            }),
+        }
+    }
+}
+
+fn split(packed: &[u8]) -> Result<(Head, &[u8]), Misshapen> {
+    if packed.len() > Segment::MOST_BYTES {
+        return Err(Misshapen::Size);
+    }
+    let (length, rest) = packed.split_first_chunk::<2>().ok_or(Misshapen::Broken)?;
+    let length = usize::from(u16::from_be_bytes(*length));
+    if length > MOST_HEAD {
+        return Err(Misshapen::Size);
+    }
+    let (head, body) = rest.split_at_checked(length).ok_or(Misshapen::Broken)?;
+    #[derive(Deserialize)]
+    struct Version {
+        v: u8,
+    }
+    let Version { v } = serde_json::from_slice(head).map_err(|_| Misshapen::Broken)?;
+    if v != VERSION {
+        return Err(Misshapen::Version);
+    }
+    let head: Head = serde_json::from_slice(head).map_err(|_| Misshapen::Broken)?;
+    Ok((head, body))
+}
+
+fn wire<'l>(line: &'l Line, before: Option<&Header>) -> Result<Wire<'l>, Misshapen> {
+    let header = &line.header;
+    let (salt, body, hash) = match &line.contents {
+        Contents::Whole { salt, body } => (
+            Some(*salt),
+            Some(serde_json::from_str(body).map_err(|_| Misshapen::Broken)?),
+            None,
+        ),
+        Contents::Erased(hash) => (None, None, Some(*hash)),
+    };
+    let clock = before.map_or(0, |before| before.clock);
+    let entered = before.map_or(0, |before| before.entered_at.0);
+    Ok(Wire {
+        i: header.id,
+        a: (before.map(|before| before.act) != Some(header.act)).then_some(header.act),
+        n: header.nth,
+        o: header.of,
+        k: header.clock.wrapping_sub(clock) as i64,
+        v: (before.map(|before| &before.verb) != Some(&header.verb)).then(|| header.verb.clone()),
+        s: header.subject,
+        p: (before.map(|before| before.actor) != Some(header.actor)).then_some(header.actor),
+        e: header.entered_at.0.wrapping_sub(entered),
+        t: header.happened_at.0.wrapping_sub(header.entered_at.0),
+        g: header.signature.clone(),
+        z: salt,
+        c: body,
+        h: hash,
+    })
+}
+
+fn unwire(wire: Wire<'_>, head: &Head, seq: u64, before: Option<&Header>) -> Option<Line> {
+    let contents = match (wire.z, wire.c, wire.h) {
+        (Some(salt), Some(body), None) => Contents::Whole {
+            salt,
+            body: body.get().to_owned(),
+        },
+        (None, None, Some(hash)) => Contents::Erased(hash),
+        _ => return None,
+    };
+    let clock = before.map_or(0, |before| before.clock);
+    let entered = before
+        .map_or(0, |before| before.entered_at.0)
+        .wrapping_add(wire.e);
+    Some(Line {
+        header: Header {
+            id: wire.i,
+            act: wire.a.or(before.map(|before| before.act))?,
+            nth: wire.n,
+            of: wire.o,
+            branch: head.branch,
+            device: head.device,
+            incarnation: head.incarnation,
+            seq,
+            clock: clock.wrapping_add(wire.k as u64),
+            verb: wire
+                .v
+                .or_else(|| before.map(|before| before.verb.clone()))?,
+            subject: wire.s,
+            actor: wire.p.or(before.map(|before| before.actor))?,
+            happened_at: Moment(entered.wrapping_add(wire.t)),
+            entered_at: Moment(entered),
+            signature: wire.g,
+        },
+        contents,
+    })
+}
+
+mod hex_seal {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::log::{from_hex, to_hex};
+
+    pub fn serialize<S: Serializer>(seal: &[u8; 64], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&to_hex(seal))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[u8; 64], D::Error> {
+        let text = String::deserialize(deserializer)?;
+        from_hex(&text).ok_or_else(|| serde::de::Error::custom("not a signature in hexadecimal"))
+    }
+}
+
+#[cfg(test)]
+mod tests;
