@@ -73,7 +73,9 @@ impl Incarnations {
     }
 
     pub fn vector(&self) -> Vector {
-        Vector(self.0.values().map(|tail| (tail.id, tail.seq)).collect())
+        // A log that was begun and has nothing yet is as one that nobody has seen.
+        let begun = self.0.values().filter(|tail| tail.seq > 0);
+        Vector(begun.map(|tail| (tail.id, tail.seq)).collect())
     }
 
     /// Begins a log that has not been seen before.

@@ -8,7 +8,7 @@
 //! for the projections to show, not for this door to refuse.
 
 use domain::id::{BranchId, DeviceId};
-use domain::log::{Misshapen, Segment, counted, from_hex};
+use domain::log::{Contents, Header, Misshapen, Segment, counted, from_hex};
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
@@ -233,8 +233,11 @@ fn apply(
         .query_row(params![n, first as i64 - 1], |row| row.get::<_, i64>(0))
         .optional()?
         .unwrap_or_default() as u64;
+    let mut writings = Vec::with_capacity(segment.lines.len());
     for line in &segment.lines {
-        clock = log::append(conn, n, clock, line, &line.body_hash())?.clock;
+        let writing = log::append(conn, n, clock, line, &line.body_hash())?;
+        clock = writing.clock;
+        writings.push(writing);
     }
     let mut tail = *incarnations.tail(n).ok_or_else(damaged)?;
     tail.applied = segment.lines.last().map_or(0, |line| line.header.seq);
@@ -242,15 +245,29 @@ fn apply(
     conn.prepare_cached("UPDATE segment SET packed = NULL WHERE n = ?1 AND first = ?2")?
         .execute(params![n, first as i64])?;
     let mut apply = Apply::new(conn, incarnations);
-    let last_ops = segment
-        .lines
-        .iter()
-        .map(|line| &line.header)
-        .filter(|header| header.nth == header.of);
-    for last in last_ops {
-        log::ops_of(conn, n, last.act, |op| {
-            apply.changes(op.writing, &op.changes)
-        })?;
+    for (at, line) in segment.lines.iter().enumerate() {
+        let Header { act, nth, of, .. } = line.header;
+        if nth != of {
+            continue;
+        }
+        // Mostly the whole act is at hand; the beginning of a long one came before.
+        let whole = (at + 1).checked_sub(of as usize).filter(|begin| {
+            let lines = &segment.lines[*begin..=at];
+            (1..)
+                .zip(lines)
+                .all(|(nth, line)| line.header.act == act && line.header.nth == nth)
+        });
+        match whole {
+            None => log::ops_of(conn, n, act, |op| apply.changes(op.writing, &op.changes))?,
+            Some(begin) => {
+                for (line, writing) in segment.lines.iter().zip(&writings).take(at + 1).skip(begin)
+                {
+                    if let Contents::Whole { body, .. } = &line.contents {
+                        apply.changes(*writing, &log::changes_of(body))?;
+                    }
+                }
+            }
+        }
     }
     let touched = apply.touched;
     derive::derive(conn, &touched.customers, None)?;

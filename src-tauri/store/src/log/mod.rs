@@ -7,6 +7,6 @@ mod segments;
 
 pub(crate) use append::append;
 pub use read::{Logged, Undoable};
-pub(crate) use read::{each_applied, ops_of, stored};
+pub(crate) use read::{changes_of, each_applied, ops_of, stored};
 pub(crate) use seal::seal_tail;
 pub(crate) use segments::segments_beyond;

@@ -223,7 +223,8 @@ CREATE TABLE incarnation (
   device BLOB NOT NULL,
   seq INTEGER NOT NULL,
   clock INTEGER NOT NULL,
-  head BLOB NOT NULL
+  head BLOB NOT NULL,
+  applied INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE local_counter (
@@ -348,7 +349,8 @@ CREATE TABLE segment (
   first INTEGER NOT NULL,
   last INTEGER NOT NULL,
   previous BLOB NOT NULL,
-  seal TEXT NOT NULL,
+  seal BLOB NOT NULL,
+  packed BLOB,
   PRIMARY KEY (n, first)
 ) STRICT, WITHOUT ROWID;
 
@@ -524,8 +526,6 @@ CREATE INDEX glance_recent ON glance (last_contact, customer);
 
 CREATE INDEX log_by_act ON log (act);
 
-CREATE UNIQUE INDEX log_by_id ON log (id);
-
 CREATE INDEX log_by_subject ON log (subject, happened_at);
 
 CREATE INDEX open_card_due ON open_card (owner, due, card);
@@ -543,6 +543,8 @@ CREATE INDEX review_contact ON review (contact);
 CREATE INDEX review_unread ON review (at) WHERE remark IS NOT NULL AND read_at IS NULL AND void = 0;
 
 CREATE INDEX rival_customer ON rival (customer);
+
+CREATE INDEX segment_waiting ON segment (n, first) WHERE packed IS NOT NULL;
 
 CREATE INDEX staff_role_staff ON staff_role (staff);
 
