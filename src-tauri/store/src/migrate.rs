@@ -131,7 +131,7 @@ mod tests {
         // release a changed 0001 is frozen again: put the value that the failing test prints here. After a release a failure
         // means that the change belongs into a new migration.
         const RELEASED: &[&str] =
-            &["34e47f49e4cc4115a63c860d8ad9ce0a268e8ddb5e2187428239a135b17f65a1"];
+            &["0d0c5409d917b80b3814608258baab6b9dda5ff1d2fd19f65a920b66e3e5bc3d"];
         let now: Vec<String> = MIGRATIONS
             .iter()
             .map(|migration| to_hex(&Sha256::digest(migration.sql.as_bytes())))
