@@ -29,13 +29,16 @@ function Bare({ children, marks, tone, size, ref: given, onHoverStart, ...own }:
   const { buttonProps } = useButton(props, ref);
   return (
     <button
-      {...mergeProps(filterDOMProps(props, { global: true }), buttonProps)}
+      {...mergeProps(
+        filterDOMProps(props, { global: true }),
+        buttonProps,
+        onHoverStart && { onMouseEnter: onHoverStart },
+      )}
       {...marks}
       ref={ref}
       className={styles.button}
       data-tone={tone}
       data-size={size}
-      onMouseEnter={onHoverStart}
     >
       {children}
     </button>

@@ -61,7 +61,7 @@ const Cell = memo(CellOf) as typeof CellOf;
 function CellsOf<R>({ row, columns }: { row: R; columns: readonly Column<R>[] }): ReactNode {
   return columns.map((column) => <Cell key={column.id} row={row} column={column} />);
 }
-/** The cells of a row: not when the cursor goes by or a record opens. */
+/** The cells of a row: drawn anew for another row or other columns, not when the cursor goes by or a record opens. */
 const Cells = memo(CellsOf) as typeof CellsOf;
 
 export function Table<R>(props: TableProps<R>) {

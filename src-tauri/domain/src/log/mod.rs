@@ -13,5 +13,5 @@ pub use act::{Act, Entry};
 pub use chain::{Hash, Salt, body_hash, from_hex, head_after, seal_message, to_hex};
 pub use op::{Change, Fields, Header, Name, Op, body};
 pub use order::{ABSURD, Clock, Order, counted, next};
-pub use segment::{Contents, Head, Line, MOST_UNPACKED, Misshapen, Segment};
+pub use segment::{Contents, Head, Line, Misshapen, Segment};
 pub use vector::Vector;

@@ -2,7 +2,7 @@
 //!
 //! In memory it is a [`Segment`] of lines; on the wire and while it waits to be applied it is packed: a small head in clear,
 //! and the lines under zstd, each saying only what the one before it did not. Refuses more than [`Segment::MOST_OPS`] lines,
-//! more than [`Segment::MOST_BYTES`] packed, and whatever would unpack to more than [`MOST_UNPACKED`]. The format is described in
+//! more than [`Segment::MOST_BYTES`] packed, and whatever would unpack to more than 16 MiB. The format is described in
 //! `docs/sync-protocol.md`; golden bytes hold it.
 
 use std::io::{Read, Write};
@@ -17,7 +17,7 @@ use crate::id::{ActId, BranchId, DeviceId, IncarnationId, OpId, StaffId};
 use crate::when::Moment;
 
 /// Bytes that a packed segment may come to when it is unpacked: a small one must not fill the memory.
-pub const MOST_UNPACKED: u64 = 16 << 20;
+const MOST_UNPACKED: u64 = 16 << 20;
 /// The wire form that this program writes.
 const VERSION: u8 = 1;
 /// Bytes that the head may take.
@@ -170,12 +170,6 @@ impl Segment {
     pub const MOST_BYTES: usize = 1 << 20;
     /// A segment is closed when its bodies come to so many bytes: packed it is then far below the limit.
     pub const FULL: usize = 768 << 10;
-
-    /// The first op's header, which says whose segment it is.
-    #[must_use]
-    pub fn first(&self) -> Option<&Header> {
-        self.lines.first().map(|line| &line.header)
-    }
 
     /// The chain's head after the last line.
     #[must_use]

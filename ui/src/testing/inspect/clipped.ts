@@ -10,6 +10,8 @@ const restIsSaid = (element: Element) =>
     null;
 
 function finding(element: Element): string | null {
+  if (element.matches("button") && element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 1)
+    return `${called(element)} lets ${element.scrollHeight - element.clientHeight} px stick out below`;
   if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth === 0) return null;
   const style = getComputedStyle(element);
   if (style.display === "inline") return null;
