@@ -92,7 +92,7 @@ impl Desk {
         } else {
             None
         };
-        let sign = keys.map(|keys| move |hash: &domain::log::Hash| to_hex(&keys.sign(&hash.0)));
+        let sign = keys.map(|keys| move |message: &[u8]| to_hex(&keys.sign(message)));
         let house = self.house()?;
         let decide = |tables: &Reader<'_>, ids: &mut domain::id::Ids| -> Outcome<Decided<T>> {
             let mut hands = Work::new(tables, &session.me, now, &house, ids);

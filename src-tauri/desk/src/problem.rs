@@ -152,6 +152,10 @@ problem_codes! {
     OtherDevice = "other_device",
     /// The key file is damaged.
     SlotsDamaged = "slots_damaged",
+    /// An administrator shut this PC out of the branch.
+    DeviceShutOut = "device_shut_out",
+    /// Keys or roles were changed on another PC since the password was given.
+    SignatureNotBelieved = "signature_not_believed",
     /// The device key cannot be had.
     DeviceKeyFailed = "device_key_failed",
     /// Fewer than 10 characters.
@@ -320,6 +324,8 @@ impl From<StoreFailed> for Problem {
             // Somebody else is at it: nothing is wrong with the machine.
             StoreFailed::InUse => Self::refused(Code::StoreInUse),
             StoreFailed::Missing => Self::refused(Code::StoreMissing),
+            StoreFailed::ShutOut => Self::refused(Code::DeviceShutOut),
+            StoreFailed::NotBelieved => Self::refused(Code::SignatureNotBelieved),
             StoreFailed::Newer { needs, knows } => {
                 problem.with("needs", needs).with("knows", knows)
             }

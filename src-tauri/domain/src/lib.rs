@@ -3,6 +3,7 @@
 //! Pure: no I/O, no clock, no randomness, no SQL, no Tauri. What comes in from outside (time, ids, words) is passed in;
 //! what a constructor here lets through cannot be wrong later.
 
+pub mod authority;
 pub mod find;
 pub mod id;
 pub mod log;

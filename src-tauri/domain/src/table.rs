@@ -31,6 +31,8 @@ pub struct Table {
     pub name: &'static str,
     /// How rows merge.
     pub merge: Merge,
+    /// Written by acts of authority alone: see [`authority`](crate::authority).
+    pub signed: bool,
     /// In the order in which they were added; never reordered, because a field's position is its bit.
     pub columns: &'static [Column],
 }
@@ -90,7 +92,9 @@ pub trait Row: Sized {
 /// Declares a table and its row. See [`crate::rows`] for all of them.
 #[macro_export]
 macro_rules! rows {
-    ($(#[$doc:meta])* $row:ident($id:ty) in $table:literal, $merge:ident { $($(#[$fdoc:meta])* $field:ident: $kind:ty),+ $(,)? }) => {
+    (@) => { false };
+    (@ signed) => { true };
+    ($(#[$doc:meta])* $row:ident($id:ty) in $table:literal, $merge:ident $($signed:ident)? { $($(#[$fdoc:meta])* $field:ident: $kind:ty),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq)]
         pub struct $row {
@@ -103,6 +107,7 @@ macro_rules! rows {
             const TABLE: &'static $crate::table::Table = &$crate::table::Table {
                 name: $table,
                 merge: $crate::table::Merge::$merge,
+                signed: $crate::rows!(@ $($signed)?),
                 columns: &[$($crate::table::Column {
                     name: stringify!($field),
                     kind: <$kind as $crate::value::Field>::KIND,

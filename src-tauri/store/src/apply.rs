@@ -19,7 +19,7 @@ use crate::incarnations::Incarnations;
 use crate::stamps::{Stamps, Writing};
 
 /// The column by which a row belongs to a customer; `NULL` where it belongs to none.
-fn parent_of(table: &Table) -> &'static str {
+pub(crate) fn parent_of(table: &Table) -> &'static str {
     if table.name == "customer" {
         "id"
     } else if table.bit("customer").is_some() {
@@ -45,6 +45,8 @@ pub(crate) struct Apply<'a> {
     pub conn: &'a Connection,
     pub incarnations: &'a Incarnations,
     pub touched: Touched,
+    /// What is being applied is an act of authority that counts.
+    authority: bool,
 }
 
 impl<'a> Apply<'a> {
@@ -53,7 +55,16 @@ impl<'a> Apply<'a> {
             conn,
             incarnations,
             touched: Touched::default(),
+            authority: false,
         }
+    }
+
+    /// Merges an op of an act of authority that counts.
+    pub fn authorised(&mut self, writing: Writing, changes: &[Change]) -> Outcome<()> {
+        self.authority = true;
+        let applied = self.changes(writing, changes);
+        self.authority = false;
+        applied
     }
 
     /// Merges one op's changes.
@@ -76,6 +87,10 @@ impl<'a> Apply<'a> {
             self.mark_newer(change)?;
             return Ok(None);
         };
+        if table.signed && !self.authority {
+            self.withhold(writing)?;
+            return Ok(None);
+        }
         let mut fields = Vec::with_capacity(change.fields.len());
         for (name, value) in &change.fields {
             match table.bit(name) {
@@ -190,7 +205,7 @@ impl<'a> Apply<'a> {
     }
 
     /// Gives a row the state that its steps come to.
-    fn fold(&mut self, noun: &'static str, row: Uuid, new: bool) -> Outcome<()> {
+    pub fn fold(&mut self, noun: &'static str, row: Uuid, new: bool) -> Outcome<()> {
         let Some(workflow) = workflow::of(noun) else {
             return Ok(());
         };
@@ -240,6 +255,13 @@ impl<'a> Apply<'a> {
             self.prepared("INSERT INTO exception (step, noun, row) VALUES (?1, ?2, ?3)")?
                 .execute(params![step, noun, row])?;
         }
+        Ok(())
+    }
+
+    /// Notes that an op does not count, or not yet.
+    pub fn withhold(&self, writing: Writing) -> Outcome<()> {
+        self.prepared("INSERT INTO withheld (n, seq) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+            .execute(params![writing.n, writing.seq as i64])?;
         Ok(())
     }
 

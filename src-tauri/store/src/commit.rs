@@ -1,13 +1,14 @@
 //! The door for what happens here: an act becomes ops at the end of this PC's chain and rows in the tables, in one
 //! transaction that is on the disk before the answer.
 
+use domain::authority::signed_message;
 use domain::id::OpId;
-use domain::log::{Act, Contents, Hash, Header, Line, Salt, body, head_after, next};
+use domain::log::{Act, Contents, Header, Line, Salt, body, head_after, next};
 use rusqlite::TransactionBehavior;
 
 use crate::apply::Apply;
 use crate::error::StoreFailed;
-use crate::{Committed, Reader, Store, derive, log};
+use crate::{Committed, Reader, Store, authority, derive, log};
 
 /// Told about long acts; answering `false` gives the act up, and nothing is written.
 pub type Watch<'w> = &'w mut dyn FnMut(u64, u64) -> bool;
@@ -25,8 +26,8 @@ pub(crate) fn stretch<'p>(
     }
 }
 
-/// Signs the hash of an op's body with the actor's own key; gives hexadecimal.
-pub type Sign<'s> = &'s dyn Fn(&Hash) -> String;
+/// Signs what an op is with the actor's own key; gives hexadecimal.
+pub type Sign<'s> = &'s dyn Fn(&[u8]) -> String;
 
 /// What the rules decided, given a look at the tables.
 pub struct Decided<T> {
@@ -47,10 +48,10 @@ impl Store {
         watch: Option<Watch<'_>>,
         decide: impl FnOnce(&Reader<'_>, &mut domain::id::Ids) -> Result<Decided<T>, E>,
     ) -> Result<(T, Committed), E> {
-        let before = self.incarnations.clone();
+        let before = (self.incarnations.clone(), self.authority.clone());
         let outcome = self.commit_inner(sign, watch, decide);
         if outcome.is_err() {
-            self.incarnations = before;
+            (self.incarnations, self.authority) = before;
         }
         outcome
     }
@@ -74,6 +75,9 @@ impl Store {
             .incarnations
             .tail(self.n)
             .ok_or_else(|| StoreFailed::Damaged("this PC's log".into()))?;
+        if self.authority.cuts().names(tail.device) {
+            return Err(StoreFailed::ShutOut.into());
+        }
         let mut seen = self.incarnations.greatest_clock();
         let mut apply = Apply::new(&transaction, &self.incarnations);
         let ops = act.entries.len();
@@ -111,17 +115,31 @@ impl Store {
                 },
             };
             let hash = line.body_hash();
-            line.header.signature = sign.map(|sign| sign(&hash));
+            line.header.signature = sign.map(|sign| sign(&signed_message(&line.header, &hash)));
             seen = line.header.clock;
             let writing = log::append(&transaction, self.n, tail.clock, &line, &hash)?;
             tail.head = head_after(&tail.head, &line.header, &hash);
             tail.seq = line.header.seq;
             tail.applied = tail.seq;
             tail.clock = writing.clock;
-            apply.changes(writing, &entry.changes)?;
+            if sign.is_some() {
+                // Whether it counts is for all acts of authority together to say.
+                apply.withhold(writing)?;
+            } else {
+                apply.changes(writing, &entry.changes)?;
+            }
         }
-        let touched = apply.touched;
+        let mut touched = apply.touched;
         self.incarnations.advance(&transaction, self.n, tail)?;
+        authority::note_deeds(&transaction, &[(act.actor, act.verb.to_owned())])?;
+        if sign.is_some() {
+            let mut apply = Apply::new(&transaction, &self.incarnations);
+            self.authority.settle(self.branch, &mut apply)?;
+            if authority::is_withheld(&transaction, self.n, tail.seq)? {
+                return Err(StoreFailed::NotBelieved.into());
+            }
+            touched = apply.touched;
+        }
         derive::derive(&transaction, &touched.customers, watch)?;
         transaction.commit().map_err(StoreFailed::from)?;
         Ok((

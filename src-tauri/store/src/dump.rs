@@ -86,7 +86,7 @@ pub(crate) fn digest(conn: &Connection, incarnations: &Incarnations) -> Outcome<
 }
 
 /// The index tables by content.
-pub(crate) fn index_digest(conn: &Connection) -> Outcome<[u8; 32]> {
+pub(crate) fn index_digest(conn: &Connection, incarnations: &Incarnations) -> Outcome<[u8; 32]> {
     let mut hash = Sha256::new();
     for sql in include_str!("index_digest.sql")
         .split(';')
@@ -109,6 +109,19 @@ pub(crate) fn index_digest(conn: &Connection) -> Outcome<[u8; 32]> {
                 }
             }
         }
+    }
+    // Local numbers are this store's own.
+    let mut statement = conn.prepare("SELECT n, seq FROM withheld")?;
+    let found = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
+    let mut withheld = Vec::new();
+    for place in found {
+        let (n, seq) = place?;
+        withheld.push((incarnations.id(n), seq));
+    }
+    withheld.sort_unstable();
+    for (incarnation, seq) in withheld {
+        hash.update(incarnation.0.as_bytes());
+        hash.update(seq.to_be_bytes());
     }
     Ok(hash.finalize().into())
 }

@@ -40,6 +40,12 @@ pub enum StoreFailed {
     /// The file is damaged.
     #[error("store_damaged")]
     Damaged(String),
+    /// An administrator shut this PC out: what it would write counts nowhere.
+    #[error("device_shut_out")]
+    ShutOut,
+    /// The signature under an act of authority is not that of anybody who may decide: keys or roles were changed on another PC.
+    #[error("signature_not_believed")]
+    NotBelieved,
     /// The person stopped it; nothing was written.
     #[error("cancelled")]
     Cancelled,

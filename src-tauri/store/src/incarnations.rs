@@ -68,6 +68,11 @@ impl Incarnations {
         self.0.get(&n)
     }
 
+    /// Every log, by its local number.
+    pub fn all(&self) -> impl Iterator<Item = (i64, &Tail)> {
+        self.0.iter().map(|(n, tail)| (*n, tail))
+    }
+
     pub fn greatest_clock(&self) -> u64 {
         self.0.values().map(|tail| tail.clock).max().unwrap_or(0)
     }

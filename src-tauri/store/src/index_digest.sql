@@ -3,3 +3,4 @@ SELECT card, customer, owner, level, due FROM open_card ORDER BY customer, card;
 SELECT step, noun, row FROM exception ORDER BY step;
 SELECT noun, row FROM newer ORDER BY noun, row;
 SELECT customer, digest, touched FROM search_docs ORDER BY customer;
+SELECT actor, verb FROM deed ORDER BY actor, verb;

@@ -4,6 +4,7 @@
 //! what happened elsewhere. Both end in the same `apply`, in the same transaction as the log.
 
 mod apply;
+mod authority;
 pub mod backup;
 mod commit;
 mod derive;
@@ -19,6 +20,7 @@ mod os;
 mod read;
 mod rebuild;
 mod receive;
+mod refold;
 pub mod search;
 mod stamps;
 mod tables;
@@ -46,6 +48,7 @@ pub use tables::*;
 pub use tidy::{Tidied, Tidier};
 pub use verify::{Check, Checked};
 
+use authority::Authority;
 use incarnations::Incarnations;
 
 /// Under this name the sealed signing key lies among this PC's own settings.
@@ -80,17 +83,24 @@ pub struct Store {
     /// Local number of the incarnation that this PC writes.
     n: i64,
     branch: BranchId,
+    authority: Authority,
     key: SigningKey,
     ids: Ids,
 }
 
 impl Store {
-    /// Makes a store in an empty folder.
+    /// Makes a store in an empty folder. `root` is the branch's Ed25519 key, to which every act of authority goes back.
     ///
     /// # Errors
     /// When the machine fails.
-    pub fn create(folder: &Path, cipher: &Cipher, writer: Writer) -> Outcome<Self> {
+    pub fn create(
+        folder: &Path,
+        cipher: &Cipher,
+        writer: Writer,
+        root: &[u8; 32],
+    ) -> Outcome<Self> {
         let conn = open::writer(&open::file(folder), cipher, true)?;
+        authority::keep_root(&conn, root)?;
         Self::with(conn, open::file(folder), writer)
     }
 
@@ -126,12 +136,14 @@ impl Store {
             Some(n) => n,
             None => begin_incarnation(&conn, &mut incarnations, &mut writer)?,
         };
+        let authority = Authority::read(&conn, writer.branch, &incarnations)?;
         Ok(Self {
             conn,
             path,
             incarnations,
             n,
             branch: writer.branch,
+            authority,
             key: writer.key,
             ids: writer.ids,
         })
@@ -215,7 +227,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn index_digest(&self) -> Outcome<[u8; 32]> {
-        dump::index_digest(&self.conn)
+        dump::index_digest(&self.conn, &self.incarnations)
     }
 }
 

@@ -1,12 +1,13 @@
 //! Folding the whole log again from empty: gives the same tables, or something is wrong.
 
+use domain::id::BranchId;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::apply::Apply;
 use crate::commit::{Watch, stretch};
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
-use crate::{Store, derive, dump, log};
+use crate::{Store, authority, derive, dump, log};
 
 impl Store {
     /// Empties every projected and index table and folds the log into them anew. Gives the number of ops folded.
@@ -22,7 +23,13 @@ impl Store {
         }
         transaction.execute_batch(include_str!("rebuild.sql"))?;
         crate::search::clear(&transaction)?;
-        let ops = fold(&transaction, &transaction, &self.incarnations, watch)?;
+        let from = Logs {
+            conn: &transaction,
+            branch: self.branch,
+            root: self.authority.root(),
+            incarnations: &self.incarnations,
+        };
+        let ops = fold(&from, &transaction, watch)?;
         transaction.commit()?;
         Ok(ops)
     }
@@ -35,32 +42,62 @@ impl Store {
         let mut fresh = crate::verify::Scratch::beside(&self.path)?;
         let log = self.conn.transaction()?;
         let step = fresh.conn.transaction()?;
-        fold(&log, &step, &self.incarnations, watch)?;
+        let from = Logs {
+            conn: &log,
+            branch: self.branch,
+            root: self.authority.root(),
+            incarnations: &self.incarnations,
+        };
+        fold(&from, &step, watch)?;
         let same = dump::digest(&log, &self.incarnations)?
             == dump::digest(&step, &self.incarnations)?
-            && dump::index_digest(&log)? == dump::index_digest(&step)?;
+            && dump::index_digest(&log, &self.incarnations)?
+                == dump::index_digest(&step, &self.incarnations)?;
         Ok(same)
     }
 }
 
-fn fold(
-    log: &Connection,
-    into: &Connection,
-    incarnations: &Incarnations,
-    mut watch: Option<Watch<'_>>,
-) -> Outcome<u64> {
-    let all = incarnations.vector().0.values().sum();
-    let mut apply = Apply::new(into, incarnations);
+/// The logs that are folded, and whom to believe in them.
+struct Logs<'l> {
+    conn: &'l Connection,
+    branch: BranchId,
+    root: Option<&'l str>,
+    incarnations: &'l Incarnations,
+}
+
+fn fold(from: &Logs<'_>, into: &Connection, mut watch: Option<Watch<'_>>) -> Outcome<u64> {
+    let all = from.incarnations.vector().0.values().sum();
+    let mut apply = Apply::new(into, from.incarnations);
+    // Whom to believe comes first: it says where the logs end.
+    log::signed_places(from.conn, |writing| apply.withhold(writing))?;
+    let signed = log::signed(from.conn, from.branch, from.incarnations)?;
+    let judged = authority::judged(from.root, &signed);
+    for ((writing, op), counts) in signed.iter().zip(judged.counts) {
+        if counts {
+            authority::release(into, *writing)?;
+            apply.authorised(*writing, &op.changes)?;
+        }
+    }
+    drop(signed);
     let mut folding = stretch(&mut watch, 0, 500);
     let mut folded = 0;
-    let ops = log::each_applied(log, |op| {
+    let ops = log::each_applied(from.conn, |op| {
         folded += 1;
         if folded % 1_000 == 0 && !folding(folded, all) {
             return Err(StoreFailed::Cancelled);
         }
+        let late = from
+            .incarnations
+            .tail(op.writing.n)
+            .is_some_and(|log| judged.cuts.off(log.device, log.id, op.end));
+        if op.signed || late {
+            return Ok(());
+        }
         apply.changes(op.writing, &op.changes)
     })?;
     drop(folding);
+    let deeds = authority::deeds(from.conn)?;
+    authority::note_deeds(into, &deeds)?;
     let customers = apply.touched.customers;
     derive::derive(into, &customers, Some(&mut stretch(&mut watch, 500, 1000)))?;
     Ok(ops)

@@ -7,12 +7,15 @@
 //! Checks only what cannot depend on the order of arrival: branch, enrolled device, chain, seal, size. Breaches of role are
 //! for the projections to show, not for this door to refuse.
 
+use std::collections::BTreeSet;
+
 use domain::id::{BranchId, DeviceId};
 use domain::log::{Contents, Header, Misshapen, Segment, counted, from_hex};
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::apply::Apply;
+use crate::authority::{self, Authority};
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
 use crate::{Committed, Store, derive, log};
@@ -103,7 +106,8 @@ impl Store {
             };
             let mut committed = Committed::default();
             for (n, first) in &waiting {
-                let tables = apply(&transaction, &mut store.incarnations, *n, *first)?;
+                let known = (&mut store.incarnations, &mut store.authority);
+                let tables = apply(&transaction, known, store.branch, *n, *first)?;
                 committed.tables.extend(tables);
             }
             let more = transaction
@@ -130,7 +134,8 @@ impl Store {
                 // Whatever of the same log waits before it comes first: then this one waits, too.
                 let applied = store.incarnations.tail(n).map_or(0, |tail| tail.applied);
                 if applied + 1 == first {
-                    committed.tables = apply(&transaction, &mut store.incarnations, n, first)?;
+                    let known = (&mut store.incarnations, &mut store.authority);
+                    committed.tables = apply(&transaction, known, store.branch, n, first)?;
                 }
             }
             transaction.commit()?;
@@ -140,10 +145,10 @@ impl Store {
 
     /// What is known of the logs is as before when the file is as before.
     fn or_as_before<T, E>(&mut self, act: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
-        let before = self.incarnations.clone();
+        let before = (self.incarnations.clone(), self.authority.clone());
         let outcome = act(self);
         if outcome.is_err() {
-            self.incarnations = before;
+            (self.incarnations, self.authority) = before;
         }
         outcome
     }
@@ -219,10 +224,11 @@ fn keep(
 /// Puts the lines of a kept segment into the log and what they say into the tables; gives the tables written.
 fn apply(
     conn: &Connection,
-    incarnations: &mut Incarnations,
+    (incarnations, authority): (&mut Incarnations, &mut Authority),
+    branch: BranchId,
     n: i64,
     first: u64,
-) -> Outcome<std::collections::BTreeSet<&'static str>> {
+) -> Outcome<BTreeSet<&'static str>> {
     let damaged = || StoreFailed::Damaged(format!("the segment at op {first} of log {n}"));
     let packed: Vec<u8> = conn
         .prepare_cached("SELECT packed FROM segment WHERE n = ?1 AND first = ?2")?
@@ -245,9 +251,21 @@ fn apply(
     conn.prepare_cached("UPDATE segment SET packed = NULL WHERE n = ?1 AND first = ?2")?
         .execute(params![n, first as i64])?;
     let mut apply = Apply::new(conn, incarnations);
+    let (mut deeds, mut to_settle) = (BTreeSet::new(), false);
     for (at, line) in segment.lines.iter().enumerate() {
-        let Header { act, nth, of, .. } = line.header;
+        let Header {
+            act, nth, of, seq, ..
+        } = line.header;
+        if line.header.signature.is_some() {
+            // Whether it counts is for all acts of authority together to say.
+            apply.withhold(writings[at])?;
+            to_settle |= nth == of;
+        }
         if nth != of {
+            continue;
+        }
+        deeds.insert((line.header.actor, line.header.verb.clone()));
+        if authority.cuts().off(tail.device, tail.id, seq) {
             continue;
         }
         // Mostly the whole act is at hand; the beginning of a long one came before.
@@ -258,16 +276,27 @@ fn apply(
                 .all(|(nth, line)| line.header.act == act && line.header.nth == nth)
         });
         match whole {
-            None => log::ops_of(conn, n, act, |op| apply.changes(op.writing, &op.changes))?,
+            None => log::ops_of(conn, n, act, |op| {
+                if op.signed {
+                    return Ok(());
+                }
+                apply.changes(op.writing, &op.changes)
+            })?,
             Some(begin) => {
                 for (line, writing) in segment.lines.iter().zip(&writings).take(at + 1).skip(begin)
                 {
-                    if let Contents::Whole { body, .. } = &line.contents {
+                    if let Contents::Whole { body, .. } = &line.contents
+                        && line.header.signature.is_none()
+                    {
                         apply.changes(*writing, &log::changes_of(body))?;
                     }
                 }
             }
         }
+    }
+    authority::note_deeds(conn, &deeds)?;
+    if to_settle {
+        authority.settle(branch, &mut apply)?;
     }
     let touched = apply.touched;
     derive::derive(conn, &touched.customers, None)?;

@@ -87,6 +87,7 @@ proptest! {
     #[test]
     fn whatever_the_order_of_arrival_three_pcs_end_equal(events in prop::collection::vec(event(), 1..60)) {
         let mut pcs = support::three_pcs();
+        pcs[0].found();
         for event in events {
             match event {
                 Event::Deed(pc, deed) => pcs[pc].act(&deed),

@@ -55,14 +55,15 @@ impl Door {
         self.imports.forget();
         inside.shut();
 
-        let open = self.open_as_this_pc(&mut inside, slots, found.data_key, now)?;
+        let root = Signer::Root(found.root);
+        let (open, root) = self.open_as_this_pc(&mut inside, slots, found.data_key, root, now)?;
         let (user_keys, seed) = UserKeys::create(user.0, &password, &self.place.policy);
         let seed = seed_text(&seed)?;
         let (me, _) = super::me(&open.desk, user)
             .map_err(|_| Problem::refused(Code::StaffUnknown).with("name", &ask.login))?;
         let sitting = Session {
             me,
-            keys: Some(Signer::Root(found.root)),
+            keys: Some(root),
         };
         open.desk.perform(&RECOVER, &sitting, now, |work| {
             let before: Staff = work
@@ -86,13 +87,14 @@ impl Door {
     }
 
     /// Opens a store whose data key is known, and enrols this PC where the slots belong to another device.
-    pub(super) fn open_as_this_pc(
+    fn open_as_this_pc(
         &self,
         inside: &mut Inside,
         mut slots: Slots,
         data: store::keys::DataKey,
+        root: Signer,
         now: Now,
-    ) -> Outcome<super::Open> {
+    ) -> Outcome<(super::Open, Signer)> {
         let folder = inside.folder.clone();
         let keyring = self.keyring(&folder);
         let device_failed = |cause: store::keys::DeviceKeyFailed| {
@@ -103,16 +105,13 @@ impl Door {
             .map_err(device_failed)?
         {
             let ids = inside.ids(&self.place.seed);
-            return open_store(
-                &folder,
-                Keys {
-                    data,
-                    device,
-                    device_place,
-                    slots,
-                },
-                ids,
-            );
+            let keys = Keys {
+                data,
+                device,
+                device_place,
+                slots,
+            };
+            return Ok((open_store(&folder, keys, ids)?, root));
         }
         let lock = FolderLock::take(&folder)?;
         let (device, device_place) = keyring.read_or_create().map_err(device_failed)?;
@@ -143,42 +142,43 @@ impl Door {
             },
             ids,
         )?;
-        self.enrol(&open, id, &signer, now)?;
-        Ok(open)
-    }
-
-    /// Writes this PC's key into the log, so that its segments are believed.
-    fn enrol(
-        &self,
-        open: &super::Open,
-        id: DeviceId,
-        signer: &DeviceSigner,
-        now: Now,
-    ) -> Outcome<()> {
-        let nobody = Me {
-            id: domain::id::StaffId(uuid::Uuid::nil()),
-            name: String::new(),
-            roles: vec![domain::role::Role::Admin],
+        let enroller = Session {
+            me: Me {
+                id: domain::id::StaffId(uuid::Uuid::nil()),
+                name: String::new(),
+                roles: vec![domain::role::Role::Admin],
+            },
+            keys: Some(root),
         };
-        let sitting = Session {
-            me: nobody,
-            keys: None,
-        };
-        open.desk.perform(&ENROL, &sitting, now, |work| {
-            let code = format!("{:02}", work.tables.count_devices()? + 1);
-            work.insert(
-                id.0,
-                &Device {
-                    id,
-                    key: to_hex(&signer.public()),
-                    code,
-                },
-            );
-            Ok(())
-        })?;
-        Ok(())
+        enrol(&open.desk, &enroller, id, &signer, now)?;
+        let root = enroller
+            .keys
+            .ok_or_else(|| Problem::broken("a key that was just given"))?;
+        Ok((open, root))
     }
 }
 
-/// This PC takes its place in the branch.
-pub const ENROL: Verb = Verb::new("enrol_device", crate::verb::ADMIN);
+/// A PC takes its place in the branch: its key stands in the log, so that its segments are believed.
+pub const ENROL: Verb = Verb::signed("enrol_device", crate::verb::ADMIN);
+
+fn enrol(
+    desk: &crate::desk::Desk,
+    enroller: &Session,
+    id: DeviceId,
+    signer: &DeviceSigner,
+    now: Now,
+) -> Outcome<()> {
+    desk.perform(&ENROL, enroller, now, |work| {
+        let code = format!("{:02}", work.tables.count_devices()? + 1);
+        work.insert(
+            id.0,
+            &Device {
+                id,
+                key: to_hex(&signer.public()),
+                code,
+            },
+        );
+        Ok(())
+    })?;
+    Ok(())
+}

@@ -110,7 +110,7 @@ impl Door {
             key: signer.signing_key().clone(),
             ids: ids.clone(),
         };
-        let mut made = Store::create(&folder, &cipher, writer)?;
+        let mut made = Store::create(&folder, &cipher, writer, &recovery.root().public().sign)?;
         made.keep_signer(&signer.seal(device.0, &data))?;
         drop((made, lock));
 
@@ -136,12 +136,13 @@ impl Door {
             name: admin_name,
             roles: vec![Role::Admin],
         };
-        let sitting = Session {
+        // Nobody is an administrator before this act: the key on paper makes the first one.
+        let founder = Session {
             me,
-            keys: Some(Signer::User(user_keys)),
+            keys: Some(Signer::Root(recovery.root())),
         };
         let root_key = to_hex(&recovery.root().public().sign);
-        open.desk.perform(&SET_UP_BRANCH, &sitting, now, |work| {
+        open.desk.perform(&SET_UP_BRANCH, &founder, now, |work| {
             work.insert(
                 branch.0,
                 &Branch {
@@ -182,7 +183,7 @@ impl Door {
             RecoveryKey::parse(&recovery.printed())
                 .map_err(|_| Problem::broken("a printed recovery key reads back"))?,
         );
-        inside.seat(admin, sitting.keys)?;
+        inside.seat(admin, Some(Signer::User(user_keys)))?;
         Ok(SetUpDone {
             recovery_key: recovery.printed().to_string(),
         })

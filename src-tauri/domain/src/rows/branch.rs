@@ -2,10 +2,11 @@
 
 use crate::id::{BranchId, DeviceId};
 use crate::rows;
+use uuid::Uuid;
 
 rows! {
     /// The showroom. One row per store.
-    Branch(BranchId) in "branch", Fields {
+    Branch(BranchId) in "branch", Fields signed {
         /// As it stands over the door and on papers.
         name: String,
         /// The brand sold, as the catalogue spells it.
@@ -19,10 +20,22 @@ rows! {
 
 rows! {
     /// A PC enrolled in the branch.
-    Device(DeviceId) in "device", Fields {
+    Device(DeviceId) in "device", Fields signed {
         /// Ed25519 key in hex; its log's segments are sealed with it.
         key: String,
         /// Two characters that begin its document numbers.
         code: String,
+    }
+}
+
+rows! {
+    /// A PC that was shut out. What it wrote beyond the place named here is kept and does not count. The id is made from the device.
+    Revocation(Uuid) in "revocation", Facts signed {
+        /// Which.
+        device: DeviceId,
+        /// A version vector as JSON: incarnation → seq of the last op that counts. A log that is not named does not count.
+        kept: String,
+        /// Why, in the administrator's words.
+        reason: Option<String>,
     }
 }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 rows! {
     /// One choice of one list: a level, a source, a reason.
-    HouseItem(Uuid) in "house_item", Fields {
+    HouseItem(Uuid) in "house_item", Fields signed {
         /// Which list, such as `sources`.
         list: String,
         /// Stands in the records for ever.
@@ -31,7 +31,7 @@ rows! {
 
 rows! {
     /// One setting, as JSON.
-    HouseRule(Uuid) in "house_rule", Fields {
+    HouseRule(Uuid) in "house_rule", Fields signed {
         /// Such as `next_day_call`.
         name: String,
         /// JSON.

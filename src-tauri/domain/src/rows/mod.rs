@@ -13,7 +13,7 @@ mod undone;
 mod visit;
 
 pub use appointment::Appointment;
-pub use branch::{Branch, Device};
+pub use branch::{Branch, Device, Revocation};
 pub use card::{Card, Contact, Step};
 pub use catalogue::Trim;
 pub use customer::{Customer, Person, Phone, Rival, Tag};
@@ -30,6 +30,7 @@ use crate::table::{Row, Table};
 pub const TABLES: &[&Table] = &[
     Branch::TABLE,
     Device::TABLE,
+    Revocation::TABLE,
     Staff::TABLE,
     StaffRole::TABLE,
     HouseItem::TABLE,

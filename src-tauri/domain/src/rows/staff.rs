@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 rows! {
     /// A member of staff.
-    Staff(StaffId) in "staff", Fields {
+    Staff(StaffId) in "staff", Fields signed {
         /// As colleagues say it.
         name: String,
         /// What is typed to sign in; unique by the id being made from it.
@@ -26,7 +26,7 @@ rows! {
 
 rows! {
     /// One role of one person: a person can hold several, and two administrators may change different ones at once.
-    StaffRole(Uuid) in "staff_role", Fields {
+    StaffRole(Uuid) in "staff_role", Fields signed {
         /// Whose.
         staff: StaffId,
         /// A code of [`crate::role::Role`].

@@ -1,4 +1,4 @@
-SELECT log.n, log.seq, log.clock, log.body
+SELECT log.n, log.seq, log.clock, log.body, log.seq + (log.ops - log.nth), log.signature IS NOT NULL
 FROM log
 JOIN incarnation ON incarnation.n = log.n
 WHERE log.nth = log.ops

@@ -1,7 +1,8 @@
 //! Reading the log: whole ops for carrying and checking, bodies for folding, one subject's history for the timeline.
 
+use domain::authority::{Signed, end_of_act};
 use domain::id::{ActId, BranchId, OpId, StaffId};
-use domain::log::{Change, Contents, Hash, Header, Line, Salt};
+use domain::log::{Change, Contents, Hash, Header, Line, Order, Salt};
 use domain::when::Moment;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
@@ -88,6 +89,10 @@ pub(crate) fn stored(
 /// What folding needs of an op.
 pub(crate) struct Applied {
     pub writing: Writing,
+    /// The seq at which its act ends.
+    pub end: u64,
+    /// Carries a signature: authority decides whether it counts.
+    pub signed: bool,
     pub changes: Vec<Change>,
 }
 
@@ -108,6 +113,85 @@ pub(crate) fn each_applied(
     Ok(count)
 }
 
+/// Every op of one log whose act is here to its end.
+pub(crate) fn applied_of(
+    conn: &Connection,
+    n: i64,
+    through: u64,
+    mut each: impl FnMut(Applied) -> Outcome<()>,
+) -> Outcome<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT n, seq, clock, body, seq + (ops - nth), signature IS NOT NULL FROM log WHERE n = ?1 AND seq + (ops - nth) <= ?2 ORDER BY seq",
+    )?;
+    let mut found = statement.query(params![n, through as i64])?;
+    while let Some(row) = found.next()? {
+        if let Some(applied) = applied(row)? {
+            each(applied)?;
+        }
+    }
+    Ok(())
+}
+
+/// Where every op that carries a signature stands.
+pub(crate) fn signed_places(
+    conn: &Connection,
+    mut each: impl FnMut(Writing) -> Outcome<()>,
+) -> Outcome<()> {
+    let mut statement =
+        conn.prepare("SELECT n, seq, clock FROM log WHERE signature IS NOT NULL ORDER BY n, seq")?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        each(Writing {
+            n: row.get(0)?,
+            seq: row.get::<_, i64>(1)? as u64,
+            clock: row.get::<_, i64>(2)? as u64,
+        })?;
+    }
+    Ok(())
+}
+
+/// Every op that carries a signature and whose act is here to its end, with the local number of its log.
+pub(crate) fn signed(
+    conn: &Connection,
+    branch: BranchId,
+    incarnations: &Incarnations,
+) -> Outcome<Vec<(Writing, Signed)>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM log WHERE signature IS NOT NULL ORDER BY n, seq"
+    ))?;
+    let mut found = statement.query([])?;
+    let mut all = Vec::new();
+    while let Some(row) = found.next()? {
+        let (n, clock): (i64, i64) = (row.get(0)?, row.get(6)?);
+        let Stored { line, body_hash } = row_of_op(branch, incarnations, row)?;
+        let Line { header, contents } = line;
+        let applied = incarnations.tail(n).map_or(0, |tail| tail.applied);
+        if end_of_act(&header) > applied {
+            continue;
+        }
+        let writing = Writing {
+            clock: clock as u64,
+            n,
+            seq: header.seq,
+        };
+        let signed = Signed {
+            order: Order {
+                clock: writing.clock,
+                incarnation: header.incarnation,
+                seq: header.seq,
+            },
+            header,
+            hash: body_hash,
+            changes: match &contents {
+                Contents::Whole { body, .. } => changes_of(body),
+                Contents::Erased(_) => Vec::new(),
+            },
+        };
+        all.push((writing, signed));
+    }
+    Ok(all)
+}
+
 /// The ops of one act: those of one log, since nobody else may go on with it.
 pub(crate) fn ops_of(
     conn: &Connection,
@@ -116,7 +200,7 @@ pub(crate) fn ops_of(
     mut each: impl FnMut(Applied) -> Outcome<()>,
 ) -> Outcome<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT n, seq, clock, body FROM log WHERE act = ?2 AND n = ?1 ORDER BY seq",
+        "SELECT n, seq, clock, body, seq + (ops - nth), signature IS NOT NULL FROM log WHERE act = ?2 AND n = ?1 ORDER BY seq",
     )?;
     let mut found = statement.query(params![n, act.0])?;
     while let Some(row) = found.next()? {
@@ -142,6 +226,8 @@ fn applied(row: &Row<'_>) -> Outcome<Option<Applied>> {
     };
     Ok(Some(Applied {
         writing,
+        end: row.get::<_, i64>(4)? as u64,
+        signed: row.get(5)?,
         changes: changes_of(body),
     }))
 }

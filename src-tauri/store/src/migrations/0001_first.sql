@@ -31,6 +31,7 @@ CREATE TABLE log (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX log_by_act ON log (act);
 CREATE INDEX log_by_subject ON log (subject, happened_at);
+CREATE INDEX log_signed ON log (n, seq) WHERE signature IS NOT NULL;
 
 CREATE TABLE segment (
   n INTEGER NOT NULL,
@@ -59,6 +60,15 @@ CREATE TABLE device (
   void INTEGER NOT NULL DEFAULT 0,
   key TEXT,
   code TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revocation (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  device BLOB,
+  kept TEXT,
+  reason TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -490,6 +500,20 @@ CREATE TABLE newer (
   noun TEXT NOT NULL,
   row BLOB NOT NULL,
   PRIMARY KEY (noun, row)
+) STRICT, WITHOUT ROWID;
+
+-- Signed acts that do not count, or not yet, and writings without a signature in tables that ask for one.
+CREATE TABLE withheld (
+  n INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (n, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Who ever did what.
+CREATE TABLE deed (
+  actor BLOB NOT NULL,
+  verb TEXT NOT NULL,
+  PRIMARY KEY (actor, verb)
 ) STRICT, WITHOUT ROWID;
 
 -- This PC's own: no op, not rebuilt.

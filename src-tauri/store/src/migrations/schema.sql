@@ -142,6 +142,12 @@ CREATE TABLE customer (
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE deed (
+  actor BLOB NOT NULL,
+  verb TEXT NOT NULL,
+  PRIMARY KEY (actor, verb)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE device (
   id BLOB NOT NULL PRIMARY KEY,
   void INTEGER NOT NULL DEFAULT 0,
@@ -325,6 +331,15 @@ CREATE TABLE review (
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE revocation (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  device BLOB,
+  kept TEXT,
+  reason TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rival (
   id BLOB NOT NULL PRIMARY KEY,
   void INTEGER NOT NULL DEFAULT 0,
@@ -478,6 +493,12 @@ CREATE TABLE visit (
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE withheld (
+  n INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (n, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX appointment_at ON appointment (at);
 
 CREATE INDEX appointment_customer ON appointment (customer);
@@ -527,6 +548,8 @@ CREATE INDEX glance_recent ON glance (last_contact, customer);
 CREATE INDEX log_by_act ON log (act);
 
 CREATE INDEX log_by_subject ON log (subject, happened_at);
+
+CREATE INDEX log_signed ON log (n, seq) WHERE signature IS NOT NULL;
 
 CREATE INDEX open_card_due ON open_card (owner, due, card);
 

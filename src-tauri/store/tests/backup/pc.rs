@@ -62,7 +62,12 @@ impl Pc {
             key: signer.signing_key().clone(),
             ids: Ids::from_seed([n; 32]),
         };
-        let mut store = Store::create(folder.path(), &cipher(&data_key, &slots), writer)?;
+        let mut store = Store::create(
+            folder.path(),
+            &cipher(&data_key, &slots),
+            writer,
+            &recovery_key.root().public().sign,
+        )?;
         store.keep_signer(&signer.seal(device.0, &data_key))?;
         let mut pc = Self {
             store,
@@ -80,13 +85,11 @@ impl Pc {
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect::<String>();
-        write(
-            &mut pc.store,
-            &mut pc.ids,
-            "device",
-            device.0,
-            &[("key", &key), ("code", "01")],
-        )?;
+        let enrolment = entry("device", device.0, &[("key", &key), ("code", "01")]);
+        let root = pc.recovery_key.root();
+        let sign = |message: &[u8]| domain::log::to_hex(&root.sign(message));
+        let id = pc.ids.draw(MORNING);
+        commit(&mut pc.store, Some(&sign), id, vec![enrolment])?;
         Ok(pc)
     }
 
@@ -140,7 +143,7 @@ impl Pc {
             )
         });
         let entries = entries.collect();
-        commit(&mut self.store, self.ids.draw(MORNING), entries).unwrap();
+        commit(&mut self.store, None, self.ids.draw(MORNING), entries).unwrap();
     }
 
     pub fn customers(&mut self, count: u32) {
@@ -235,7 +238,12 @@ fn write(
     row: Uuid,
     fields: &[(&str, &str)],
 ) -> Result<(), StoreFailed> {
-    commit(store, ids.draw(MORNING), vec![entry(table, row, fields)])
+    commit(
+        store,
+        None,
+        ids.draw(MORNING),
+        vec![entry(table, row, fields)],
+    )
 }
 
 fn entry(table: &str, row: Uuid, fields: &[(&str, &str)]) -> Entry {
@@ -254,7 +262,12 @@ fn entry(table: &str, row: Uuid, fields: &[(&str, &str)]) -> Entry {
     }
 }
 
-fn commit(store: &mut Store, id: ActId, entries: Vec<Entry>) -> Result<(), StoreFailed> {
+fn commit(
+    store: &mut Store,
+    sign: Option<store::Sign<'_>>,
+    id: ActId,
+    entries: Vec<Entry>,
+) -> Result<(), StoreFailed> {
     let act = Act {
         id,
         verb: "test",
@@ -264,7 +277,7 @@ fn commit(store: &mut Store, id: ActId, entries: Vec<Entry>) -> Result<(), Store
         entries,
     };
     store
-        .commit::<(), StoreFailed>(None, None, |_, _| {
+        .commit::<(), StoreFailed>(sign, None, |_, _| {
             Ok(Decided {
                 act: Some(act),
                 answer: (),

@@ -1,7 +1,7 @@
 //! PCs that write straight into their stores, without desk or people.
 
 use domain::id::{ActId, BranchId, CardId, CustomerId, DeviceId, Ids, StaffId, VisitId};
-use domain::log::{Act, Change, Entry, Fields};
+use domain::log::{Act, Change, Entry, Fields, to_hex};
 use domain::rows::{Card, Customer, Step, Visit, VisitKind};
 use domain::table::Row;
 use domain::value::Value;
@@ -47,11 +47,42 @@ pub enum Deed {
     Unknown {
         who: u8,
     },
+    /// An act of authority: by one of three people, or by who holds the root key.
+    Decree {
+        by: u8,
+        what: What,
+        whom: u8,
+    },
+    /// A changed program takes somebody in without anybody's signature.
+    #[allow(dead_code, reason = "not every test file uses every deed")]
+    Forge {
+        whom: u8,
+    },
     #[allow(dead_code, reason = "not every test file uses every deed")]
     ManyCustomers {
         count: u32,
     },
 }
+
+/// What is decided.
+#[derive(Debug, Clone, Copy)]
+pub enum What {
+    /// Somebody works here, as an administrator.
+    Admit,
+    /// Somebody has left.
+    Dismiss,
+    /// Somebody is no administrator any more.
+    Demote,
+    /// A rule of the house.
+    Rule,
+    /// A PC is shut out, with what is here of its log.
+    ShutOut,
+    /// A new seal for one's own password.
+    Seal,
+}
+
+/// Decides with the root key.
+pub const ROOT: u8 = 3;
 
 pub fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
@@ -66,6 +97,22 @@ pub fn deed() -> impl Strategy<Value = Deed> {
         (0..4u8, 0..3u8).prop_map(|(card, to)| Deed::Step { card, to }),
         (0..4u8, 0..4u8, 1..28u8).prop_map(|(card, who, day)| Deed::Plan { card, who, day }),
         (0..4u8).prop_map(|who| Deed::Unknown { who }),
+        (0..16u8, what(), 0..3u8).prop_map(|(by, what, whom)| Deed::Decree {
+            by: (by % 5).min(ROOT),
+            what,
+            whom
+        }),
+    ]
+}
+
+fn what() -> impl Strategy<Value = What> {
+    prop_oneof![
+        3 => Just(What::Admit),
+        2 => Just(What::Dismiss),
+        1 => Just(What::Demote),
+        3 => Just(What::Rule),
+        1 => Just(What::ShutOut),
+        1 => Just(What::Seal),
     ]
 }
 
@@ -74,15 +121,38 @@ pub struct Pc {
     ids: Ids,
     clock: i64,
     key: SigningKey,
-    _folder: TempDir,
+    n: u8,
+    folder: TempDir,
 }
 
 fn key(n: u8) -> SigningKey {
     SigningKey::from_bytes(&[n; 32])
 }
 
+fn persons_key(who: u8) -> SigningKey {
+    key(150 + who)
+}
+
+fn person(who: u8) -> StaffId {
+    StaffId(Uuid::from_u128(0x50 + u128::from(who)))
+}
+
 fn device(n: u8) -> DeviceId {
     DeviceId(Uuid::from_u128(0xd0 + u128::from(n)))
+}
+
+fn cipher(n: u8) -> Cipher {
+    let digits = format!("{n:02x}").repeat(48);
+    Cipher::new(Zeroizing::new(format!("x'{digits}'")))
+}
+
+fn writer(n: u8) -> Writer {
+    Writer {
+        branch: BRANCH,
+        device: device(n),
+        key: key(n),
+        ids: Ids::from_seed([n; 32]),
+    }
 }
 
 pub fn three_pcs() -> [Pc; 3] {
@@ -100,24 +170,16 @@ pub fn three_pcs() -> [Pc; 3] {
 impl Pc {
     pub fn alone(n: u8) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let cipher = Cipher::new(Zeroizing::new(format!(
-            "x'{}'",
-            format!("{n:02x}").repeat(48)
-        )));
-        let writer = Writer {
-            branch: BRANCH,
-            device: device(n),
-            key: key(n),
-            ids: Ids::from_seed([n; 32]),
-        };
-        let store = Store::create(folder.path(), &cipher, writer).unwrap();
+        let root = persons_key(ROOT).verifying_key();
+        let store = Store::create(folder.path(), &cipher(n), writer(n), root.as_bytes()).unwrap();
         // Clocks that disagree by years: order must not depend on them being right.
         Self {
             store,
             ids: Ids::from_seed([n + 100; 32]),
             clock: i64::from(n) * 100_000_000_000,
             key: key(n),
-            _folder: folder,
+            n,
+            folder,
         }
     }
 
@@ -137,31 +199,124 @@ impl Pc {
             .collect()
     }
 
+    /// Does it, unless this PC knows that they may not, or that it was shut out.
     pub fn act(&mut self, deed: &Deed) {
+        match self.try_act(deed) {
+            Ok(()) | Err(StoreFailed::NotBelieved | StoreFailed::ShutOut) => {}
+            Err(failed) => panic!("{failed:?}"),
+        }
+    }
+
+    pub fn try_act(&mut self, deed: &Deed) -> Result<(), StoreFailed> {
         self.clock += 1_000;
         let at = Moment(self.clock);
         let entries = match deed {
             Deed::ManyCustomers { count } => (0..*count)
                 .map(|n| new_customer(1_000 + u128::from(n), 1))
                 .collect(),
+            Deed::Decree { by, what, whom } => vec![self.decree(*by, *what, *whom)],
+            Deed::Forge { whom } => vec![self.decree(*whom, What::Admit, *whom)],
             other => vec![entry(other, &mut self.ids, at)],
+        };
+        let (actor, key) = match deed {
+            Deed::Decree { by, .. } => (person(*by), Some(persons_key(*by))),
+            _ => (StaffId(Uuid::nil()), None),
         };
         let act = Act {
             id: self.ids.draw::<ActId>(at),
             verb: "test",
-            actor: StaffId(Uuid::nil()),
+            actor,
             happened_at: at,
             entered_at: at,
             entries,
         };
-        self.store
-            .commit::<(), StoreFailed>(None, None, |_, _| {
+        let sign =
+            key.map(|key| move |message: &[u8]| domain::log::to_hex(&key.sign(message).to_bytes()));
+        self.store.commit::<(), StoreFailed>(
+            sign.as_ref().map(|sign| sign as store::Sign<'_>),
+            None,
+            |_, _| {
                 Ok(Decided {
                     act: Some(act),
                     answer: (),
                 })
-            })
-            .unwrap();
+            },
+        )?;
+        Ok(())
+    }
+
+    /// The same PC after its program was ended and started again, from a copy of its folder.
+    #[allow(dead_code, reason = "not every test file restarts")]
+    pub fn reopened(&self) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for file in std::fs::read_dir(self.folder.path()).unwrap() {
+            let file = file.unwrap();
+            std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+        }
+        let store = Store::open(folder.path(), &cipher(self.n), |_| Ok(writer(self.n))).unwrap();
+        Self {
+            store,
+            ids: self.ids.clone(),
+            clock: self.clock,
+            key: self.key.clone(),
+            n: self.n,
+            folder,
+        }
+    }
+
+    /// The first act of a branch: one person, made an administrator by the root.
+    pub fn found(&mut self) {
+        self.act(&Deed::Decree {
+            by: ROOT,
+            what: What::Admit,
+            whom: 0,
+        });
+    }
+
+    fn decree(&self, by: u8, what: What, whom: u8) -> Entry {
+        let staff = person(whom).0;
+        let role = domain::id::by_rule(staff, "role", "admin");
+        match what {
+            What::Admit => {
+                let mut entry = set(staff, "staff", staff, "active", Value::Bool(true));
+                let key = to_hex(persons_key(whom).verifying_key().as_bytes());
+                for (table, row, field, value) in [
+                    ("staff", staff, "name", text(whom)),
+                    ("staff", staff, "sign_key", text(key)),
+                    ("staff_role", role, "staff", text(staff)),
+                    ("staff_role", role, "role", text("admin")),
+                    ("staff_role", role, "void", Value::Bool(false)),
+                ] {
+                    entry
+                        .changes
+                        .extend(set(staff, table, row, field, value).changes);
+                }
+                entry
+            }
+            What::Dismiss => set(staff, "staff", staff, "active", Value::Bool(false)),
+            What::Demote => set(staff, "staff_role", role, "void", Value::Bool(true)),
+            What::Rule => {
+                let row = Uuid::from_u128(0x60 + u128::from(whom));
+                set(row, "house_rule", row, "value", text(self.clock))
+            }
+            What::ShutOut => {
+                let gone = device(whom + 1).0;
+                let kept = serde_json::to_string(&self.store.vector()).unwrap();
+                let row = domain::id::by_rule(gone, "revoke", "");
+                let mut entry = set(gone, "revocation", row, "device", text(gone));
+                entry
+                    .changes
+                    .extend(set(gone, "revocation", row, "kept", text(kept)).changes);
+                entry
+            }
+            What::Seal => set(
+                person(by).0,
+                "staff",
+                person(by).0,
+                "sealed_seed",
+                text(self.clock),
+            ),
+        }
     }
 }
 
@@ -289,6 +444,8 @@ fn entry(deed: &Deed, ids: &mut Ids, at: Moment) -> Entry {
             "a_field_of_next_year",
             text("?"),
         ),
-        Deed::ManyCustomers { .. } => unreachable!("made above"),
+        Deed::ManyCustomers { .. } | Deed::Decree { .. } | Deed::Forge { .. } => {
+            unreachable!("made above")
+        }
     }
 }

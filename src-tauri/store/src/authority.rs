@@ -1,0 +1,180 @@
+//! Whom this store believes: the branch's root key, and where the logs of PCs that were shut out end.
+//!
+//! Acts of authority are not projected as they come but judged together ([`domain::authority`]), and again whenever one more of
+//! them is here. What then counts is applied; what no longer does is taken out of the tables by folding the rows concerned anew.
+
+use std::collections::{BTreeSet, HashMap};
+
+use domain::authority::{Cuts, Judged, Signed, judge, signed_message};
+use domain::id::{BranchId, StaffId};
+use domain::log::from_hex;
+use ed25519_dalek::{Signature, VerifyingKey};
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+use crate::apply::Apply;
+use crate::error::Outcome;
+use crate::incarnations::Incarnations;
+use crate::refold::{self, Row};
+use crate::stamps::Writing;
+use crate::{local, log};
+
+/// Under this name the root key lies among this PC's own settings: it is given when the branch is set up or joined, never by the log.
+const ROOT: &str = "root";
+
+/// Whom to believe.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Authority {
+    /// The root's Ed25519 key in hexadecimal.
+    root: Option<String>,
+    cuts: Cuts,
+}
+
+impl Authority {
+    /// As the file has it.
+    pub fn read(conn: &Connection, branch: BranchId, incarnations: &Incarnations) -> Outcome<Self> {
+        let root = local::meta(conn, ROOT)?;
+        let signed = log::signed(conn, branch, incarnations)?;
+        let cuts = judged(root.as_deref(), &signed).cuts;
+        Ok(Self { root, cuts })
+    }
+
+    /// The root's key.
+    pub fn root(&self) -> Option<&str> {
+        self.root.as_deref()
+    }
+
+    /// Where logs end.
+    pub fn cuts(&self) -> &Cuts {
+        &self.cuts
+    }
+
+    /// Judges all acts of authority anew, and makes the tables say what they come to.
+    pub fn settle(&mut self, branch: BranchId, apply: &mut Apply<'_>) -> Outcome<()> {
+        let conn = apply.conn;
+        let signed = log::signed(conn, branch, apply.incarnations)?;
+        let judged = judged(self.root(), &signed);
+        let mut out: BTreeSet<Row> = BTreeSet::new();
+        for ((writing, op), counts) in signed.iter().zip(&judged.counts) {
+            let withheld = is_withheld(conn, writing.n, writing.seq)?;
+            if *counts && withheld {
+                release(conn, *writing)?;
+                apply.authorised(*writing, &op.changes)?;
+            } else if !*counts && !withheld {
+                apply.withhold(*writing)?;
+                out.extend(op.changes.iter().map(Row::of));
+            }
+        }
+        let before = std::mem::replace(&mut self.cuts, judged.cuts);
+        if before != self.cuts {
+            self.cut(&before, apply, &mut out)?;
+        }
+        if !out.is_empty() {
+            let counting: Vec<&(Writing, Signed)> = signed
+                .iter()
+                .zip(&judged.counts)
+                .filter(|(_, counts)| **counts)
+                .map(|(op, _)| op)
+                .collect();
+            refold::rows(apply, &self.cuts, &counting, &out)?;
+        }
+        Ok(())
+    }
+
+    /// Where logs end elsewhere than before: what lies between comes into the tables, or its rows are to be folded anew.
+    fn cut(&self, before: &Cuts, apply: &mut Apply<'_>, out: &mut BTreeSet<Row>) -> Outcome<()> {
+        let logs: Vec<_> = apply
+            .incarnations
+            .all()
+            .filter(|(_, log)| before.names(log.device) || self.cuts.names(log.device))
+            .map(|(n, log)| (n, *log))
+            .collect();
+        for (n, tail) in logs {
+            let off = |cuts: &Cuts, end: u64| cuts.off(tail.device, tail.id, end);
+            log::applied_of(apply.conn, n, tail.applied, |op| {
+                if op.signed {
+                    return Ok(());
+                }
+                match (off(before, op.end), off(&self.cuts, op.end)) {
+                    (true, false) => apply.changes(op.writing, &op.changes)?,
+                    (false, true) => {
+                        release(apply.conn, op.writing)?;
+                        out.extend(op.changes.iter().map(Row::of));
+                    }
+                    _ => {}
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether an op does not count.
+pub(crate) fn is_withheld(conn: &Connection, n: i64, seq: u64) -> Outcome<bool> {
+    Ok(conn
+        .prepare_cached("SELECT 1 FROM withheld WHERE n = ?1 AND seq = ?2")?
+        .exists(params![n, seq as i64])?)
+}
+
+/// Takes an op back from those that do not count.
+pub(crate) fn release(conn: &Connection, writing: Writing) -> Outcome<()> {
+    conn.prepare_cached("DELETE FROM withheld WHERE n = ?1 AND seq = ?2")?
+        .execute(params![writing.n, writing.seq as i64])?;
+    Ok(())
+}
+
+/// Keeps the root key, once and for all.
+pub(crate) fn keep_root(conn: &Connection, root: &[u8; 32]) -> Outcome<()> {
+    local::set_meta(conn, ROOT, &domain::log::to_hex(root))
+}
+
+/// What signed ops come to.
+pub(crate) fn judged(root: Option<&str>, signed: &[(Writing, Signed)]) -> Judged {
+    let ops: Vec<Signed> = signed.iter().map(|(_, op)| op.clone()).collect();
+    // Each is looked at more than once.
+    let mut known: HashMap<(Uuid, Uuid, u64, String), bool> = HashMap::new();
+    judge(root, &ops, |op, key| {
+        let header = &op.header;
+        *known
+            .entry((
+                header.id.0,
+                header.incarnation.0,
+                header.seq,
+                key.to_owned(),
+            ))
+            .or_insert_with(|| fits(op, key))
+    })
+}
+
+/// Whether a signature is that of a key.
+fn fits(op: &Signed, key: &str) -> bool {
+    let key = from_hex::<32>(key).and_then(|key| VerifyingKey::from_bytes(&key).ok());
+    let signature = op.header.signature.as_deref().and_then(from_hex::<64>);
+    let (Some(key), Some(signature)) = (key, signature) else {
+        return false;
+    };
+    let message = signed_message(&op.header, &op.hash);
+    key.verify_strict(&message, &Signature::from_bytes(&signature))
+        .is_ok()
+}
+
+/// Who did what, as the log has it.
+pub(crate) fn deeds(conn: &Connection) -> Outcome<Vec<(StaffId, String)>> {
+    let mut statement = conn.prepare("SELECT DISTINCT actor, verb FROM log WHERE nth = ops")?;
+    let found = statement.query_map([], |row| Ok((StaffId(row.get(0)?), row.get(1)?)))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Notes who did what.
+pub(crate) fn note_deeds<'d>(
+    conn: &Connection,
+    deeds: impl IntoIterator<Item = &'d (StaffId, String)>,
+) -> Outcome<()> {
+    let mut statement = conn
+        .prepare_cached("INSERT INTO deed (actor, verb) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
+    for (actor, verb) in deeds {
+        statement.execute(params![actor.0, verb])?;
+    }
+    Ok(())
+}

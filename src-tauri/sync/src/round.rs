@@ -1,0 +1,203 @@
+//! One exchange: what I have, what you lack, what you have, what I lack.
+//!
+//! Whoever asks tells how far every log is on their side and sends what the other lacked when last heard of; the answer says how far
+//! every log is there now, which acknowledges, and brings what the asker lacks. Nothing is counted up that was not answered: a round
+//! that breaks off anywhere is simply held again. It refuses nothing itself; the store behind [`Logs`] does.
+
+use domain::id::IncarnationId;
+use domain::log::Vector;
+use serde::{Deserialize, Serialize};
+
+use crate::frame;
+use crate::have::Have;
+
+/// The form of rounds that this program speaks.
+pub const VERSION: u8 = 1;
+/// The code under which a segment is refused that goes on from another past.
+pub const FORKED: &str = "segment_forked";
+
+/// The question's head; segments follow it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ask {
+    /// [`VERSION`].
+    pub v: u8,
+    /// How far every log is with the asker.
+    pub have: Have,
+    /// Bring nothing: the asker first gives what it has.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub giving: bool,
+}
+
+/// The answer's head; segments follow it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// [`VERSION`].
+    pub v: u8,
+    /// How far every log is with the answerer, durably. This acknowledges.
+    pub have: Have,
+    /// More would follow.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub more: bool,
+    /// What was not taken: the first of each log.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<Refusal>,
+}
+
+/// A segment that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// Its log, where that could be read.
+    pub log: Option<IncarnationId>,
+    /// Why: a code of `docs/sync-protocol.md`.
+    pub code: String,
+}
+
+/// What a side of an exchange can do with its logs.
+pub trait Logs {
+    /// What stops the whole exchange: the machine.
+    type Failed;
+
+    /// The log that this side writes.
+    fn own(&self) -> IncarnationId;
+
+    /// How far every log is here, durably.
+    ///
+    /// # Errors
+    /// The machine's.
+    fn have(&self) -> Result<Have, Self::Failed>;
+
+    /// Packed segments beyond a vector, about `most` bytes of them; and whether more would follow.
+    ///
+    /// # Errors
+    /// The machine's.
+    fn beyond(&self, theirs: &Vector, most: usize) -> Result<(Vec<Vec<u8>>, bool), Self::Failed>;
+
+    /// Keeps segments durably, each log's in order. Gives the first refusal of each log.
+    ///
+    /// # Errors
+    /// The machine's.
+    fn keep(&self, segments: &[Vec<u8>]) -> Result<Vec<Refusal>, Self::Failed>;
+}
+
+/// Answers a question.
+///
+/// # Errors
+/// The machine's; what was kept until then is kept.
+pub fn answer<L: Logs>(
+    logs: &L,
+    ask: &Ask,
+    segments: &[Vec<u8>],
+) -> Result<(Reply, Vec<Vec<u8>>), L::Failed> {
+    let refused = logs.keep(segments)?;
+    let (segments, more) = if ask.giving {
+        (Vec::new(), true)
+    } else {
+        // What they have just sent they have, whether it could be kept or not.
+        logs.beyond(&ask.have.vector(), frame::FULL)?
+    };
+    let reply = Reply {
+        v: VERSION,
+        have: logs.have()?,
+        more,
+        refused,
+    };
+    Ok((reply, segments))
+}
+
+/// The asking side of an exchange, from one round to the next.
+#[derive(Debug, Default)]
+pub struct Exchange {
+    /// How far every log is with the other, as far as we were told.
+    theirs: Option<Vector>,
+}
+
+/// What a round came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Segments came and were kept: they are to be applied.
+    pub news: bool,
+    /// Another round has something to do.
+    pub again: bool,
+    /// What one side did not take of the other.
+    pub refused: Vec<Refusal>,
+    /// Our own log goes on there beyond what we have: we are an older copy of ourselves.
+    pub older: bool,
+    /// Logs that are others there: a disk was copied, and both went on.
+    pub forked: Vec<IncarnationId>,
+}
+
+impl Exchange {
+    /// The next question. The first of all only asks how far the other is; then everything is given, and then asked for.
+    ///
+    /// # Errors
+    /// The machine's.
+    pub fn ask<L: Logs>(&self, logs: &L) -> Result<(Ask, Vec<Vec<u8>>), L::Failed> {
+        let (segments, giving) = match &self.theirs {
+            None => (Vec::new(), true),
+            Some(theirs) => logs.beyond(theirs, frame::FULL)?,
+        };
+        let ask = Ask {
+            v: VERSION,
+            have: logs.have()?,
+            giving,
+        };
+        Ok((ask, segments))
+    }
+
+    /// Takes the answer.
+    ///
+    /// # Errors
+    /// The machine's; what was kept until then is kept.
+    pub fn take<L: Logs>(
+        &mut self,
+        logs: &L,
+        asked: &Ask,
+        reply: Reply,
+        segments: &[Vec<u8>],
+    ) -> Result<Taken, L::Failed> {
+        let mut refused = logs.keep(segments)?;
+        refused.extend(reply.refused);
+        let now = logs.have()?;
+        let theirs = reply.have.vector();
+        // They took something, or we did: otherwise another round would only repeat this one.
+        let moved = now != asked.have || self.theirs.as_ref() != Some(&theirs);
+        let lacking = !now.vector().beyond(&theirs).is_empty();
+        let own = logs.own();
+        let mut forked = now.forked_from(&reply.have);
+        refused.retain(|refusal| match refusal.log {
+            Some(log) if refusal.code == FORKED => {
+                forked.push(log);
+                false
+            }
+            _ => true,
+        });
+        forked.sort_unstable();
+        forked.dedup();
+        self.theirs = Some(theirs);
+        Ok(Taken {
+            news: !segments.is_empty(),
+            again: moved && (reply.more || lacking),
+            refused,
+            older: reply.have.seq(own) > asked.have.seq(own),
+            forked,
+        })
+    }
+
+    /// Forgets what was heard: the other may be somebody else now.
+    pub fn forget(&mut self) {
+        self.theirs = None;
+    }
+
+    /// Ops here that the other is not known to have.
+    #[must_use]
+    pub fn waiting(&self, have: &Vector) -> u64 {
+        let theirs = self.theirs.clone().unwrap_or_default();
+        have.0
+            .iter()
+            .map(|(log, seq)| seq.saturating_sub(theirs.of(*log)))
+            .sum()
+    }
+}
+
+#[cfg(test)]
+mod tests;
