@@ -49,12 +49,17 @@ impl Authority {
         &self.cuts
     }
 
-    /// Judges all acts of authority anew, and makes the tables say what they come to.
-    pub fn settle(&mut self, branch: BranchId, apply: &mut Apply<'_>) -> Outcome<()> {
+    /// Judges all acts of authority anew, and makes the tables say what they come to. `out` are rows of which something was taken out
+    /// of the log: they are folded anew as well.
+    pub fn settle(
+        &mut self,
+        branch: BranchId,
+        apply: &mut Apply<'_>,
+        mut out: BTreeSet<Row>,
+    ) -> Outcome<()> {
         let conn = apply.conn;
         let signed = log::signed(conn, branch, apply.incarnations)?;
         let judged = judged(self.root(), &signed);
-        let mut out: BTreeSet<Row> = BTreeSet::new();
         for ((writing, op), counts) in signed.iter().zip(&judged.counts) {
             let withheld = is_withheld(conn, writing.n, writing.seq)?;
             if *counts && withheld {

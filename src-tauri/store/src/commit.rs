@@ -1,6 +1,8 @@
 //! The door for what happens here: an act becomes ops at the end of this PC's chain and rows in the tables, in one
 //! transaction that is on the disk before the answer.
 
+use std::collections::BTreeSet;
+
 use domain::authority::signed_message;
 use domain::id::OpId;
 use domain::log::{Act, Contents, Header, Line, Salt, body, head_after, next};
@@ -134,7 +136,8 @@ impl Store {
         authority::note_deeds(&transaction, &[(act.actor, act.verb.to_owned())])?;
         if sign.is_some() {
             let mut apply = Apply::new(&transaction, &self.incarnations);
-            self.authority.settle(self.branch, &mut apply)?;
+            self.authority
+                .settle(self.branch, &mut apply, BTreeSet::new())?;
             if authority::is_withheld(&transaction, self.n, tail.seq)? {
                 return Err(StoreFailed::NotBelieved.into());
             }

@@ -10,6 +10,7 @@ mod commit;
 mod derive;
 mod dump;
 mod error;
+mod forks;
 mod incarnations;
 pub mod keys;
 mod local;

@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 
 use domain::id::{BranchId, DeviceId};
-use domain::log::{Contents, Header, Misshapen, Segment, counted, from_hex};
+use domain::log::{Contents, Hash, Header, Line, Misshapen, Segment, counted, from_hex};
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
@@ -41,6 +41,9 @@ pub enum ReceiveRefused {
         /// How far the log is here.
         have: u64,
     },
+    /// This PC's own log, further than it is here: this is an older copy of the PC, and a new life of its log has to begin first.
+    #[error("segment_of_own_log")]
+    OwnLog,
     /// Chain or seal do not fit: changed on the way.
     #[error("segment_broken")]
     Broken,
@@ -81,7 +84,8 @@ impl Store {
             let transaction = store
                 .conn
                 .transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let kept = keep(&transaction, &mut store.incarnations, store.branch, packed)?;
+            let writes = (store.branch, store.n);
+            let kept = keep(&transaction, &mut store.incarnations, writes, packed)?;
             transaction.commit()?;
             Ok(kept.is_some())
         })
@@ -129,11 +133,12 @@ impl Store {
                 .conn
                 .transaction_with_behavior(TransactionBehavior::Immediate)?;
             let mut committed = Committed::default();
-            let kept = keep(&transaction, &mut store.incarnations, store.branch, packed)?;
+            let writes = (store.branch, store.n);
+            let kept = keep(&transaction, &mut store.incarnations, writes, packed)?;
             if let Some((n, first)) = kept {
                 // Whatever of the same log waits before it comes first: then this one waits, too.
                 let applied = store.incarnations.tail(n).map_or(0, |tail| tail.applied);
-                if applied + 1 == first {
+                if first <= applied + 1 {
                     let known = (&mut store.incarnations, &mut store.authority);
                     committed.tables = apply(&transaction, known, store.branch, n, first)?;
                 }
@@ -144,7 +149,10 @@ impl Store {
     }
 
     /// What is known of the logs is as before when the file is as before.
-    fn or_as_before<T, E>(&mut self, act: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
+    pub(crate) fn or_as_before<T, E>(
+        &mut self,
+        act: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
         let before = (self.incarnations.clone(), self.authority.clone());
         let outcome = act(self);
         if outcome.is_err() {
@@ -164,11 +172,11 @@ impl Store {
     }
 }
 
-/// Writes a segment down as it came; gives its log and its first seq when it is new.
-fn keep(
+/// Writes a segment down as it came; gives its log and its first seq when it is new. `own` is the log that this PC writes.
+pub(crate) fn keep(
     conn: &Connection,
     incarnations: &mut Incarnations,
-    branch: BranchId,
+    (branch, own): (BranchId, i64),
     packed: &[u8],
 ) -> Result<Option<(i64, u64)>, ReceiveRefused> {
     let about = Segment::head(packed)?;
@@ -182,7 +190,10 @@ fn keep(
     if about.last <= have {
         return Ok(None);
     }
-    if about.first != have + 1 {
+    if known == Some(own) {
+        return Err(ReceiveRefused::OwnLog);
+    }
+    if about.first > have + 1 {
         return Err(ReceiveRefused::Gap { have });
     }
     let key = device_key(conn, about.device)?.ok_or(ReceiveRefused::UnknownDevice)?;
@@ -198,15 +209,27 @@ fn keep(
     let message = segment.sealed_message().ok_or(ReceiveRefused::Broken)?;
     key.verify_strict(&message, &Signature::from_bytes(&segment.seal))
         .map_err(|_| ReceiveRefused::Broken)?;
-    if tail.head != segment.previous {
+    // It may begin with what is here already: a log that goes on from a copied disk is sealed again elsewhere.
+    let mut chain = segment.chain_through();
+    let before = match have.checked_sub(about.first) {
+        None => segment.previous,
+        Some(overlap) => chain.nth(overlap as usize).unwrap_or(Hash::ZERO),
+    };
+    if tail.head != before {
         return Err(ReceiveRefused::Forked { have });
     }
-    tail.head = segment.chain();
+    tail.head = chain.last().unwrap_or(before);
     tail.seq = about.last;
-    tail.clock = segment.lines.iter().fold(tail.clock, |before, line| {
-        counted(line.header.clock, before)
-    });
+    tail.clock = segment
+        .lines
+        .iter()
+        .filter(|line| line.header.seq > have)
+        .fold(tail.clock, |before, line| {
+            counted(line.header.clock, before)
+        });
     incarnations.advance(conn, n, tail)?;
+    conn.prepare_cached("DELETE FROM segment WHERE n = ?1 AND first >= ?2 AND last <= ?3")?
+        .execute(params![n, about.first as i64, about.last as i64])?;
     conn.prepare_cached(
         "INSERT INTO segment (n, first, last, previous, seal, packed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
@@ -222,7 +245,7 @@ fn keep(
 }
 
 /// Puts the lines of a kept segment into the log and what they say into the tables; gives the tables written.
-fn apply(
+pub(crate) fn apply(
     conn: &Connection,
     (incarnations, authority): (&mut Incarnations, &mut Authority),
     branch: BranchId,
@@ -234,25 +257,23 @@ fn apply(
         .prepare_cached("SELECT packed FROM segment WHERE n = ?1 AND first = ?2")?
         .query_row(params![n, first as i64], |row| row.get(0))?;
     let segment = Segment::unpack(&packed).map_err(|_| damaged())?;
-    let mut clock = conn
-        .prepare_cached("SELECT clock FROM log WHERE n = ?1 AND seq = ?2")?
-        .query_row(params![n, first as i64 - 1], |row| row.get::<_, i64>(0))
-        .optional()?
-        .unwrap_or_default() as u64;
-    let mut writings = Vec::with_capacity(segment.lines.len());
-    for line in &segment.lines {
+    let mut tail = *incarnations.tail(n).ok_or_else(damaged)?;
+    let new = |line: &Line| line.header.seq > tail.applied;
+    let lines: Vec<Line> = segment.lines.into_iter().filter(new).collect();
+    let mut clock = log::clock_at(conn, n, tail.applied)?;
+    let mut writings = Vec::with_capacity(lines.len());
+    for line in &lines {
         let writing = log::append(conn, n, clock, line, &line.body_hash())?;
         clock = writing.clock;
         writings.push(writing);
     }
-    let mut tail = *incarnations.tail(n).ok_or_else(damaged)?;
-    tail.applied = segment.lines.last().map_or(0, |line| line.header.seq);
+    tail.applied = lines.last().map_or(tail.applied, |line| line.header.seq);
     incarnations.advance(conn, n, tail)?;
     conn.prepare_cached("UPDATE segment SET packed = NULL WHERE n = ?1 AND first = ?2")?
         .execute(params![n, first as i64])?;
     let mut apply = Apply::new(conn, incarnations);
     let (mut deeds, mut to_settle) = (BTreeSet::new(), false);
-    for (at, line) in segment.lines.iter().enumerate() {
+    for (at, line) in lines.iter().enumerate() {
         let Header {
             act, nth, of, seq, ..
         } = line.header;
@@ -270,9 +291,8 @@ fn apply(
         }
         // Mostly the whole act is at hand; the beginning of a long one came before.
         let whole = (at + 1).checked_sub(of as usize).filter(|begin| {
-            let lines = &segment.lines[*begin..=at];
             (1..)
-                .zip(lines)
+                .zip(&lines[*begin..=at])
                 .all(|(nth, line)| line.header.act == act && line.header.nth == nth)
         });
         match whole {
@@ -283,8 +303,7 @@ fn apply(
                 apply.changes(op.writing, &op.changes)
             })?,
             Some(begin) => {
-                for (line, writing) in segment.lines.iter().zip(&writings).take(at + 1).skip(begin)
-                {
+                for (line, writing) in lines.iter().zip(&writings).take(at + 1).skip(begin) {
                     if let Contents::Whole { body, .. } = &line.contents
                         && line.header.signature.is_none()
                     {
@@ -296,7 +315,7 @@ fn apply(
     }
     authority::note_deeds(conn, &deeds)?;
     if to_settle {
-        authority.settle(branch, &mut apply)?;
+        authority.settle(branch, &mut apply, BTreeSet::new())?;
     }
     let touched = apply.touched;
     derive::derive(conn, &touched.customers, None)?;

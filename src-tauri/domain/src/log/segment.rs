@@ -174,8 +174,14 @@ impl Segment {
     /// The chain's head after the last line.
     #[must_use]
     pub fn chain(&self) -> Hash {
-        self.lines.iter().fold(self.previous, |head, line| {
-            head_after(&head, &line.header, &line.body_hash())
+        self.chain_through().last().unwrap_or(self.previous)
+    }
+
+    /// The chain's head after each line.
+    pub fn chain_through(&self) -> impl Iterator<Item = Hash> + '_ {
+        self.lines.iter().scan(self.previous, |head, line| {
+            *head = head_after(head, &line.header, &line.body_hash());
+            Some(*head)
         })
     }
 

@@ -8,7 +8,7 @@ mod segments;
 pub(crate) use append::append;
 pub use read::{Logged, Undoable};
 pub(crate) use read::{
-    applied_of, changes_of, each_applied, ops_of, signed, signed_places, stored,
+    applied_of, changes_of, clock_at, each_applied, ops_of, signed, signed_places, stored,
 };
 pub(crate) use seal::seal_tail;
 pub(crate) use segments::segments_beyond;

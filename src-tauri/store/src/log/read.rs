@@ -86,6 +86,15 @@ pub(crate) fn stored(
     Ok(())
 }
 
+/// The clock that an op counted with; 0 before the first.
+pub(crate) fn clock_at(conn: &Connection, n: i64, seq: u64) -> Outcome<u64> {
+    Ok(conn
+        .prepare_cached("SELECT clock FROM log WHERE n = ?1 AND seq = ?2")?
+        .query_row(params![n, seq as i64], |row| row.get::<_, i64>(0))
+        .optional()?
+        .unwrap_or_default() as u64)
+}
+
 /// What folding needs of an op.
 pub(crate) struct Applied {
     pub writing: Writing,
@@ -310,11 +319,16 @@ impl crate::Reader<'_> {
     /// When the file cannot be read.
     pub fn act(&self, act: ActId) -> Outcome<Option<Undoable>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT verb, actor, entered_at, subject, body FROM log WHERE act = ?1 ORDER BY n, seq",
+            "SELECT verb, actor, entered_at, subject, body, id FROM log WHERE act = ?1 ORDER BY n, seq",
         )?;
         let mut found = statement.query([act.0])?;
         let mut whole: Option<Undoable> = None;
+        // A new life of a log may have said it again.
+        let mut seen = std::collections::HashSet::new();
         while let Some(row) = found.next()? {
+            if !seen.insert(row.get::<_, Uuid>(5)?) {
+                continue;
+            }
             let body: Option<String> = row.get(4)?;
             let Some(changes) = body.and_then(|body| serde_json::from_str(&body).ok()) else {
                 return Ok(None);

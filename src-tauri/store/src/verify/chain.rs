@@ -67,6 +67,7 @@ fn one(
         branch: known.branch,
         tail: *tail,
         next: None,
+        open: Vec::new(),
         sealed: 0,
     };
     seals.step()?;
@@ -100,7 +101,9 @@ fn one(
             return Ok(Some(format!("a segment of log {} that waits", tail.id)));
         };
         for line in &segment.lines {
-            walk.step(line, &line.body_hash())?;
+            if line.header.seq > walk.seq {
+                walk.step(line, &line.body_hash())?;
+            }
         }
     }
     Ok(walk.end())
@@ -133,19 +136,22 @@ impl Walk<'_> {
 
     fn end(self) -> Option<String> {
         let tail = self.seals.tail;
-        let short = self.head != tail.head || self.seq != tail.seq || self.seals.next.is_some();
+        let short = self.head != tail.head || self.seq != tail.seq || self.seals.cut_short();
         self.trouble
             .or_else(|| short.then(|| format!("the end of log {}", tail.id)))
     }
 }
 
-/// The segments of one log, met while its ops are walked.
+/// The segments of one log, met while its ops are walked. They may overlap: a log that goes on from a copied disk is sealed again
+/// elsewhere.
 struct Seals<'s> {
     rows: Rows<'s>,
     key: Option<VerifyingKey>,
     branch: BranchId,
     tail: Tail,
     next: Option<Sealed>,
+    /// Begun and not yet ended.
+    open: Vec<Sealed>,
     /// How far the segments so far reach.
     sealed: u64,
 }
@@ -174,23 +180,33 @@ impl Seals<'_> {
     /// Whether what the segments say about this op is true: they follow one another without a hole, begin at the head that they
     /// name, and end with a signature of the device.
     fn hold(&mut self, seq: u64, before: &Hash, after: &Hash) -> Outcome<bool> {
-        let Some(segment) = &self.next else {
-            return Ok(true);
-        };
-        if seq == self.sealed + 1
-            && (segment.first != seq || segment.last < seq || segment.previous != before.0)
-        {
+        while let Some(segment) = self.next.take_if(|segment| segment.first <= seq) {
+            if segment.first < seq || segment.last < seq || segment.previous != before.0 {
+                return Ok(false);
+            }
+            self.sealed = self.sealed.max(segment.last);
+            self.open.push(segment);
+            self.step()?;
+        }
+        // What no segment holds is the end that is not sealed yet: nothing that is sealed comes after it.
+        if seq > self.sealed && self.next.is_some() {
             return Ok(false);
         }
-        if segment.last != seq {
-            return Ok(true);
-        }
         let message = seal_message(self.branch, self.tail.device, self.tail.id, seq, after);
-        let seal = Signature::from_slice(&segment.seal).ok();
-        let sound = matches!((&self.key, seal), (Some(key), Some(seal)) if key.verify_strict(&message, &seal).is_ok());
-        self.sealed = seq;
-        self.step()?;
+        let (key, mut sound) = (self.key, true);
+        self.open.retain(|segment| {
+            if segment.last == seq {
+                let seal = Signature::from_slice(&segment.seal).ok();
+                sound &= matches!((&key, seal), (Some(key), Some(seal)) if key.verify_strict(&message, &seal).is_ok());
+            }
+            segment.last != seq
+        });
         Ok(sound)
+    }
+
+    /// Whether the log ended before its segments did.
+    fn cut_short(&self) -> bool {
+        self.next.is_some() || !self.open.is_empty()
     }
 }
 

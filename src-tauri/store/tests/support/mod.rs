@@ -1,5 +1,7 @@
 //! PCs that write straight into their stores, without desk or people.
 
+#![allow(dead_code, reason = "each test file uses a part")]
+
 use domain::id::{ActId, BranchId, CardId, CustomerId, DeviceId, Ids, StaffId, VisitId};
 use domain::log::{Act, Change, Entry, Fields, to_hex};
 use domain::rows::{Card, Customer, Step, Visit, VisitKind};
@@ -54,11 +56,9 @@ pub enum Deed {
         whom: u8,
     },
     /// A changed program takes somebody in without anybody's signature.
-    #[allow(dead_code, reason = "not every test file uses every deed")]
     Forge {
         whom: u8,
     },
-    #[allow(dead_code, reason = "not every test file uses every deed")]
     ManyCustomers {
         count: u32,
     },
@@ -184,12 +184,10 @@ impl Pc {
     }
 
     /// The device's own signature.
-    #[allow(dead_code, reason = "not every test file forges segments")]
     pub fn seal(&self, message: &[u8]) -> [u8; 64] {
         self.key.sign(message).to_bytes()
     }
 
-    #[allow(dead_code, reason = "not every test file looks at customers")]
     pub fn customers(&self) -> Vec<String> {
         self.store
             .dump()
@@ -246,7 +244,6 @@ impl Pc {
     }
 
     /// The same PC after its program was ended and started again, from a copy of its folder.
-    #[allow(dead_code, reason = "not every test file restarts")]
     pub fn reopened(&self) -> Self {
         let folder = tempfile::tempdir().unwrap();
         for file in std::fs::read_dir(self.folder.path()).unwrap() {
@@ -262,6 +259,31 @@ impl Pc {
             n: self.n,
             folder,
         }
+    }
+
+    /// A copy draws other ids and salts than its original, as real randomness would.
+    pub fn other_chances(&mut self) {
+        let seed = [self.n + 50; 32];
+        self.ids = Ids::from_seed(seed);
+        let mut writer = writer(self.n);
+        writer.ids = Ids::from_seed(seed);
+        let folder = self.folder.path();
+        let closed = tempfile::tempdir().unwrap();
+        let root = persons_key(ROOT).verifying_key();
+        let idle = Store::create(closed.path(), &cipher(9), self::writer(9), root.as_bytes());
+        drop(std::mem::replace(&mut self.store, idle.unwrap()));
+        self.store = Store::open(folder, &cipher(self.n), |_| Ok(writer)).unwrap();
+    }
+
+    /// As a restore does.
+    pub fn begin_new_life(&mut self) {
+        self.store.begin_new_life(device(self.n)).unwrap();
+    }
+
+    /// How many entries the history of a customer has.
+    pub fn history_of(&self, who: u8) -> usize {
+        let history = self.store.read().history(customer(who), None, 100);
+        history.unwrap().len()
     }
 
     /// The first act of a branch: one person, made an administrator by the root.
