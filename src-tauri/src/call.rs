@@ -11,7 +11,7 @@ use tauri::{AppHandle, Emitter, State};
 use crate::clock;
 
 /// Tells the screens which nouns an act touched.
-const TOUCHED: &str = "touched";
+pub(crate) const TOUCHED: &str = "touched";
 
 /// Gives a command to the desk. Work on the disk never holds up the window.
 ///

@@ -7,6 +7,7 @@ mod instance;
 mod os;
 mod place;
 mod timer;
+mod wire;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use desk::door::Door;
 use tauri::{Manager, WebviewWindowBuilder};
 
 pub use place::DATA;
+pub use wire::HUB_PORT;
 
 /// Opens the window and stays until it is closed.
 ///
@@ -30,7 +32,9 @@ pub fn run() {
         Ok(None) => return,
         Err(problem) => return refuse(&problem.to_string()),
     };
-    let door = Arc::new(Door::new(place).viewing_with(os::view));
+    let window = wire::Window::default();
+    let door = Door::new(place).viewing_with(os::view);
+    let door = Arc::new(door.on_the_line(wire::wire(&window)));
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(Arc::clone(&door))
@@ -43,6 +47,7 @@ pub fn run() {
                 .first()
                 .cloned()
                 .ok_or("tauri.conf.json names no window")?;
+            drop(window.set(app.handle().clone()));
             let window = WebviewWindowBuilder::from_config(app, &config)?.build()?;
             timer::start(window, door, instance);
             Ok(())

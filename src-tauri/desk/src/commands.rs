@@ -16,6 +16,7 @@ use crate::catalogue;
 use crate::claims;
 use crate::customers;
 use crate::door::{self, Door};
+use crate::exchange;
 use crate::import;
 use crate::messages;
 use crate::now::Now;
@@ -56,6 +57,8 @@ pub enum Noun {
     Catalogue,
     /// Copies in the second folder.
     Backup,
+    /// The other PCs, and how it stands with them.
+    Exchange,
 }
 
 /// What a command answered, and which nouns it touched.
@@ -71,7 +74,8 @@ impl Noun {
     /// The noun to which a table belongs.
     fn of(table: &str) -> Option<Self> {
         Some(match table {
-            "branch" | "device" | "house_item" | "house_rule" => Self::House,
+            "device" | "revocation" | "hub" => Self::Exchange,
+            "branch" | "house_item" | "house_rule" => Self::House,
             "staff" | "staff_role" => Self::Staff,
             "visit" | "callback" | "duty" | "turn_skip" | "business_day" => Self::Visits,
             "customer" | "phone" | "person" | "tag" | "rival" | "claim" => Self::Customers,
@@ -84,7 +88,7 @@ impl Noun {
     }
 
     /// The nouns that a transaction touched.
-    fn touched(committed: &Committed) -> Vec<Self> {
+    pub(crate) fn touched(committed: &Committed) -> Vec<Self> {
         let mut nouns: Vec<Self> = committed
             .tables
             .iter()
@@ -173,10 +177,12 @@ const ALL: &[Noun] = &[
     Noun::House,
     Noun::Catalogue,
     Noun::Backup,
+    Noun::Exchange,
 ];
 const NONE: &[Noun] = &[];
 const BACKUP: &[Noun] = &[Noun::Backup];
 const DOOR: &[Noun] = &[Noun::Door];
+const EXCHANGE: &[Noun] = &[Noun::Exchange];
 const STAFF: &[Noun] = &[Noun::Door, Noun::Staff];
 const BOOK: &[Noun] = &[
     Noun::Visits,
@@ -293,6 +299,18 @@ commands! {
     look house(Nothing) -> crate::house::House [reads House] = (settings::HOUSE, settings::house);
     act change_house(settings::ChangeHouse) -> crate::work::Acted = (settings::CHANGE_HOUSE, settings::change_house);
     act set_rule(settings::SetRule) -> crate::work::Acted = (settings::SET_RULE, settings::set_rule);
+
+    signed devices(Nothing) -> exchange::DevicesView [reads Exchange] = (exchange::DEVICES, NONE, |door, _: Nothing, _| door.devices());
+    door exchange_status(Nothing) -> exchange::ExchangeStatus [reads Exchange Door] = (NONE, |door, _: Nothing, _| Ok(door.exchange_status()));
+    door try_again(Nothing) -> () = (NONE, |door, _: Nothing, _| { door.try_again(); Ok(()) });
+    door join_branch(exchange::JoinBranch) -> () = (ALL, |door, ask: exchange::JoinBranch, now| door.join_branch(&ask, now));
+    signed invite(Nothing) -> exchange::Invitation = (exchange::INVITE, EXCHANGE, |door, _: Nothing, now| door.invite(now));
+    signed invitation(Nothing) -> Option<exchange::Invitation> [reads Exchange] = (exchange::INVITE, NONE, |door, _: Nothing, _| door.invitation());
+    signed withdraw_invitation(Nothing) -> () = (exchange::INVITE, EXCHANGE, |door, _: Nothing, _| door.withdraw_invitation());
+    signed hub_is_at(exchange::HubIsAt) -> () = (exchange::HUB_IS_AT, EXCHANGE, |door, ask: exchange::HubIsAt, _| door.hub_is_at(&ask));
+    act make_hub(exchange::MakeHub) -> crate::work::Acted = (exchange::MAKE_HUB, exchange::make_hub);
+    act rename_device(exchange::RenameDevice) -> crate::work::Acted = (exchange::RENAME_DEVICE, exchange::rename_device);
+    act shut_out(exchange::ShutOut) -> crate::work::Acted = (exchange::SHUT_OUT, exchange::shut_out);
 
     signed backup_status(Nothing) -> door::BackupStatus [reads Backup] = (door::BACKUP_STATUS, NONE, |door, _: Nothing, now| door.backup_status(now));
     signed set_backup_folder(door::SetBackupFolder) -> door::BackupStatus = (door::SET_BACKUP_FOLDER, BACKUP, |door, ask: door::SetBackupFolder, now| door.set_backup_folder(&ask, now));

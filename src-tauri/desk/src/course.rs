@@ -26,6 +26,8 @@ pub enum Phase {
     Checking,
     /// The tables are made anew.
     Rebuilding,
+    /// A branch is joined.
+    Joining,
 }
 
 /// How far it is.

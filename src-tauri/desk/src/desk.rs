@@ -2,8 +2,12 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use domain::id::IncarnationId;
 use domain::log::{Act, to_hex};
-use store::{Cipher, Committed, Decided, ReadConnection, Reader, Store, Watch};
+use store::{
+    Cipher, Committed, Decided, ReadConnection, Reader, ReceiveRefused, Store, StoreFailed, Watch,
+};
+use tokio::sync::{Notify, watch};
 
 use crate::house::House;
 use crate::now::Now;
@@ -19,6 +23,14 @@ pub struct Desk {
     /// Connections that only read, so that lists answer while a long import writes.
     idle: Mutex<Vec<ReadConnection>>,
     house: Mutex<Option<Arc<House>>>,
+    /// Counts acts of this PC.
+    pub(crate) wrote: watch::Sender<u64>,
+    /// Counts everything that comes into the logs, from here and from elsewhere.
+    pub(crate) news: watch::Sender<u64>,
+    /// Something was kept and is to be applied.
+    pub(crate) kept: Notify,
+    /// Who is the hub, and who may speak, may have changed.
+    pub(crate) parts: Notify,
 }
 
 /// What a look may use.
@@ -51,6 +63,10 @@ impl Desk {
             cipher,
             idle: Mutex::new(Vec::new()),
             house: Mutex::new(None),
+            wrote: watch::Sender::new(0),
+            news: watch::Sender::new(0),
+            kept: Notify::new(),
+            parts: Notify::new(),
         }
     }
 
@@ -119,14 +135,63 @@ impl Desk {
             decide,
         )?;
         drop(store);
-        if committed
-            .tables
-            .iter()
-            .any(|table| HOUSE_TABLES.contains(table))
-        {
-            *self.house.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.after(&committed);
+        if committed.act.is_some() {
+            self.wrote.send_modify(|count| *count += 1);
+            self.news.send_modify(|count| *count += 1);
         }
         Ok(Done { answer, committed })
+    }
+
+    /// Applies what was kept, a little at a time, so that people's acts come in between. Answers what was touched.
+    pub(crate) fn apply(&self) -> Result<Committed, StoreFailed> {
+        let mut all = Committed::default();
+        loop {
+            let (committed, more) = self.store().apply_kept()?;
+            self.after(&committed);
+            all.tables.extend(committed.tables);
+            if !more {
+                return Ok(all);
+            }
+        }
+    }
+
+    /// Says that segments were kept.
+    pub(crate) fn noted(&self, kept: bool) {
+        if kept {
+            self.news.send_modify(|count| *count += 1);
+            self.kept.notify_one();
+        }
+    }
+
+    /// A new life of this PC's log begins: what is here is an older copy of it.
+    pub(crate) fn new_life(&self) -> Result<(), StoreFailed> {
+        let mut store = self.store();
+        store.seal()?;
+        store.begin_new_life()
+    }
+
+    /// Gives way to another log of the same name.
+    pub(crate) fn give_way(
+        &self,
+        log: IncarnationId,
+        theirs: &[Vec<u8>],
+    ) -> Result<Committed, ReceiveRefused> {
+        let committed = self.store().give_way(log, theirs)?;
+        self.after(&committed);
+        self.news.send_modify(|count| *count += 1);
+        Ok(committed)
+    }
+
+    /// What others keep of the tables is to be read anew.
+    fn after(&self, committed: &Committed) {
+        let touched = |names: &[&str]| committed.tables.iter().any(|table| names.contains(table));
+        if touched(HOUSE_TABLES) {
+            *self.house.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+        if touched(WHO_IS_HUB) {
+            self.parts.notify_one();
+        }
     }
 
     /// The one door for reading: permission, and all queries at the same moment.
@@ -205,4 +270,6 @@ impl Desk {
     }
 }
 
+/// Tables by which it is decided who speaks with whom.
+const WHO_IS_HUB: &[&str] = &["hub", "device", "revocation"];
 const HOUSE_TABLES: &[&str] = &["house_item", "house_rule", "branch", "device"];

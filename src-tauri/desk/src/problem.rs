@@ -154,6 +154,40 @@ problem_codes! {
     SlotsDamaged = "slots_damaged",
     /// An administrator shut this PC out of the branch.
     DeviceShutOut = "device_shut_out",
+    /// No PC is the hub yet.
+    HubMissing = "hub_missing",
+    /// The hub does not answer.
+    HubUnreachable = "hub_unreachable",
+    /// Another machine answers where the hub was.
+    HubIsAnother = "hub_is_another",
+    /// What the hub says is not understood.
+    HubNotUnderstood = "hub_not_understood",
+    /// The hub runs another version of the program.
+    HubVersion = "hub_version",
+    /// The hub's disk is full.
+    HubDiskFull = "hub_disk_full",
+    /// The hub cannot just now.
+    HubFailed = "hub_failed",
+    /// Another program has the port.
+    HubPortInUse = "hub_port_in_use",
+    /// Nobody enrolled this PC.
+    DeviceUnknown = "device_unknown",
+    /// No pairing code.
+    PairingCodeTypo = "pairing_code_typo",
+    /// A code that nobody gave out, or that is over.
+    PairingCodeWrong = "pairing_code_wrong",
+    /// Too many wrong codes.
+    PairingTooOften = "pairing_too_often",
+    /// Somebody else is joining just now.
+    PairingBusy = "pairing_busy",
+    /// The PC that invited does not answer.
+    PairingNoAnswer = "pairing_no_answer",
+    /// No host and port.
+    AddressUnreadable = "address_unreadable",
+    /// The PC at which one sits.
+    OwnDevice = "own_device",
+    /// Another PC has to be the hub first.
+    DeviceIsHub = "device_is_hub",
     /// Keys or roles were changed on another PC since the password was given.
     SignatureNotBelieved = "signature_not_believed",
     /// The device key cannot be had.

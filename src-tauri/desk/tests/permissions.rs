@@ -103,6 +103,17 @@ save_paper           +++++...++
 house                ++++++++++
 change_house         .........+
 set_rule             .........+
+devices              ++++++++++
+exchange_status      *
+try_again            *
+join_branch          *
+invite               .........+
+invitation           .........+
+withdraw_invitation  .........+
+hub_is_at            ....+...++
+make_hub             .........+
+rename_device        .........+
+shut_out             .........+
 backup_status        ++++++++++
 set_backup_folder    .........+
 back_up_now          ++++++++++

@@ -154,7 +154,17 @@ impl Store {
     ///
     /// # Errors
     /// When the machine fails.
-    pub fn begin_new_life(&mut self, device: DeviceId) -> Outcome<()> {
+    pub fn begin_new_life(&mut self) -> Outcome<()> {
+        let own = self.incarnations.tail(self.n).map(|tail| tail.device);
+        let device = own.ok_or_else(|| StoreFailed::Damaged("this PC's log".into()))?;
+        self.begin_life_of(device)
+    }
+
+    /// The same as another PC: its disk is here, and it is enrolled anew.
+    ///
+    /// # Errors
+    /// When the machine fails.
+    pub fn begin_life_of(&mut self, device: DeviceId) -> Outcome<()> {
         let mut writer = Writer {
             branch: self.branch,
             device,
@@ -164,6 +174,19 @@ impl Store {
         self.n = begin_incarnation(&self.conn, &mut self.incarnations, &mut writer)?;
         self.ids = writer.ids;
         Ok(())
+    }
+
+    /// The key that this PC seals its log with, and proves itself with to other PCs.
+    #[must_use]
+    pub fn key(&self) -> &SigningKey {
+        &self.key
+    }
+
+    /// Whether an administrator shut this PC out.
+    #[must_use]
+    pub fn is_shut_out(&self) -> bool {
+        let own = self.incarnations.tail(self.n);
+        own.is_some_and(|own| self.authority.cuts().names(own.device))
     }
 
     /// A look at the tables through the writing connection.

@@ -165,8 +165,8 @@ impl Store {
     ///
     /// # Errors
     /// When the machine fails.
-    pub fn trust(&mut self, device: DeviceId, key: &VerifyingKey) -> Result<(), StoreFailed> {
-        let key = domain::log::to_hex(key.as_bytes());
+    pub fn trust(&mut self, device: DeviceId, key: &[u8; 32]) -> Result<(), StoreFailed> {
+        let key = domain::log::to_hex(key);
         self.conn.execute("INSERT INTO local_trusted (device, key) VALUES (?1, ?2) ON CONFLICT (device) DO UPDATE SET key = excluded.key", params![device.0, key])?;
         Ok(())
     }

@@ -6,7 +6,6 @@
 mod pc;
 
 use domain::log::{Vector, from_hex};
-use ed25519_dalek::VerifyingKey;
 use pc::Pc;
 use store::{Checked, StoreFailed};
 
@@ -23,10 +22,7 @@ fn two_logs() -> Pc {
         .query_row("SELECT key FROM device", [], |row| row.get(0))
         .unwrap();
     pc.store
-        .trust(
-            other.device(),
-            &VerifyingKey::from_bytes(&from_hex(&key).unwrap()).unwrap(),
-        )
+        .trust(other.device(), &from_hex(&key).unwrap())
         .unwrap();
     for segment in &segments.0 {
         pc.store.receive(segment).unwrap();

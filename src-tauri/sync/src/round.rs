@@ -35,6 +35,9 @@ pub struct Reply {
     pub v: u8,
     /// How far every log is with the answerer, durably. This acknowledges.
     pub have: Have,
+    /// The answerer's count of what came to it, when it looked: news with a number up to this is in here.
+    #[serde(default)]
+    pub at: u64,
     /// More would follow.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub more: bool,
@@ -56,6 +59,9 @@ pub struct Refusal {
 pub trait Logs {
     /// What stops the whole exchange: the machine.
     type Failed;
+
+    /// A number that grows whenever something was written or kept here.
+    fn at(&self) -> u64;
 
     /// The log that this side writes.
     fn own(&self) -> IncarnationId;
@@ -89,6 +95,7 @@ pub fn answer<L: Logs>(
     segments: &[Vec<u8>],
 ) -> Result<(Reply, Vec<Vec<u8>>), L::Failed> {
     let refused = logs.keep(segments)?;
+    let at = logs.at();
     let (segments, more) = if ask.giving {
         (Vec::new(), true)
     } else {
@@ -98,6 +105,7 @@ pub fn answer<L: Logs>(
     let reply = Reply {
         v: VERSION,
         have: logs.have()?,
+        at,
         more,
         refused,
     };
@@ -109,6 +117,8 @@ pub fn answer<L: Logs>(
 pub struct Exchange {
     /// How far every log is with the other, as far as we were told.
     theirs: Option<Vector>,
+    /// Up to which of its news.
+    at: u64,
 }
 
 /// What a round came to.
@@ -163,29 +173,40 @@ impl Exchange {
         let moved = now != asked.have || self.theirs.as_ref() != Some(&theirs);
         let lacking = !now.vector().beyond(&theirs).is_empty();
         let own = logs.own();
+        let older = reply.have.seq(own) > asked.have.seq(own);
         let mut forked = now.forked_from(&reply.have);
         refused.retain(|refusal| match refusal.log {
             Some(log) if refusal.code == FORKED => {
                 forked.push(log);
                 false
             }
-            _ => true,
+            // Comes again when a new life of it has begun.
+            Some(log) => !(older && log == own),
+            None => true,
         });
         forked.sort_unstable();
         forked.dedup();
         self.theirs = Some(theirs);
+        self.at = reply.at;
         Ok(Taken {
             news: !segments.is_empty(),
             again: moved && (reply.more || lacking),
             refused,
-            older: reply.have.seq(own) > asked.have.seq(own),
+            older,
             forked,
         })
     }
 
-    /// Forgets what was heard: the other may be somebody else now.
-    pub fn forget(&mut self) {
-        self.theirs = None;
+    /// Whether news of this number is not in the last answer.
+    #[must_use]
+    pub fn is_news(&self, number: u64) -> bool {
+        number > self.at
+    }
+
+    /// How far every log is with the other, as far as we were told.
+    #[must_use]
+    pub fn theirs(&self) -> Vector {
+        self.theirs.clone().unwrap_or_default()
     }
 
     /// Ops here that the other is not known to have.

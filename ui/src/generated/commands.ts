@@ -1,5 +1,5 @@
 // Made from Rust by `cargo xtask generate`; a check fails when it is stale. Do not edit.
-import type { Noun, Acted, AddCustomer, AddPerson, AddPhone, AddRival, AddStaff, AdjustImport, AppointmentMade, AppointmentRow, AppointmentsAsk, ArrangeTurns, BackupStatus, CallBack, CancelAppointment, CardFinished, ChangeAppointment, ChangeHouse, ChangePassword, ChangeStaff, ClaimCustomer, ClaimDecided, ClaimRow, CloseDay, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerEdited, CustomerView, CustomersAsk, CustomersPage, DailySheet, DailySheetAsk, DayAsk, DecideClaim, DoorStatus, DropDraft, EditCustomer, EditPerson, EditRival, ExpectedAsk, ExpectedView, FinishCard, Found, House, IdNumber, ImportDone, ImportPreview, KeepDraft, KeptDraft, LeaveVisit, LevelSheet, LevelSheetAsk, LogContact, LogMissedCall, LogVisit, LoggedVisit, MakeAppointment, MarkNoShow, MessagePreview, MessagesAsk, MessagesView, Nothing, OneTimePassword, OpenDemo, OpenPaper, PaperFile, PaperPages, PersonAdded, PhoneNumber, PlanCard, PreviewMessage, PreviewPaper, Progress, QuickEntry, QuickText, ReadImport, ReadReview, ReassignCustomer, ReassignVisit, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePerson, RemovePhone, RemoveRival, ResetPassword, Restore, RevealIdNumber, RevealPhone, RevealVisitPhone, ReviewContact, ReviewContacts, ReviewsAsk, ReviewsPage, SavePaper, SearchAsk, SetBackupFolder, SetDuty, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SetWeather, SignIn, SkipCard, SkipTurn, Staff, StaffAdded, SuggestModels, SwitchByPin, TagCustomer, TeamView, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView, WithdrawClaim } from "./types";
+import type { Noun, Acted, AddCustomer, AddPerson, AddPhone, AddRival, AddStaff, AdjustImport, AppointmentMade, AppointmentRow, AppointmentsAsk, ArrangeTurns, BackupStatus, CallBack, CancelAppointment, CardFinished, ChangeAppointment, ChangeHouse, ChangePassword, ChangeStaff, ClaimCustomer, ClaimDecided, ClaimRow, CloseDay, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerEdited, CustomerView, CustomersAsk, CustomersPage, DailySheet, DailySheetAsk, DayAsk, DecideClaim, DevicesView, DoorStatus, DropDraft, EditCustomer, EditPerson, EditRival, ExchangeStatus, ExpectedAsk, ExpectedView, FinishCard, Found, House, HubIsAt, IdNumber, ImportDone, ImportPreview, Invitation, JoinBranch, KeepDraft, KeptDraft, LeaveVisit, LevelSheet, LevelSheetAsk, LogContact, LogMissedCall, LogVisit, LoggedVisit, MakeAppointment, MakeHub, MarkNoShow, MessagePreview, MessagesAsk, MessagesView, Nothing, OneTimePassword, OpenDemo, OpenPaper, PaperFile, PaperPages, PersonAdded, PhoneNumber, PlanCard, PreviewMessage, PreviewPaper, Progress, QuickEntry, QuickText, ReadImport, ReadReview, ReassignCustomer, ReassignVisit, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePerson, RemovePhone, RemoveRival, RenameDevice, ResetPassword, Restore, RevealIdNumber, RevealPhone, RevealVisitPhone, ReviewContact, ReviewContacts, ReviewsAsk, ReviewsPage, SavePaper, SearchAsk, SetBackupFolder, SetDuty, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SetWeather, ShutOut, SignIn, SkipCard, SkipTurn, Staff, StaffAdded, SuggestModels, SwitchByPin, TagCustomer, TeamView, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, VerifyReport, VisitAsk, VisitView, WithdrawClaim } from "./types";
 
 /** Name → [request, answer]. */
 export type Commands = {
@@ -100,6 +100,17 @@ export type Commands = {
   house: [Nothing, House];
   change_house: [ChangeHouse, Acted];
   set_rule: [SetRule, Acted];
+  devices: [Nothing, DevicesView];
+  exchange_status: [Nothing, ExchangeStatus];
+  try_again: [Nothing, null];
+  join_branch: [JoinBranch, null];
+  invite: [Nothing, Invitation];
+  invitation: [Nothing, Invitation | null];
+  withdraw_invitation: [Nothing, null];
+  hub_is_at: [HubIsAt, null];
+  make_hub: [MakeHub, Acted];
+  rename_device: [RenameDevice, Acted];
+  shut_out: [ShutOut, Acted];
   backup_status: [Nothing, BackupStatus];
   set_backup_folder: [SetBackupFolder, BackupStatus];
   back_up_now: [Nothing, BackupStatus];
@@ -132,5 +143,8 @@ export const reads: Partial<Record<keyof Commands, Noun[]>> = {
   daily_sheet: ["visits","customers","cards","staff","house"],
   preview_paper: ["visits","customers","cards","staff","house"],
   house: ["house"],
+  devices: ["exchange"],
+  exchange_status: ["exchange","door"],
+  invitation: ["exchange"],
   backup_status: ["backup"],
 };

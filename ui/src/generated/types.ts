@@ -706,7 +706,7 @@ note?: string | null, };
 /**
  * Every reason, by its wire spelling.
  */
-export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_shut_out" | "signature_not_believed" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "open_visits" | "day_open" | "called_back" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "phone_several" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "nothing_to_claim" | "claim_waits" | "claim_closed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "appointment_in_the_past" | "appointment_not_yet" | "appointment_kept" | "appointment_over" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "no_chinese_font" | "no_viewer" | "paper_not_written" | "backup_folder_missing" | "backup_folder_failed" | "backup_missing" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
+export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_shut_out" | "hub_missing" | "hub_unreachable" | "hub_is_another" | "hub_not_understood" | "hub_version" | "hub_disk_full" | "hub_failed" | "hub_port_in_use" | "device_unknown" | "pairing_code_typo" | "pairing_code_wrong" | "pairing_too_often" | "pairing_busy" | "pairing_no_answer" | "address_unreadable" | "own_device" | "device_is_hub" | "signature_not_believed" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "open_visits" | "day_open" | "called_back" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "phone_several" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "nothing_to_claim" | "claim_waits" | "claim_closed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "appointment_in_the_past" | "appointment_not_yet" | "appointment_kept" | "appointment_over" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "no_chinese_font" | "no_viewer" | "paper_not_written" | "backup_folder_missing" | "backup_folder_failed" | "backup_missing" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
 
 /**
  * What a column is to be taken for.
@@ -1334,9 +1334,68 @@ grant: boolean,
 answer?: string | null, };
 
 /**
+ * A PC that writes.
+ */
+export type DeviceId = string;
+
+/**
  * Where the device key is kept.
  */
 export type DeviceKeyKept = "system" | "file";
+
+/**
+ * A PC.
+ */
+export type DeviceView = { 
+/**
+ * Which.
+ */
+id: DeviceId, 
+/**
+ * Begins its document numbers.
+ */
+code: string, 
+/**
+ * As people call it.
+ */
+name: string | null, 
+/**
+ * This one.
+ */
+me: boolean, 
+/**
+ * The hub.
+ */
+hub: boolean, 
+/**
+ * Shut out, and why.
+ */
+shut_out: boolean, 
+/**
+ * In the administrator's words.
+ */
+reason: string | null, 
+/**
+ * When something was last entered on it, as far as that is known here.
+ */
+last_entered: Moment | null, 
+/**
+ * When it last spoke with the hub, as far as that is known here.
+ */
+last_contact: Moment | null, };
+
+/**
+ * The PCs of the branch, and how it stands with them.
+ */
+export type DevicesView = { 
+/**
+ * This PC's line.
+ */
+status: ExchangeStatus, 
+/**
+ * By code.
+ */
+devices: Array<DeviceView>, };
 
 /**
  * How the program stands at the door.
@@ -1481,6 +1540,40 @@ phone: string,
  * Whose customer it is.
  */
 owner_name: string | null, };
+
+/**
+ * In one word.
+ */
+export type ExchangeState = "alone" | "synced" | "busy" | "offline" | "attention";
+
+/**
+ * How it stands.
+ */
+export type ExchangeStatus = { 
+/**
+ * In one word.
+ */
+state: ExchangeState, 
+/**
+ * What this PC is.
+ */
+part: Part, 
+/**
+ * Acts here that the hub is not known to have.
+ */
+waiting: number, 
+/**
+ * When the hub was last spoken with.
+ */
+last_contact: Moment | null, 
+/**
+ * What stops it: a code of the words.
+ */
+trouble: string | null, 
+/**
+ * Where the hub answers, or this one does.
+ */
+address: string | null, };
 
 /**
  * Which day.
@@ -1673,6 +1766,15 @@ lists: { [key in string]: Array<Item> },
 rules: Rules, };
 
 /**
+ * Where the hub is, on networks where it is not found by itself.
+ */
+export type HubIsAt = { 
+/**
+ * `host:port`; nothing to look for it again.
+ */
+address?: string | null, };
+
+/**
  * An ID number in full.
  */
 export type IdNumber = { 
@@ -1821,6 +1923,36 @@ shared_phones: Array<SharedPhone>,
 trims: number, };
 
 /**
+ * An invitation.
+ */
+export type Invitation = { 
+/**
+ * What is typed at the new PC.
+ */
+code: string, 
+/**
+ * Until when it is good.
+ */
+until: Moment, 
+/**
+ * Where the new PC finds the hub, should it not find it by itself.
+ */
+address: string | null, 
+/**
+ * What became of it.
+ */
+state: InvitationState, 
+/**
+ * What the PC that joined is called.
+ */
+joined: string | null, };
+
+/**
+ * What became of an invitation.
+ */
+export type InvitationState = "open" | "joined" | "expired" | "spoilt" | "failed";
+
+/**
  * One choice of a list.
  */
 export type Item = { 
@@ -1848,6 +1980,23 @@ within: number | null,
  * Sub-sources: code of the source above.
  */
 parent: string | null, };
+
+/**
+ * The code, and what this PC is to be called.
+ */
+export type JoinBranch = { 
+/**
+ * As the other screen shows it; case, spaces and dashes do not matter.
+ */
+code: string, 
+/**
+ * Such as where it stands.
+ */
+name: string, 
+/**
+ * Where the hub is, `host:port`, on networks where it is not found by itself.
+ */
+address?: string | null, };
 
 /**
  * A form to be kept.
@@ -2150,6 +2299,19 @@ staff?: StaffId | null,
 note?: string | null, };
 
 /**
+ * Which PC is to be the hub.
+ */
+export type MakeHub = { 
+/**
+ * This one, when not said.
+ */
+device?: DeviceId | null, 
+/**
+ * Where it answers, `host:port`, for networks on which it is not found by itself.
+ */
+address?: string | null, };
+
+/**
  * Which.
  */
 export type MarkNoShow = { 
@@ -2281,7 +2443,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * What the screens read again. Never cache keys.
  */
-export type Noun = "door" | "staff" | "visits" | "customers" | "cards" | "appointments" | "reviews" | "house" | "catalogue" | "backup";
+export type Noun = "door" | "staff" | "visits" | "customers" | "cards" | "appointments" | "reviews" | "house" | "catalogue" | "backup" | "exchange";
 
 /**
  * Shown once.
@@ -2374,6 +2536,11 @@ from: number,
  * How many the paper has.
  */
 page_count: number, };
+
+/**
+ * What this PC is among the others.
+ */
+export type Part = "alone" | "hub" | "member";
 
 /**
  * Somebody who can sign in on this PC.
@@ -2483,7 +2650,7 @@ phones: Array<PhoneRow>, };
 /**
  * What is being done.
  */
-export type Phase = "reading" | "understanding" | "saving" | "copying" | "restoring" | "checking" | "rebuilding";
+export type Phase = "reading" | "understanding" | "saving" | "copying" | "restoring" | "checking" | "rebuilding" | "joining";
 
 /**
  * One of a customer's phone numbers.
@@ -2946,6 +3113,19 @@ export type RemoveRival = {
  * Which.
  */
 id: string, };
+
+/**
+ * What a PC is called.
+ */
+export type RenameDevice = { 
+/**
+ * Which.
+ */
+device: DeviceId, 
+/**
+ * Such as where it stands.
+ */
+name: string, };
 
 /**
  * Whose password was forgotten.
@@ -3650,6 +3830,19 @@ incomplete: number,
  * Still here.
  */
 open: number, };
+
+/**
+ * Which PC is shut out, and why.
+ */
+export type ShutOut = { 
+/**
+ * Which.
+ */
+device: DeviceId, 
+/**
+ * For the others to read.
+ */
+reason?: string | null, };
 
 /**
  * A login and its password.

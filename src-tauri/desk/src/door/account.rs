@@ -143,6 +143,7 @@ impl Inside {
         });
         open.locked = false;
         self.papers.forget();
+        self.keep_the_line();
         Ok(me)
     }
 }
@@ -175,6 +176,7 @@ pub(super) fn open_store(
         roles: Vec::new(),
     };
     Ok(Open {
+        link: None,
         desk,
         session: Arc::new(Session {
             me: nobody,

@@ -24,6 +24,7 @@ pub use backup::{
 };
 pub use demo::{MakeDemo, OpenDemo};
 pub use drafts::{DRAFTS, DROP_DRAFT, DropDraft, KEEP_DRAFT, KeepDraft, KeptDraft, drafts};
+pub(crate) use people::refused as slots_refused;
 pub use pin::{SetPin, SwitchByPin};
 pub use recover::Recover;
 pub use set_up::{ConfirmRecoveryKey, SetUpBranch, SetUpDone};
@@ -33,15 +34,18 @@ pub use staff::{
 };
 pub use status::{DeviceKeyKept, DoorState, DoorStatus, MeView, Person};
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError, Weak};
 
-use domain::id::{BranchId, Ids, StaffId, by_rule};
-use store::keys::{DataKey, DeviceKey, DeviceKeyPlace, DeviceKeyring, Policy, Slots};
+use domain::id::{BranchId, DeviceId, Ids, StaffId, by_rule};
+use domain::when::Moment;
+use store::keys::{DataKey, DeviceKey, DeviceKeyPlace, DeviceKeyring, Policy, RootPublic, Slots};
 use store::{FolderLock, Tidier};
 
 use crate::course::{Course, Progress};
 use crate::desk::Desk;
+use crate::exchange::{ExchangeStatus, Invitations, Link, Wire};
 use crate::import::Imports;
 use crate::papers::Papers;
 use crate::problem::{Code, Outcome, Problem};
@@ -63,12 +67,17 @@ pub struct Place {
 /// The door. One per process.
 pub struct Door {
     place: Place,
-    inside: Mutex<Inside>,
+    inside: Arc<Mutex<Inside>>,
     pub(crate) course: Arc<Course>,
     pub(crate) imports: Imports,
+    invitations: Invitations,
 }
 
 struct Inside {
+    /// For the thread that keeps the line.
+    me: Weak<Mutex<Inside>>,
+    /// The line to other PCs, where the program around wants one.
+    wire: Option<Arc<Wire>>,
     /// The folder in use: the place's own, or the demo's below it.
     folder: PathBuf,
     open: Option<Open>,
@@ -81,6 +90,8 @@ struct Inside {
 
 /// What is in memory while the store is open.
 struct Open {
+    /// Ends before anything else here does.
+    link: Option<Link>,
     desk: Arc<Desk>,
     session: Arc<Session>,
     locked: bool,
@@ -105,20 +116,84 @@ impl Door {
     /// At the place; nothing is opened yet.
     #[must_use]
     pub fn new(place: Place) -> Self {
-        let inside = Inside {
-            folder: place.folder.clone(),
-            open: None,
-            papers: Arc::new(Papers::below(place.folder.join(PAPERS))),
-            unconfirmed: None,
-            drawn: 0,
+        let inside = |me: &Weak<Mutex<Inside>>| {
+            Mutex::new(Inside {
+                me: me.clone(),
+                wire: None,
+                folder: place.folder.clone(),
+                open: None,
+                papers: Arc::new(Papers::below(place.folder.join(PAPERS))),
+                unconfirmed: None,
+                drawn: 0,
+            })
         };
+        let inside = Arc::new_cyclic(inside);
         let course = Arc::<Course>::default();
         Self {
             place,
-            inside: Mutex::new(inside),
+            inside,
             imports: Imports::new(Arc::clone(&course)),
+            invitations: Invitations::default(),
             course,
         }
+    }
+
+    /// Keeps a line to the other PCs of the branch while the store is open.
+    #[must_use]
+    pub fn on_the_line(self, wire: Wire) -> Self {
+        self.inside().wire = Some(Arc::new(wire));
+        self
+    }
+
+    /// How it stands with the other PCs. Asked also while nobody is signed in.
+    #[must_use]
+    pub fn exchange_status(&self) -> ExchangeStatus {
+        self.line().0
+    }
+
+    /// The line is tried at once: the network is there again, or somebody wants to see it.
+    pub fn try_again(&self) {
+        if let Some(link) = self
+            .inside()
+            .open
+            .as_ref()
+            .and_then(|open| open.link.as_ref())
+        {
+            link.nudge();
+        }
+    }
+
+    /// The invitation that this PC holds open.
+    pub(crate) fn invitations(&self) -> Invitations {
+        self.invitations.clone()
+    }
+
+    /// The branch's root, by its public keys.
+    pub(crate) fn root(&self) -> Option<RootPublic> {
+        self.inside().open.as_ref()?.keys.slots.root()
+    }
+
+    /// Does something on the thread that keeps the line; nothing where none is kept.
+    pub(crate) fn spawn(
+        &self,
+        work: impl Future<Output = ()> + Send + 'static,
+    ) -> Option<tokio::task::AbortHandle> {
+        let inside = self.inside();
+        let link = inside.open.as_ref()?.link.as_ref()?;
+        Some(link.spawn(work))
+    }
+
+    /// The clock of the line.
+    pub(crate) fn clock(&self) -> Option<fn() -> Moment> {
+        self.inside().wire.as_ref().map(|wire| wire.clock)
+    }
+
+    /// How it stands, and when each PC was last heard of.
+    pub(crate) fn line(&self) -> (ExchangeStatus, BTreeMap<DeviceId, Moment>) {
+        let inside = self.inside();
+        let link = inside.open.as_ref().and_then(|open| open.link.as_ref());
+        link.map(|link| (link.status(), link.seen()))
+            .unwrap_or_default()
     }
 
     /// How far the long work is that runs, if one does. Asked while the door may be held by it.
@@ -171,6 +246,7 @@ impl Door {
     /// None today; closing what is closed is no mistake.
     pub fn close(&self) -> Outcome<()> {
         self.imports.forget();
+        self.invitations.forget();
         self.inside().shut();
         Ok(())
     }
@@ -206,10 +282,27 @@ impl Door {
 impl Inside {
     fn shut(&mut self) {
         self.papers.forget();
-        if let Some(open) = self.open.take() {
+        if let Some(mut open) = self.open.take() {
+            drop(open.link.take());
             // The tail is sealed on the way out, so that a log copied now can be checked to its end.
             drop(open.desk.store().seal());
         }
+    }
+
+    /// Begins to keep the line, unless that is done already. A demo is nobody's branch and speaks with nobody.
+    fn keep_the_line(&mut self) {
+        let demo = self.folder.ends_with(DEMO);
+        let (Some(wire), Some(open)) = (&self.wire, &mut self.open) else {
+            return;
+        };
+        if demo || open.link.is_some() {
+            return;
+        }
+        let me = self.me.clone();
+        let people = Box::new(move || follow_people(&me));
+        let device = DeviceId(open.keys.slots.device());
+        // Without a thread the PC works alone; the next opening tries again.
+        open.link = Link::begin(Arc::clone(&open.desk), Arc::clone(wire), device, people).ok();
     }
 
     /// A fresh source of ids; each opening draws from its own.
@@ -221,6 +314,29 @@ impl Inside {
             *byte ^= salt;
         }
         Ids::from_seed(own)
+    }
+}
+
+/// People or their keys were changed on another PC: slots, PINs and the sitting follow. Called by the thread that keeps the line, for
+/// which whoever closes the door waits; so it does not insist.
+fn follow_people(inside: &Weak<Mutex<Inside>>) {
+    /// About a second.
+    const TRIES: u32 = 200;
+    let Some(inside) = inside.upgrade() else {
+        return;
+    };
+    for _ in 0..TRIES {
+        match inside.try_lock() {
+            Ok(mut inside) => {
+                // What does not go now, on a full disk, goes at the next sign-in.
+                drop(inside.follow_people());
+                return;
+            }
+            Err(TryLockError::Poisoned(_)) => return,
+            Err(TryLockError::WouldBlock) => {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+        }
     }
 }
 

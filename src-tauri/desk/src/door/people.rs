@@ -3,10 +3,13 @@
 use domain::id::StaffId;
 use domain::log::from_hex;
 use domain::rows::Staff;
+use uuid::Uuid;
+
 use store::keys::{Member, SlotsFailed, SlotsRefused, UserPublic};
 
-use super::{Keys, Open};
+use super::{Inside, Keys, Open};
 use crate::problem::{Code, Outcome, Problem};
+use crate::session::Session;
 
 impl Open {
     /// Makes the slot file say what the staff rows say, and the sign-in list with it.
@@ -48,6 +51,66 @@ impl Open {
     }
 }
 
+impl Inside {
+    /// Slots, sign-in list, PINs and the sitting follow the staff rows, whoever changed them and wherever.
+    pub(super) fn follow_people(&mut self) -> Outcome<()> {
+        let folder = self.folder.clone();
+        let Some(open) = &mut self.open else {
+            return Err(Problem::refused(Code::NotSignedIn));
+        };
+        let without = open.without_keys()?;
+        for staff in &without {
+            open.desk.store().forget_pin(*staff)?;
+        }
+        open.follow_staff(&folder)?;
+        let sitting = open.session.me.id;
+        match super::me(&open.desk, sitting) {
+            Ok((me, _)) if me == open.session.me && !without.contains(&sitting) => Ok(()),
+            // Nobody sits there yet.
+            _ if sitting.0.is_nil() => Ok(()),
+            // Another role, another name, other keys: a new sitting, in which the password is asked for. A locked screen stays locked.
+            Ok((me, _)) => {
+                let locked = open.locked;
+                self.seat(me.id, None)?;
+                if let Some(open) = &mut self.open {
+                    open.locked = locked;
+                }
+                Ok(())
+            }
+            Err(gone) if gone.code == Code::WrongPassword => {
+                open.session = std::sync::Arc::new(Session {
+                    me: open.session.me.clone(),
+                    keys: None,
+                });
+                open.locked = true;
+                self.papers.forget();
+                Ok(())
+            }
+            Err(failed) => Err(failed),
+        }
+    }
+}
+
+impl Open {
+    /// Who has a slot here under keys that are not theirs any more: they have left, or got a new password from an administrator.
+    fn without_keys(&self) -> Outcome<Vec<StaffId>> {
+        let staff = self.desk.read(|tables| Ok(tables.staff()?))?;
+        let slots = &self.keys.slots;
+        let same = |user: Uuid| {
+            staff.iter().any(|person| {
+                person.id.0 == user
+                    && person.active
+                    && from_hex(&person.agree_key) == slots.agree_key(user)
+            })
+        };
+        Ok(slots
+            .users()
+            .filter(|user| !same(*user))
+            .map(StaffId)
+            .collect())
+    }
+}
+
 impl Keys {
     fn follow(&mut self, person: &Staff, roles: Vec<String>) -> Outcome<()> {
         if !person.active {
@@ -84,11 +147,6 @@ pub(super) fn failed(cause: SlotsFailed) -> Problem {
     }
 }
 
-pub(super) fn refused(cause: SlotsRefused) -> Problem {
+pub(crate) fn refused(cause: SlotsRefused) -> Problem {
     Problem::failed(Code::SlotsDamaged).with("detail", cause.code())
-}
-
-/// Forgets what only this PC keeps about a person who may not come in any more.
-pub(super) fn forget(open: &Open, staff: StaffId) -> Outcome<()> {
-    Ok(open.desk.store().forget_pin(staff)?)
 }

@@ -2,7 +2,7 @@
 
 use domain::id::{BranchId, DeviceId};
 use domain::log::to_hex;
-use domain::rows::{Device, Staff};
+use domain::rows::Staff;
 use serde::Deserialize;
 use store::keys::{DeviceSigner, RecoverRefused, RecoveryKey, Slots, UserKeys};
 use store::{Cipher, FolderLock, Store, Writer};
@@ -11,6 +11,7 @@ use ts_rs::TS;
 use super::account::{choose, open_store, seed_text};
 use super::people::{failed, refused};
 use super::{Door, Inside, Keys, staff_id};
+use crate::exchange::{INVITE, enrol};
 use crate::now::Now;
 use crate::problem::{Code, Outcome, Problem};
 use crate::session::{Me, Session, Signer};
@@ -127,7 +128,7 @@ impl Door {
             ids,
         };
         let mut store = Store::open(&folder, &cipher, |_| Ok(writer))?;
-        store.begin_new_life(id)?;
+        store.begin_life_of(id)?;
         store.keep_signer(&signer.seal(id.0, &data))?;
         drop((store, lock));
         slots.save(&folder).map_err(failed)?;
@@ -150,35 +151,12 @@ impl Door {
             },
             keys: Some(root),
         };
-        enrol(&open.desk, &enroller, id, &signer, now)?;
+        open.desk.perform(&INVITE, &enroller, now, |work| {
+            enrol(work, id, &signer.public(), None)
+        })?;
         let root = enroller
             .keys
             .ok_or_else(|| Problem::broken("a key that was just given"))?;
         Ok((open, root))
     }
-}
-
-/// A PC takes its place in the branch: its key stands in the log, so that its segments are believed.
-pub const ENROL: Verb = Verb::signed("enrol_device", crate::verb::ADMIN);
-
-fn enrol(
-    desk: &crate::desk::Desk,
-    enroller: &Session,
-    id: DeviceId,
-    signer: &DeviceSigner,
-    now: Now,
-) -> Outcome<()> {
-    desk.perform(&ENROL, enroller, now, |work| {
-        let code = format!("{:02}", work.tables.count_devices()? + 1);
-        work.insert(
-            id.0,
-            &Device {
-                id,
-                key: to_hex(&signer.public()),
-                code,
-            },
-        );
-        Ok(())
-    })?;
-    Ok(())
 }

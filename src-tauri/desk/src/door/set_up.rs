@@ -1,17 +1,22 @@
 //! A new branch: keys, store, administrator, the house's lists; and the paper key, typed back.
 
+use std::path::Path;
+
 use domain::id::{BranchId, DeviceId, Ids};
 use domain::log::to_hex;
 use domain::role::Role;
 use domain::rows::{Branch, Device, Staff, StaffRole};
 use serde::{Deserialize, Serialize};
-use store::keys::{DataKey, DeviceSigner, RecoveryKey, Slots, SlotsFailed, UserKeys};
+use store::keys::{
+    DataKey, DeviceKey, DeviceKeyPlace, DeviceSigner, RecoveryKey, Slots, SlotsFailed, UserKeys,
+};
 use store::{Cipher, FILE, FolderLock, Store, Writer};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use super::account::{choose, open_store, seed_text};
 use super::{Door, Keys, staff_id};
+use crate::desk::Desk;
 use crate::house;
 use crate::now::Now;
 use crate::problem::{Code, Outcome, Problem};
@@ -77,18 +82,7 @@ impl Door {
 
         let mut inside = self.inside();
         let folder = inside.folder.clone();
-        match Slots::load(&folder) {
-            Err(SlotsFailed::Missing) => {}
-            Ok(_) => return Err(Problem::refused(Code::StoreExists)),
-            // A key file that cannot be read belongs to a branch too: nothing is set up over it.
-            Err(unread) => return Err(super::people::failed(unread)),
-        }
-        let lock = FolderLock::take(&folder)?;
-        set_aside(&folder)?;
-        let (device_key, device_place) = self
-            .keyring(&folder)
-            .read_or_create()
-            .map_err(|cause| Problem::failed(Code::DeviceKeyFailed).with("detail", cause.code()))?;
+        let (lock, device_key, device_place) = self.empty(&folder)?;
 
         let mut ids = inside.ids(&self.place.seed);
         let (branch, device): (BranchId, DeviceId) =
@@ -159,6 +153,7 @@ impl Door {
                     id: device,
                     key: to_hex(&signer.public()),
                     code: "01".to_owned(),
+                    name: None,
                 },
             );
             let (items, rules) = house::shipped_rows(branch.0);
@@ -189,6 +184,49 @@ impl Door {
         })
     }
 
+    /// Takes an empty folder for a new store; gives this PC's device key with it.
+    fn empty(&self, folder: &Path) -> Outcome<(FolderLock, DeviceKey, DeviceKeyPlace)> {
+        match Slots::load(folder) {
+            Err(SlotsFailed::Missing) => {}
+            Ok(_) => return Err(Problem::refused(Code::StoreExists)),
+            // A key file that cannot be read belongs to a branch too: nothing is set up over it.
+            Err(unread) => return Err(super::people::failed(unread)),
+        }
+        let lock = FolderLock::take(folder)?;
+        set_aside(folder)?;
+        let (key, place) = self
+            .keyring(folder)
+            .read_or_create()
+            .map_err(|cause| Problem::failed(Code::DeviceKeyFailed).with("detail", cause.code()))?;
+        Ok((lock, key, place))
+    }
+
+    /// Puts a store into the empty data folder that was made elsewhere in this program; its people sign in afterwards.
+    pub(crate) fn fill_the_folder(
+        &self,
+        make: impl FnOnce(Making<'_>) -> Outcome<(Desk, DataKey, Slots)>,
+    ) -> Outcome<()> {
+        let mut inside = self.inside();
+        let folder = inside.folder.clone();
+        let (lock, device, device_place) = self.empty(&folder)?;
+        let mut ids = inside.ids(&self.place.seed);
+        let making = Making {
+            folder: &folder,
+            device_key: &device,
+            ids: &mut ids,
+        };
+        let (desk, data, slots) = make(making)?;
+        drop((desk, lock));
+        let keys = Keys {
+            data,
+            device,
+            device_place,
+            slots,
+        };
+        // Only with its slots it is a store that somebody can open; without them it is put aside as unfinished.
+        open_store(&folder, keys, next(&mut ids))?.follow_staff(&folder)
+    }
+
     /// Takes the recovery key back from the paper: proof that it was written down right.
     ///
     /// # Errors
@@ -209,6 +247,16 @@ impl Door {
     }
 }
 
+/// What a new store is made with.
+pub(crate) struct Making<'m> {
+    /// Where.
+    pub folder: &'m Path,
+    /// Slots are bound to it.
+    pub device_key: &'m DeviceKey,
+    /// Chance.
+    pub ids: &'m mut Ids,
+}
+
 /// The row of one role of one person: the same on every PC.
 pub(super) fn role_row(staff: Uuid, role: Role) -> Uuid {
     domain::id::by_rule(staff, "role", role.code())
@@ -220,7 +268,7 @@ fn next(ids: &mut Ids) -> Ids {
 
 /// A store without slots was begun and never finished, or lost them: nobody here has a key to it. It is kept whole, under
 /// another name.
-fn set_aside(folder: &std::path::Path) -> Outcome<()> {
+fn set_aside(folder: &Path) -> Outcome<()> {
     let free = |n: &u32| {
         ENDS.iter()
             .all(|end| !folder.join(format!("{FILE}.unfinished-{n}{end}")).exists())

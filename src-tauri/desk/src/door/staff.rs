@@ -11,11 +11,10 @@ use uuid::Uuid;
 
 use super::account::seed_text;
 use super::set_up::role_row;
-use super::{Door, people, staff_id};
+use super::{Door, staff_id};
 use crate::desk::Look;
 use crate::now::Now;
 use crate::problem::{Code, Outcome, Problem};
-use crate::session::Session;
 use crate::text;
 use crate::verb::{ADMIN, EVERYONE, Verb};
 use crate::work::Work;
@@ -179,7 +178,7 @@ impl Door {
         })?;
         // The row is on the disk and nobody else knows the password: it is told even where the slots could not follow (a full disk).
         // They follow at the next sign-in, as after a cut of the power.
-        drop(self.after_staff_change(None));
+        drop(self.after_staff_change());
         Ok(StaffAdded {
             staff: added.answer,
             one_time_password: fresh.password,
@@ -216,7 +215,7 @@ impl Door {
             let has_pin = after.active && work.tables.with_pin()?.contains(&id);
             Ok(view(&after, roles, has_pin))
         })?;
-        self.after_staff_change((!changed.answer.active).then_some(id))?;
+        self.after_staff_change()?;
         Ok(changed.answer)
     }
 
@@ -244,37 +243,15 @@ impl Door {
             work.update(id.0, &before, &after)?;
             Ok(())
         })?;
-        self.after_staff_change(Some(id))?;
+        self.after_staff_change()?;
         Ok(OneTimePassword {
             one_time_password: fresh.password,
         })
     }
 
-    /// Slots, sign-in list, PINs and the sitting follow the staff rows. `without_keys`: who got other keys, or has left.
-    fn after_staff_change(&self, without_keys: Option<StaffId>) -> Outcome<()> {
-        let mut inside = self.inside();
-        let folder = inside.folder.clone();
-        let Some(open) = &mut inside.open else {
-            return Err(Problem::refused(Code::NotSignedIn));
-        };
-        if let Some(staff) = without_keys {
-            people::forget(open, staff)?;
-        }
-        open.follow_staff(&folder)?;
-        match super::me(&open.desk, open.session.me.id) {
-            Ok((me, _)) if me == open.session.me && without_keys != Some(me.id) => Ok(()),
-            // Another role, another name, other keys: a new sitting, in which the password is asked for.
-            Ok((me, _)) => inside.seat(me.id, None).map(drop),
-            Err(gone) if gone.code == Code::WrongPassword => {
-                open.session = std::sync::Arc::new(Session {
-                    me: open.session.me.clone(),
-                    keys: None,
-                });
-                open.locked = true;
-                Ok(())
-            }
-            Err(failed) => Err(failed),
-        }
+    /// Slots, sign-in list, PINs and the sitting follow the staff rows.
+    fn after_staff_change(&self) -> Outcome<()> {
+        self.inside().follow_people()
     }
 }
 

@@ -25,6 +25,8 @@ rows! {
         key: String,
         /// Two characters that begin its document numbers.
         code: String,
+        /// As people call it: where it stands.
+        name: Option<String>,
     }
 }
 
@@ -37,5 +39,20 @@ rows! {
         kept: String,
         /// Why, in the administrator's words.
         reason: Option<String>,
+    }
+}
+
+rows! {
+    /// A PC is the hub from here on: the others speak with it, and it confirms claims. The id is made from the epoch, so that of two that
+    /// take over at once one is the hub.
+    Hub(Uuid) in "hub", Facts signed {
+        /// One more than that of the hub before. The greatest is the present one.
+        epoch: i64,
+        /// Which PC.
+        device: DeviceId,
+        /// Where it answers, `host:port`, as far as somebody said so; otherwise it is looked for on the LAN.
+        address: Option<String>,
+        /// What it knew when it took over, a version vector as JSON: what hubs before it confirmed later is not confirmed.
+        known: String,
     }
 }

@@ -13,7 +13,7 @@ mod undone;
 mod visit;
 
 pub use appointment::Appointment;
-pub use branch::{Branch, Device, Revocation};
+pub use branch::{Branch, Device, Hub, Revocation};
 pub use card::{Card, Contact, Step};
 pub use catalogue::Trim;
 pub use customer::{Customer, Person, Phone, Rival, Tag};
@@ -31,6 +31,7 @@ pub const TABLES: &[&Table] = &[
     Branch::TABLE,
     Device::TABLE,
     Revocation::TABLE,
+    Hub::TABLE,
     Staff::TABLE,
     StaffRole::TABLE,
     HouseItem::TABLE,

@@ -175,7 +175,7 @@ fn build(
     drop(reading);
     // The old life's end is sealed while its key is at hand; nobody writes to it any more.
     store.seal()?;
-    store.begin_new_life(device)?;
+    store.begin_new_life()?;
     store.set_meta("restored_at", &now.0.to_string())?;
     store.set_meta("restored_from", &footer.moment.0.to_string())?;
     store.close()?;

@@ -37,6 +37,7 @@ mod hex;
 mod note;
 mod os;
 mod pair;
+mod pairing;
 mod password;
 mod pin;
 mod pin_attempts;
@@ -67,6 +68,7 @@ pub use errors::{
 };
 pub(crate) use file::rename;
 pub use pair::{KeyPairs, PublicKeys, RootPublic, SIGNATURE_LEN, UserPublic, verify};
+pub use pairing::{PairingCode, PairingCodeRefused};
 pub use password::{
     PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS, Password, PasswordRefused, one_time_password,
 };

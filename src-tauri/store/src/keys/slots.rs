@@ -215,6 +215,12 @@ impl Slots {
         self.table.users.keys().copied()
     }
 
+    /// The public key that a user's slot was made for.
+    #[must_use]
+    pub fn agree_key(&self, user: Uuid) -> Option<[u8; 32]> {
+        self.table.users.get(&user).map(|slot| slot.agree)
+    }
+
     /// The public root key of the recovery slot.
     #[must_use]
     pub fn root(&self) -> Option<RootPublic> {

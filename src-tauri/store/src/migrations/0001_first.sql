@@ -60,6 +60,7 @@ CREATE TABLE device (
   void INTEGER NOT NULL DEFAULT 0,
   key TEXT,
   code TEXT,
+  name TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -69,6 +70,16 @@ CREATE TABLE revocation (
   device BLOB,
   kept TEXT,
   reason TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  epoch INTEGER,
+  device BLOB,
+  address TEXT,
+  known TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 

@@ -153,6 +153,7 @@ CREATE TABLE device (
   void INTEGER NOT NULL DEFAULT 0,
   key TEXT,
   code TEXT,
+  name TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -212,6 +213,16 @@ CREATE TABLE house_rule (
   void INTEGER NOT NULL DEFAULT 0,
   name TEXT,
   value TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  epoch INTEGER,
+  device BLOB,
+  address TEXT,
+  known TEXT,
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 

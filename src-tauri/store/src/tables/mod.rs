@@ -8,6 +8,7 @@ mod catalogue;
 mod claims;
 mod customers;
 mod day;
+mod devices;
 mod glance;
 mod house;
 mod level_days;

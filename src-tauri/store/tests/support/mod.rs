@@ -160,7 +160,7 @@ pub fn three_pcs() -> [Pc; 3] {
         let mut pc = Pc::alone(n);
         for other in [1, 2, 3] {
             pc.store
-                .trust(device(other), &key(other).verifying_key())
+                .trust(device(other), key(other).verifying_key().as_bytes())
                 .unwrap();
         }
         pc
@@ -277,7 +277,7 @@ impl Pc {
 
     /// As a restore does.
     pub fn begin_new_life(&mut self) {
-        self.store.begin_new_life(device(self.n)).unwrap();
+        self.store.begin_new_life().unwrap();
     }
 
     /// How many entries the history of a customer has.

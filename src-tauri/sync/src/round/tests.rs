@@ -39,6 +39,14 @@ impl Place {
 impl Logs for Place {
     type Failed = Infallible;
 
+    fn at(&self) -> u64 {
+        self.logs
+            .borrow()
+            .values()
+            .map(|last| u64::from(*last))
+            .sum()
+    }
+
     fn own(&self) -> IncarnationId {
         log(self.own)
     }
@@ -139,6 +147,18 @@ fn a_round_without_news_is_one_small_question() {
     let Ok((ask, segments)) = exchange.ask(&pc);
     assert!(frame::write(&ask, &segments).len() < 300);
     assert_eq!(rounds(&mut exchange, &pc, &hub), 1);
+}
+
+#[test]
+fn news_that_a_round_has_brought_are_none_any_more() {
+    let (pc, hub) = (Place::of(1), Place::of(2));
+    hub.write(2);
+    let mut exchange = Exchange::default();
+    assert!(exchange.is_news(2));
+    rounds(&mut exchange, &pc, &hub);
+    assert!(!exchange.is_news(2));
+    hub.write(1);
+    assert!(exchange.is_news(3));
 }
 
 #[test]
@@ -250,6 +270,7 @@ fn the_heads_of_version_1_never_change() {
     let reply = Reply {
         v: VERSION,
         have,
+        at: 3,
         more: true,
         refused: vec![Refusal {
             log: Some(log(5)),
@@ -259,7 +280,7 @@ fn the_heads_of_version_1_never_change() {
     assert_eq!(
         serde_json::to_string(&reply).expect("written"),
         format!(
-            r#"{{"v":1,"have":{{"{id}":"9 abababababababab"}},"more":true,"refused":[{{"log":"{id}","code":"segment_gap"}}]}}"#
+            r#"{{"v":1,"have":{{"{id}":"9 abababababababab"}},"at":3,"more":true,"refused":[{{"log":"{id}","code":"segment_gap"}}]}}"#
         )
     );
 }

@@ -1,5 +1,4 @@
-//! Which crate may depend on which: `shell, cli → desk → { store, paper, print, sync } → domain` and
-//! `hub → { store, sync }`.
+//! Which crate may depend on which: `shell, cli → desk → { store, paper, print, hub → sync } → domain`.
 //!
 //! Dev-dependencies are free, since tests and benchmarks compare with the floor below us; only
 //! Tauri stays out of libraries even there.
@@ -13,8 +12,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("paper", &["domain"]),
     ("print", &[]),
     ("sync", &["domain"]),
-    ("desk", &["domain", "paper", "print", "store", "sync"]),
-    ("hub", &["domain", "store", "sync"]),
+    ("hub", &["domain", "sync"]),
+    (
+        "desk",
+        &["domain", "hub", "paper", "print", "store", "sync"],
+    ),
     ("forecourt-cli", &["desk", "domain"]),
     ("forecourt", &["desk", "domain"]),
     ("stage", &[]),

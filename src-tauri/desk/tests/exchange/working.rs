@@ -1,0 +1,127 @@
+//! Work on several PCs at once.
+
+use desk::problem::Code;
+use serde_json::json;
+
+use crate::pcs::Pc;
+use crate::support::PASSWORD;
+
+#[test]
+fn what_is_logged_at_one_pc_shows_at_the_others() {
+    let hub = Pc::hub();
+    let (one, two) = (Pc::joining(&hub, "一号"), Pc::joining(&hub, "二号"));
+    one.as_admin().until_synced();
+    two.as_admin().until_synced();
+    one.walk_in("王女士", "13800138000");
+    two.until("it is seen", || two.visits() == 1);
+    hub.walk_in("李先生", "13900139000");
+    one.until("it is seen", || one.visits() == 2);
+}
+
+#[test]
+fn without_the_hub_everybody_works_on_and_nothing_has_to_be_clicked_when_it_returns() {
+    let hub = Pc::hub();
+    let pc = Pc::joining(&hub, "一号");
+    pc.as_admin().until_synced();
+    hub.door.close().unwrap();
+    pc.walk_in("王女士", "13800138000");
+    pc.until("it is offline", || pc.status()["state"] == "offline");
+    assert_eq!(pc.status()["waiting"], 1);
+    hub.as_admin();
+    hub.walk_in("李先生", "13900139000");
+    pc.until("both are here", || pc.visits() == 2);
+    hub.until("both are there", || hub.visits() == 2);
+    pc.until_synced();
+    assert_eq!(pc.status()["waiting"], 0);
+}
+
+#[test]
+fn two_who_change_one_customer_apart_both_keep_what_the_other_did_not_touch() {
+    let hub = Pc::hub();
+    let pc = Pc::joining(&hub, "一号");
+    pc.as_admin().until_synced();
+    let customer = hub.walk_in("王女士", "13800138000")["customer"].clone();
+    pc.until("she is here", || pc.finds("王女士"));
+    hub.door.close().unwrap();
+    pc.ok(
+        "edit_customer",
+        json!({ "id": customer, "fields": { "colour": "白" } }),
+    );
+    hub.as_admin();
+    hub.ok(
+        "edit_customer",
+        json!({ "id": customer, "fields": { "company": "河西商贸" } }),
+    );
+    for at in [&hub, &pc] {
+        at.until("both are here", || {
+            let seen = at.ok("customer", json!({ "id": customer }));
+            seen["fields"]["colour"] == "白" && seen["fields"]["company"] == "河西商贸"
+        });
+    }
+}
+
+#[test]
+fn a_pc_that_was_shut_out_is_told_so_and_what_it_writes_goes_nowhere() {
+    let hub = Pc::hub();
+    let pc = Pc::joining(&hub, "一号");
+    pc.as_admin().until_synced();
+    pc.walk_in("王女士", "13800138000");
+    hub.until("it is there", || hub.visits() == 1);
+    let devices = hub.ok("devices", json!({}));
+    let stolen = devices["devices"][1]["id"].clone();
+    let own = devices["devices"][0]["id"].clone();
+    assert_eq!(
+        hub.refused("shut_out", json!({ "device": own })),
+        Code::OwnDevice
+    );
+    hub.ok(
+        "shut_out",
+        json!({ "device": stolen, "reason": "电脑丢了" }),
+    );
+    pc.until("it is told", || pc.status()["trouble"] == "device_shut_out");
+    assert_eq!(pc.status()["state"], "attention");
+    pc.walk_in("李先生", "13900139000");
+    assert_eq!(hub.visits(), 1, "what was there counts, and no more comes");
+    let listed = hub.ok("devices", json!({}))["devices"][1].clone();
+    assert_eq!(
+        (&listed["shut_out"], &listed["reason"]),
+        (&json!(true), &json!("电脑丢了"))
+    );
+}
+
+#[test]
+fn another_pc_takes_over_when_the_hub_is_gone_and_the_old_one_follows_it_when_it_returns() {
+    let hub = Pc::hub();
+    let (one, two) = (Pc::joining(&hub, "一号"), Pc::joining(&hub, "二号"));
+    one.as_admin().until_synced();
+    two.as_admin().until_synced();
+    hub.door.close().unwrap();
+    one.walk_in("王女士", "13800138000");
+    one.ok("make_hub", json!({ "address": one.address() }));
+    one.until("it answers", || one.status()["part"] == "hub");
+    // The third has not heard of it: somebody tells it where the hub is now.
+    two.ok("hub_is_at", json!({ "address": one.address() }));
+    two.until("it is here", || two.visits() == 1);
+    hub.as_admin();
+    hub.until("it heard of it", || hub.status()["part"] == "member");
+    hub.until("it is here", || hub.visits() == 1);
+}
+
+#[test]
+fn a_pc_says_what_it_is_called_and_when_it_was_heard_of() {
+    let hub = Pc::hub();
+    hub.take_in("李强", "consultant");
+    let pc = Pc::joining(&hub, "一号");
+    pc.sign_in("李强", PASSWORD).until_synced();
+    let devices = hub.ok("devices", json!({}))["devices"].clone();
+    assert!(devices[1]["last_contact"].is_number());
+    let id = devices[1]["id"].clone();
+    hub.ok("rename_device", json!({ "device": id, "name": "展厅左边" }));
+    pc.until("it is called so", || {
+        pc.ok("devices", json!({}))["devices"][1]["name"] == "展厅左边"
+    });
+    assert_eq!(
+        pc.refused("shut_out", json!({ "device": id })),
+        Code::NotAllowed
+    );
+}
