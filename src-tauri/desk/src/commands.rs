@@ -78,7 +78,9 @@ impl Noun {
             "branch" | "house_item" | "house_rule" => Self::House,
             "staff" | "staff_role" => Self::Staff,
             "visit" | "callback" | "duty" | "turn_skip" | "business_day" => Self::Visits,
-            "customer" | "phone" | "person" | "tag" | "rival" | "claim" => Self::Customers,
+            "customer" | "phone" | "person" | "tag" | "rival" | "claim" | "merged" => {
+                Self::Customers
+            }
             "card" | "contact" | "step" => Self::Cards,
             "appointment" => Self::Appointments,
             "review" => Self::Reviews,
@@ -251,6 +253,8 @@ commands! {
     act reveal_phone(customers::RevealPhone) -> customers::PhoneNumber = (customers::REVEAL_PHONE, customers::reveal_phone);
     act reveal_id_number(customers::RevealIdNumber) -> customers::IdNumber = (customers::REVEAL_ID_NUMBER, customers::reveal_id_number);
     act reassign_customer(customers::ReassignCustomer) -> crate::work::Acted = (customers::REASSIGN_CUSTOMER, customers::reassign_customer);
+    act merge_customers(customers::MergeCustomers) -> crate::work::Acted = (customers::MERGE_CUSTOMERS, customers::merge_customers);
+    act unmerge_customers(customers::UnmergeCustomers) -> crate::work::Acted = (customers::UNMERGE_CUSTOMERS, customers::unmerge_customers);
     act add_person(customers::AddPerson) -> customers::PersonAdded = (customers::ADD_PERSON, customers::add_person);
     act edit_person(customers::EditPerson) -> crate::work::Acted = (customers::EDIT_PERSON, customers::edit_person);
     act remove_person(customers::RemovePerson) -> crate::work::Acted = (customers::REMOVE_PERSON, customers::remove_person);

@@ -43,6 +43,8 @@ const CAN: &[&str] = &[
     "add_phone",
     "remove_phone",
     "reassign_customer",
+    "merge_customers",
+    "unmerge_customers",
     "add_person",
     "edit_person",
     "remove_person",

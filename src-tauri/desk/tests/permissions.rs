@@ -59,6 +59,8 @@ remove_phone         .++.+...++
 reveal_phone         ++++++++++
 reveal_id_number     .++.+...++
 reassign_customer    ....+...++
+merge_customers      ....+...++
+unmerge_customers    ....+...++
 add_person           .++.+...++
 edit_person          .++.+...++
 remove_person        .++.+...++

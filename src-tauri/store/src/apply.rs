@@ -101,11 +101,28 @@ impl<'a> Apply<'a> {
             }
         }
         self.touched.tables.insert(table.name);
+        if table.name == "merged" {
+            self.touch_both(change)?;
+        }
         let new = self.merge(table, change.row, writing, fields)?;
         Ok(match table.name {
             "step" => self.row_of_step(change, new)?.map(|row| (row, false)),
             name => workflow::of(name).map(|_| ((name, change.row), new)),
         })
+    }
+
+    /// Two cards become one, or two again: the index rows of both depend on it.
+    fn touch_both(&mut self, change: &Change) -> Outcome<()> {
+        let known: Option<(Option<Uuid>, Option<Uuid>)> = self
+            .prepared("SELECT a, b FROM merged WHERE id = ?1")?
+            .query_row([change.row], |found| Ok((found.get(0)?, found.get(1)?)))
+            .optional()?;
+        let (a, b) = known.unwrap_or_default();
+        let said = ["a", "b"].map(|field| change.fields.get(field).and_then(Value::as_id));
+        self.touched
+            .customers
+            .extend([a, b].into_iter().chain(said).flatten());
+        Ok(())
     }
 
     /// Writes those fields that this writing wins; answers whether the row is new.

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::commit::Watch;
 use crate::error::{Outcome, StoreFailed};
-use crate::tables::{Glance, search_owner};
+use crate::tables::{Glance, group, search_owner};
 use crate::{Reader, search};
 
 /// How many customers' search words are collected before they are written: keeps a bulk import's memory flat.
@@ -24,6 +24,7 @@ pub(crate) fn derive(
     customers: &BTreeSet<Uuid>,
     mut watch: Option<Watch<'_>>,
 ) -> Outcome<()> {
+    let customers = &group::regroup(conn, customers)?;
     let mut words = Vec::new();
     for (done, customer) in (0u64..).zip(customers) {
         if let Some(watch) = &mut watch
@@ -47,7 +48,11 @@ fn derive_one(tables: &Reader<'_>, id: Uuid) -> Outcome<Option<search::Entry>> {
     let conn = tables.conn;
     conn.prepare_cached("DELETE FROM open_card WHERE customer = ?1")?
         .execute([id])?;
-    let Some(customer) = tables.get::<Customer>(CustomerId(id))? else {
+    // Of cards that were merged only the lowest shows, with what stands on all of them.
+    let customer = tables
+        .get::<Customer>(CustomerId(id))?
+        .filter(|customer| customer.id.0 == id);
+    let Some(customer) = customer else {
         conn.prepare_cached("DELETE FROM glance WHERE customer = ?1")?
             .execute([id])?;
         search::remove(conn, id)?;
@@ -61,7 +66,8 @@ fn derive_one(tables: &Reader<'_>, id: Uuid) -> Outcome<Option<search::Entry>> {
         .prepare_cached(include_str!("index/last_contact.sql"))?
         .query_row(params![id, created.0], |row| row.get(0))?;
     let phones = tables.phones_of(customer.id)?;
-    let glance = Glance::of(customer, phones, Moment(last));
+    let others = tables.other_names(&customer)?;
+    let glance = Glance::of(customer, phones, others, Moment(last));
     glance.write(conn)?;
     Ok(Some(search::Entry {
         customer: id,

@@ -83,6 +83,25 @@ impl Incarnations {
         Vector(begun.map(|tail| (tail.id, tail.seq)).collect())
     }
 
+    /// Writes the same numbers into another file.
+    pub fn copy_to(&self, conn: &Connection) -> Outcome<()> {
+        for (n, tail) in &self.0 {
+            conn.execute(
+                "INSERT INTO incarnation (n, id, device, seq, clock, head, applied) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![
+                    n,
+                    tail.id.0,
+                    tail.device.0,
+                    tail.seq as i64,
+                    tail.clock as i64,
+                    tail.head.0,
+                    tail.applied as i64
+                ],
+            )?;
+        }
+        Ok(())
+    }
+
     /// Begins a log that has not been seen before.
     pub fn begin(
         &mut self,

@@ -42,6 +42,8 @@ impl Store {
         let mut fresh = crate::verify::Scratch::beside(&self.path)?;
         let log = self.conn.transaction()?;
         let step = fresh.conn.transaction()?;
+        // By the same local numbers: which of two writings counts depends on whose they are.
+        self.incarnations.copy_to(&step)?;
         let from = Logs {
             conn: &log,
             branch: self.branch,

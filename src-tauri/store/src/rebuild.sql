@@ -4,3 +4,4 @@ DELETE FROM exception;
 DELETE FROM newer;
 DELETE FROM withheld;
 DELETE FROM deed;
+DELETE FROM grouped;

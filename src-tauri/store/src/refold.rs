@@ -93,6 +93,14 @@ fn forget(
             stateful.extend(workflow::of(&noun).map(|workflow| (workflow.noun, of)));
         }
     }
+    if table.name == "merged" {
+        let both: Option<(Option<Uuid>, Option<Uuid>)> = conn
+            .prepare_cached("SELECT a, b FROM merged WHERE id = ?1")?
+            .query_row([row.id], |found| Ok((found.get(0)?, found.get(1)?)))
+            .optional()?;
+        let (a, b) = both.unwrap_or_default();
+        apply.touched.customers.extend(a.into_iter().chain(b));
+    }
     let parent: Option<Option<Uuid>> = conn
         .prepare_cached(&format!(
             "DELETE FROM {} WHERE id = ?1 RETURNING {}",

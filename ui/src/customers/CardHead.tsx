@@ -1,12 +1,15 @@
 // The head of a record, read at a glance: numbers, tags, what they want and who decides, what is next, how the level went, whose.
+import { useState } from "react";
 import { useAct, useMay } from "../desk";
-import type { CardRow, CustomerView, Id } from "../generated/types";
+import type { CardRow, CustomerView, Id, Recognised } from "../generated/types";
 import { Button, Facts } from "../kit";
 import { MessagesButton } from "../messages";
 import { useWords } from "../words";
 import styles from "./CustomerDrawer.module.css";
 import { KnownAlready } from "./KnownAlready";
 import { LevelPath } from "./LevelPath";
+import { Merge } from "./Merge";
+import { Merged } from "./Merged";
 import { OpenCards } from "./OpenCards";
 import { Phones } from "./Phones";
 import { Tags } from "./Tags";
@@ -23,6 +26,7 @@ type CardHeadProps = {
 export function CardHead({ view, tagging, onTagging, onFinish, onOpen }: CardHeadProps) {
   const { t, f } = useWords();
   const { row, fields } = view;
+  const [merging, setMerging] = useState<Recognised | null>(null);
   const deciders = view.persons.filter(({ decides }) => decides).map(({ name }) => name);
   const shown = deciders.slice(0, 3).join("、");
   return (
@@ -31,7 +35,14 @@ export function CardHead({ view, tagging, onTagging, onFinish, onOpen }: CardHea
         <MessagesButton customer={row.id} name={row.name} />
       </Phones>
       <Tags customer={row.id} tags={view.tags} editable={view.editable} adding={tagging} onAdding={onTagging} />
-      <KnownAlready known={view.duplicates} onOpen={onOpen} title={t("customers.maybe_same")} />
+      <KnownAlready
+        known={view.duplicates}
+        onOpen={onOpen}
+        title={t("customers.maybe_same")}
+        onMerge={view.may_merge ? setMerging : undefined}
+      />
+      {merging && <Merge view={view} other={merging} onClose={() => setMerging(null)} />}
+      <Merged view={view} />
       <Facts
         facts={[
           {

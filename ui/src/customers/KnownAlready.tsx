@@ -10,9 +10,11 @@ type KnownAlreadyProps = {
   onOpen: (customer: Id) => void;
   /** Says why they are shown; without it: the number, or perhaps. */
   title?: string;
+  /** Puts the card that is open together with this one. */
+  onMerge?: ((one: Recognised) => void) | undefined;
 };
 
-export function KnownAlready({ known, onOpen, title }: KnownAlreadyProps) {
+export function KnownAlready({ known, onOpen, title, onMerge }: KnownAlreadyProps) {
   const { t, f } = useWords();
   if (known.length === 0) return null;
   const exact = known.some((one) => one.exact);
@@ -35,9 +37,16 @@ export function KnownAlready({ known, onOpen, title }: KnownAlreadyProps) {
               <span className={styles.of}>{t("customers.last_seen", { when: f.moment(one.last_contact) })}</span>
             )}
             {one.visible ? (
-              <Button size="s" tone="link" onPress={() => onOpen(one.customer)}>
-                {t("customers.open")}
-              </Button>
+              <>
+                <Button size="s" tone="link" onPress={() => onOpen(one.customer)}>
+                  {t("customers.open")}
+                </Button>
+                {onMerge && (
+                  <Button size="s" tone="link" onPress={() => onMerge(one)}>
+                    {t("customers.merge")}
+                  </Button>
+                )}
+              </>
             ) : (
               <>
                 <span className={styles.of}>

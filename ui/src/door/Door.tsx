@@ -7,6 +7,7 @@ import { useWords } from "../words";
 import { Clock } from "./Clock";
 import { Cover, Sheet } from "./Cover";
 import { Forgotten } from "./Forgotten";
+import { Join } from "./Join";
 import { PasswordForm } from "./PasswordForm";
 import { PinForm } from "./PinForm";
 import { Restore } from "./Restore";
@@ -52,6 +53,7 @@ export function Door({ door, settingUp, onSettingUp, onPinLater, notice, onNotic
       welcome: <Welcome onWay={setWay} />,
       demo: <DemoRoles onBack={welcome} />,
       restore: <Restore onBack={welcome} />,
+      join: <Join onBack={welcome} />,
       set_up: null,
     }[way];
     return (

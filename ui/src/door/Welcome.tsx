@@ -5,7 +5,7 @@ import { useWords } from "../words";
 import { Sheet } from "./Cover";
 import styles from "./Welcome.module.css";
 
-export type Way = "welcome" | "set_up" | "demo" | "restore";
+export type Way = "welcome" | "set_up" | "join" | "demo" | "restore";
 
 type WelcomeProps = { onWay: (way: Way) => void };
 
@@ -13,6 +13,7 @@ export function Welcome({ onWay }: WelcomeProps) {
   const { t } = useWords();
   const ways: { way: Way; icon: IconName; title: string; words: string }[] = [
     { way: "set_up", icon: "door", title: t("door.way_set_up"), words: t("door.way_set_up_words") },
+    { way: "join", icon: "devices", title: t("door.way_join"), words: t("door.way_join_words") },
     { way: "demo", icon: "eye", title: t("door.way_demo"), words: t("door.way_demo_words") },
   ];
   return (

@@ -23,6 +23,7 @@ export function StateWord({ door }: { door: DoorStatus }) {
     saving: t("frame.saving"),
     unsaved: t("frame.unsaved"),
   }[saving];
+  const exchange = useExchange(!door.demo);
   return (
     <div className={styles.state}>
       <Day />
@@ -42,10 +43,35 @@ export function StateWord({ door }: { door: DoorStatus }) {
           {!backup.chosen ? t("frame.backup_unset") : t("frame.backup_due")}
         </AriaButton>
       )}
-      <span role="status" className={styles.word} data-state={saving}>
-        <span className={styles.dot} aria-hidden="true" />
-        {word}
-      </span>
+      {exchange === null || saving !== "saved" ? (
+        <span role="status" className={styles.word} data-state={saving}>
+          <span className={styles.dot} aria-hidden="true" />
+          {word}
+        </span>
+      ) : (
+        <AriaButton
+          className={`${styles.backup} ${styles.word}`}
+          data-state={exchange.state}
+          onPress={() => navigate({ to: "/settings", search: { part: "devices" } as never })}
+        >
+          <span className={styles.dot} aria-hidden="true" />
+          <span role="status">{exchange.word}</span>
+        </AriaButton>
+      )}
     </div>
   );
+}
+
+/** How it stands with the other PCs, where there are any. */
+function useExchange(when: boolean): { state: string; word: string } | null {
+  const { t } = useWords();
+  const status = useAsk("exchange_status", {}, { when }).data;
+  if (status === undefined || status.state === "alone") return null;
+  const { state, waiting: count } = status;
+  if (state === "attention") return { state, word: t("frame.exchange_attention") };
+  if (count === 0) return { state, word: t(`frame.exchange_${state}`) };
+  return {
+    state,
+    word: t(state === "offline" ? "frame.exchange_offline_waiting" : "frame.exchange_waiting", { count }),
+  };
 }

@@ -1127,6 +1127,10 @@ cards: Array<CardRow>,
  */
 duplicates: Array<Recognised>, 
 /**
+ * Cards that were put together with this one.
+ */
+merged: Array<MergedCard>, 
+/**
  * Imported cells that could not be read.
  */
 kept: Array<KeptCell>, 
@@ -1137,7 +1141,11 @@ editable: boolean,
 /**
  * Whether the one who looks may give it to another.
  */
-may_reassign: boolean, };
+may_reassign: boolean, 
+/**
+ * Whether the one who looks may put cards together and take them apart.
+ */
+may_merge: boolean, };
 
 /**
  * Which customers.
@@ -1395,7 +1403,11 @@ status: ExchangeStatus,
 /**
  * By code.
  */
-devices: Array<DeviceView>, };
+devices: Array<DeviceView>, 
+/**
+ * What was done here and the hub is not known to have, the earliest first; not more than a screen shows.
+ */
+waiting: Array<WaitingAct>, };
 
 /**
  * How the program stands at the door.
@@ -2348,6 +2360,40 @@ one_time_password: boolean,
  * Names of the commands that this person may use; filled in by the list of commands.
  */
 can: Array<string>, };
+
+/**
+ * Which two.
+ */
+export type MergeCustomers = { 
+/**
+ * Where both say something, this one is right.
+ */
+keep: CustomerId, 
+/**
+ * The other.
+ */
+other: CustomerId, };
+
+/**
+ * A card that was put together with another.
+ */
+export type MergedCard = { 
+/**
+ * To be taken apart by.
+ */
+merge: string, 
+/**
+ * Its own number on paper.
+ */
+code: string, 
+/**
+ * The name that stands on it.
+ */
+name: string, 
+/**
+ * When it was made.
+ */
+card_day: Day, };
 
 /**
  * How a text reads to an invented customer, and how it reads when nothing is known of them.
@@ -4295,6 +4341,15 @@ name: string,
 rows: number, };
 
 /**
+ * What is taken apart.
+ */
+export type UnmergeCustomers = { 
+/**
+ * Which merge.
+ */
+merge: string, };
+
+/**
  * All checks.
  */
 export type VerifyReport = { 
@@ -4646,6 +4701,19 @@ waits: boolean,
  * Calls: the attempts to call back, earliest first.
  */
 tried: Array<CallbackTried>, };
+
+/**
+ * An act that waits.
+ */
+export type WaitingAct = { 
+/**
+ * What was done.
+ */
+verb: string, 
+/**
+ * When it was entered.
+ */
+at: Moment, };
 
 /**
  * A call that waits for ours.

@@ -3,10 +3,10 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { type ComponentType, useEffect, useRef } from "react";
 import { type Name, useMay } from "../desk";
 import { fetched, Icon, type IconName, nothingHeld } from "../kit";
-import { useWords } from "../words";
+import { useWords, withWords } from "../words";
 import styles from "./route.module.css";
 
-const PARTS = ["people", "lists", "rules", "messages", "backup", "check", "mine", "about"] as const;
+const PARTS = ["people", "lists", "rules", "messages", "devices", "backup", "check", "mine", "about"] as const;
 type Part = (typeof PARTS)[number];
 
 const parts: Record<Part, { icon: IconName; needs: Name | null; screen: ComponentType }> = {
@@ -29,6 +29,11 @@ const parts: Record<Part, { icon: IconName; needs: Name | null; screen: Componen
     icon: "note",
     needs: "preview_message",
     screen: fetched(() => import("./Messages").then(({ Messages }) => Messages)),
+  },
+  devices: {
+    icon: "devices",
+    needs: "devices",
+    screen: fetched(() => withWords(["customers"], import("./Devices")).then(({ Devices }) => Devices)),
   },
   backup: {
     icon: "backup",

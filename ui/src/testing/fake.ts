@@ -121,6 +121,8 @@ export const EVERYTHING: Name[] = [
   "reveal_phone",
   "reveal_id_number",
   "reassign_customer",
+  "merge_customers",
+  "unmerge_customers",
   "undo",
   "search",
   "today",

@@ -5,10 +5,12 @@ use domain::rows::Customer;
 use domain::when::{Day, Moment};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 use super::beside::{PersonRow, RivalRow, own_phones, persons, referred, referrer, rivals, tags};
 use super::fields::CustomerFields;
 use super::list::{CustomerRow, Rows};
+use super::merge::MERGE_CUSTOMERS;
 use super::propose::proposed_level;
 use super::recognise::{Recognised, seen};
 use crate::cards::{CardRow, Cards, may_work};
@@ -85,12 +87,29 @@ pub struct CustomerView {
     pub cards: Vec<CardRow>,
     /// Others with one of these numbers.
     pub duplicates: Vec<Recognised>,
+    /// Cards that were put together with this one.
+    pub merged: Vec<MergedCard>,
     /// Imported cells that could not be read.
     pub kept: Vec<KeptCell>,
     /// Whether the one who looks may change it.
     pub editable: bool,
     /// Whether the one who looks may give it to another.
     pub may_reassign: bool,
+    /// Whether the one who looks may put cards together and take them apart.
+    pub may_merge: bool,
+}
+
+/// A card that was put together with another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MergedCard {
+    /// To be taken apart by.
+    pub merge: Uuid,
+    /// Its own number on paper.
+    pub code: String,
+    /// The name that stands on it.
+    pub name: String,
+    /// When it was made.
+    pub card_day: Day,
 }
 
 /// The card of a customer.
@@ -137,10 +156,30 @@ pub fn customer(look: &Look<'_>, ask: CustomerAsk) -> Outcome<CustomerView> {
         levels: levels(look, &rows, &customer)?,
         cards: open,
         duplicates,
+        merged: merged(look, customer.id)?,
         kept: kept_cells(customer.kept.as_deref()),
         editable: may_work(look.me, &customer),
         may_reassign: look.me.is(MANAGERS),
+        may_merge: MERGE_CUSTOMERS.allows(&look.me.roles),
     })
+}
+
+/// The other cards of a customer, each with the merge that brought it here.
+fn merged(look: &Look<'_>, customer: CustomerId) -> Outcome<Vec<MergedCard>> {
+    let mut cards = Vec::new();
+    for other in look.tables.also_known_as(customer)? {
+        let Some(card) = look.tables.card_alone(other)? else {
+            continue;
+        };
+        let merges = look.tables.merges_of(other)?;
+        cards.extend(merges.first().map(|merge| MergedCard {
+            merge: merge.id,
+            code: card.code,
+            name: card.name,
+            card_day: card.card_day,
+        }));
+    }
+    Ok(cards)
 }
 
 /// The customer, for whoever may open them.

@@ -8,6 +8,7 @@ mod fields;
 mod level;
 mod level_sheet;
 mod list;
+mod merge;
 mod persons;
 mod phones;
 mod propose;
@@ -21,12 +22,16 @@ mod timeline;
 
 pub use add::{ADD_CUSTOMER, AddCustomer, CustomerAdded, add_customer};
 pub use beside::{PersonRow, RivalRow};
-pub use card::{CUSTOMER, CustomerAsk, CustomerView, LevelChange, PhoneRow, customer};
+pub use card::{CUSTOMER, CustomerAsk, CustomerView, LevelChange, MergedCard, PhoneRow, customer};
 pub use edit::{ChangedMeanwhile, CustomerEdited, EDIT_CUSTOMER, EditCustomer, edit_customer};
 pub use fields::CustomerFields;
 pub use level::{SET_LEVEL, SetLevel, set_level};
 pub use level_sheet::{LEVEL_SHEET, LevelSheet, LevelSheetAsk, SheetDay, SheetRow, level_sheet};
 pub use list::{CUSTOMERS, CustomerOrder, CustomerRow, CustomersAsk, CustomersPage, customers};
+pub use merge::{
+    MERGE_CUSTOMERS, MergeCustomers, UNMERGE_CUSTOMERS, UnmergeCustomers, merge_customers,
+    unmerge_customers,
+};
 pub use persons::{
     ADD_PERSON, AddPerson, EDIT_PERSON, EditPerson, PersonAdded, PersonFields, REMOVE_PERSON,
     RemovePerson, add_person, edit_person, remove_person,

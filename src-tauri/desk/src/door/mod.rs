@@ -39,10 +39,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError, Weak};
 
 use domain::id::{BranchId, DeviceId, Ids, StaffId, by_rule};
+use domain::log::Vector;
 use domain::when::Moment;
 use store::keys::{DataKey, DeviceKey, DeviceKeyPlace, DeviceKeyring, Policy, RootPublic, Slots};
 use store::{FolderLock, Tidier};
 
+use crate::commands::Noun;
 use crate::course::{Course, Progress};
 use crate::desk::Desk;
 use crate::exchange::{ExchangeStatus, Invitations, Link, Wire};
@@ -186,6 +188,19 @@ impl Door {
     /// The clock of the line.
     pub(crate) fn clock(&self) -> Option<fn() -> Moment> {
         self.inside().wire.as_ref().map(|wire| wire.clock)
+    }
+
+    /// How far every log is with the hub.
+    pub(crate) fn theirs(&self) -> Option<Vector> {
+        let inside = self.inside();
+        let link = inside.open.as_ref()?.link.as_ref()?;
+        Some(link.theirs())
+    }
+
+    /// Tells the screens what changed without a command.
+    pub(crate) fn tell(&self, nouns: &'static [Noun]) -> Option<impl Fn() + Send + use<>> {
+        let wire = self.inside().wire.clone()?;
+        Some(move || (wire.touched)(nouns))
     }
 
     /// How it stands, and when each PC was last heard of.

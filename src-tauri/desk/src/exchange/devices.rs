@@ -28,6 +28,9 @@ pub const RENAME_DEVICE: Verb = Verb::signed("rename_device", ADMIN);
 /// Administrators shut a PC out.
 pub const SHUT_OUT: Verb = Verb::signed("shut_out", ADMIN);
 
+/// Waiting acts that are shown.
+const SHOWN: usize = 20;
+
 /// Which PC is to be the hub.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -99,6 +102,17 @@ pub struct DevicesView {
     pub status: ExchangeStatus,
     /// By code.
     pub devices: Vec<DeviceView>,
+    /// What was done here and the hub is not known to have, the earliest first; not more than a screen shows.
+    pub waiting: Vec<WaitingAct>,
+}
+
+/// An act that waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct WaitingAct {
+    /// What was done.
+    pub verb: String,
+    /// When it was entered.
+    pub at: Moment,
 }
 
 /// Makes a PC the hub: the one that was it before, where there was one, confirms nothing any more.
@@ -229,7 +243,8 @@ impl Door {
         let (desk, session) = self.signed_in()?;
         session.me.must(&DEVICES)?;
         let (status, seen) = self.line();
-        devices(&desk, status, &seen)
+        let theirs = self.theirs();
+        devices(&desk, status, &seen, theirs.as_ref())
     }
 }
 
@@ -256,6 +271,7 @@ pub fn devices(
     desk: &crate::desk::Desk,
     status: ExchangeStatus,
     seen: &BTreeMap<DeviceId, Moment>,
+    theirs: Option<&Vector>,
 ) -> Outcome<DevicesView> {
     desk.read(|tables| {
         let own = tables.own_device()?;
@@ -282,7 +298,16 @@ pub fn devices(
             name: device.name,
         });
         let devices = devices.collect();
-        Ok(DevicesView { status, devices })
+        let waiting = match theirs {
+            Some(theirs) if status.waiting > 0 => tables.acts_beyond(theirs, SHOWN)?.1,
+            _ => Vec::new(),
+        };
+        let waiting = waiting.into_iter();
+        Ok(DevicesView {
+            status,
+            devices,
+            waiting: waiting.map(|(verb, at)| WaitingAct { verb, at }).collect(),
+        })
     })
 }
 

@@ -16,6 +16,7 @@ use tokio::sync::oneshot;
 use ts_rs::TS;
 
 use super::pairing::{self, Welcome};
+use crate::commands::Noun;
 use crate::desk::Desk;
 use crate::door::Door;
 use crate::now::Now;
@@ -114,6 +115,9 @@ impl Door {
             .ok_or_else(|| Problem::broken("a branch without its root"))?;
         let invitations = self.invitations();
         let clock = self.clock().ok_or(Problem::refused(Code::HubMissing))?;
+        let tell = self
+            .tell(&[Noun::Exchange])
+            .ok_or(Problem::refused(Code::HubMissing))?;
         let (hub_key, hub) = hub_of(&desk)?;
         let line = self.line().0;
         let address = line.address.ok_or(Problem::failed(Code::HubUnreachable))?;
@@ -141,6 +145,7 @@ impl Door {
             shown: shown.code.clone(),
             invitations: invitations.clone(),
             clock,
+            tell: Box::new(tell),
         };
         invitations.forget();
         let (opened, wait) = oneshot::channel();
@@ -238,6 +243,8 @@ struct Holding {
     shown: String,
     invitations: Invitations,
     clock: fn() -> Moment,
+    /// The screen that shows the code looks again.
+    tell: Box<dyn Fn() + Send>,
 }
 
 impl Holding {
@@ -274,6 +281,7 @@ impl Holding {
         };
         drop(self.client.withdraw(&name).await);
         self.invitations.end(&self.shown, state, joined);
+        (self.tell)();
     }
 
     /// Enrols whoever knocked rightly; gives what they are called and the answer.

@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use domain::id::DeviceId;
-use domain::log::from_hex;
+use domain::log::{Vector, from_hex};
 use domain::when::Moment;
 use hub::{Hub, HubFailed};
 use sync::peer::Peer;
@@ -37,6 +37,8 @@ pub(crate) struct Shared {
     wire: Arc<Wire>,
     device: DeviceId,
     status: Mutex<ExchangeStatus>,
+    /// How far every log is with the hub, as far as we were told.
+    theirs: Mutex<Vector>,
     /// When the hub was last asked by whom.
     seen: Mutex<BTreeMap<DeviceId, Moment>>,
     /// Somebody, or something, says that it is worth a try.
@@ -66,6 +68,7 @@ impl Link {
             wire,
             device,
             status: Mutex::default(),
+            theirs: Mutex::default(),
             seen: Mutex::default(),
             nudge: Notify::new(),
             people,
@@ -93,6 +96,15 @@ impl Link {
     /// How it stands.
     pub fn status(&self) -> ExchangeStatus {
         self.shared.status().clone()
+    }
+
+    /// How far every log is with the hub, as far as we were told.
+    pub fn theirs(&self) -> Vector {
+        self.shared
+            .theirs
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// When each PC last asked this one, where it is the hub.
@@ -163,6 +175,7 @@ impl Shared {
                 .read(|tables| Ok(tables.acts_beyond(&theirs, 0)?.0));
             counted.unwrap_or(waiting)
         };
+        *self.theirs.lock().unwrap_or_else(PoisonError::into_inner) = exchange.theirs();
         self.set(|status| {
             status.part = part;
             status.state = peer.state(waiting).into();

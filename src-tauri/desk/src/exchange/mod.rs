@@ -17,7 +17,7 @@ mod status;
 
 pub use devices::{
     DEVICES, DeviceView, DevicesView, HUB_IS_AT, HubIsAt, MAKE_HUB, MakeHub, RENAME_DEVICE,
-    RenameDevice, SHUT_OUT, ShutOut, devices, make_hub, rename_device, shut_out,
+    RenameDevice, SHUT_OUT, ShutOut, WaitingAct, devices, make_hub, rename_device, shut_out,
 };
 pub use invite::{INVITE, Invitation, InvitationState};
 pub(crate) use invite::{Invitations, enrol};

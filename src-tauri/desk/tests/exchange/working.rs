@@ -125,3 +125,29 @@ fn a_pc_says_what_it_is_called_and_when_it_was_heard_of() {
         Code::NotAllowed
     );
 }
+
+#[test]
+fn what_is_written_on_a_card_that_was_merged_elsewhere_meanwhile_shows_on_the_one() {
+    let hub = Pc::hub();
+    let pc = Pc::joining(&hub, "一号");
+    pc.as_admin().until_synced();
+    let first = hub.walk_in("张伟", "13800138000")["customer"].clone();
+    let second = hub.walk_in("张先生", "13900139000")["customer"].clone();
+    pc.until("both are here", || {
+        pc.finds("13900139000") && pc.finds("13800138000")
+    });
+    hub.door.close().unwrap();
+    pc.ok(
+        "edit_customer",
+        json!({ "id": second, "fields": { "company": "河西商贸" } }),
+    );
+    pc.until("it is offline", || pc.status()["state"] == "offline");
+    hub.as_admin();
+    hub.ok("merge_customers", json!({ "keep": first, "other": second }));
+    for at in [&hub, &pc] {
+        at.until("one card with both", || {
+            let seen = at.ok("customer", json!({ "id": second }));
+            seen["row"]["id"] == first && seen["fields"]["company"] == "河西商贸"
+        });
+    }
+}

@@ -7,6 +7,7 @@ mod catalogue;
 mod customer;
 mod day;
 mod house;
+mod merged;
 mod review;
 mod staff;
 mod undone;
@@ -19,6 +20,7 @@ pub use catalogue::Trim;
 pub use customer::{Customer, Person, Phone, Rival, Tag};
 pub use day::{BusinessDay, Duty, DutyState, TurnSkip};
 pub use house::{HouseItem, HouseRule, ImportLayout};
+pub use merged::Merged;
 pub use review::{Claim, Review};
 pub use staff::{Staff, StaffRole};
 pub use undone::Undone;
@@ -43,6 +45,7 @@ pub const TABLES: &[&Table] = &[
     Phone::TABLE,
     Tag::TABLE,
     Rival::TABLE,
+    Merged::TABLE,
     Visit::TABLE,
     Callback::TABLE,
     Appointment::TABLE,

@@ -1,5 +1,5 @@
-INSERT INTO glance (customer, owner, level, last_contact, next_due, sort_name, name, gender, phones, model, source, company, plate, vin, wechat)
-VALUES (?1, ?2, ?3, ?4, (SELECT min(due) FROM open_card WHERE customer = ?1), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+INSERT INTO glance (customer, owner, level, last_contact, next_due, sort_name, name, gender, phones, model, source, company, plate, vin, wechat, other_names)
+VALUES (?1, ?2, ?3, ?4, (SELECT min(due) FROM open_card WHERE customer = ?1), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
 ON CONFLICT (customer) DO UPDATE SET
   owner = excluded.owner,
   level = excluded.level,
@@ -14,4 +14,5 @@ ON CONFLICT (customer) DO UPDATE SET
   company = excluded.company,
   plate = excluded.plate,
   vin = excluded.vin,
-  wechat = excluded.wechat
+  wechat = excluded.wechat,
+  other_names = excluded.other_names

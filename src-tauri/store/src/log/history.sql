@@ -1,6 +1,6 @@
 SELECT n, seq, act, verb, actor, happened_at, entered_at, body
 FROM log
-WHERE subject = ?1
+WHERE subject IN (SELECT ?1 UNION ALL SELECT member FROM grouped WHERE canonical = ?1)
   AND (happened_at, n, seq) < (?2, ?3, ?4)
   -- What was said again by a new life of a log is shown once.
   AND NOT EXISTS (

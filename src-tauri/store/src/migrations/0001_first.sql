@@ -238,6 +238,15 @@ CREATE TABLE rival (
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE merged (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  a BLOB,
+  b BLOB,
+  act BLOB,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE visit (
   id BLOB NOT NULL PRIMARY KEY,
   void INTEGER NOT NULL DEFAULT 0,
@@ -434,6 +443,8 @@ CREATE INDEX phone_customer ON phone (customer);
 CREATE INDEX person_customer ON person (customer);
 CREATE INDEX tag_customer ON tag (customer);
 CREATE INDEX tag_label ON tag (label, customer) WHERE void = 0;
+CREATE INDEX merged_a ON merged (a);
+CREATE INDEX merged_b ON merged (b);
 CREATE INDEX rival_customer ON rival (customer);
 CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
 CREATE INDEX customer_birthday ON customer (owner, substr(birthday, 6)) WHERE birthday IS NOT NULL;
@@ -477,8 +488,15 @@ CREATE TABLE glance (
   company TEXT,
   plate TEXT,
   vin TEXT,
-  wechat TEXT
+  wechat TEXT,
+  other_names TEXT
 ) STRICT, WITHOUT ROWID;
+-- Cards that were merged: from each but the lowest to the lowest.
+CREATE TABLE grouped (
+  member BLOB NOT NULL PRIMARY KEY,
+  canonical BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX grouped_canonical ON grouped (canonical);
 CREATE INDEX glance_recent ON glance (last_contact, customer);
 CREATE INDEX glance_owner_recent ON glance (owner, last_contact, customer);
 CREATE INDEX glance_next ON glance (next_due, customer) WHERE next_due IS NOT NULL;

@@ -189,7 +189,13 @@ CREATE TABLE glance (
   company TEXT,
   plate TEXT,
   vin TEXT,
-  wechat TEXT
+  wechat TEXT,
+  other_names TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE grouped (
+  member BLOB NOT NULL PRIMARY KEY,
+  canonical BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE house_item (
@@ -290,6 +296,15 @@ CREATE TABLE log (
   body_hash BLOB NOT NULL,
   body TEXT,
   PRIMARY KEY (n, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE merged (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  a BLOB,
+  b BLOB,
+  act BLOB,
+  stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE newer (
@@ -556,11 +571,17 @@ CREATE INDEX glance_owner_recent ON glance (owner, last_contact, customer);
 
 CREATE INDEX glance_recent ON glance (last_contact, customer);
 
+CREATE INDEX grouped_canonical ON grouped (canonical);
+
 CREATE INDEX log_by_act ON log (act);
 
 CREATE INDEX log_by_subject ON log (subject, happened_at);
 
 CREATE INDEX log_signed ON log (n, seq) WHERE signature IS NOT NULL;
+
+CREATE INDEX merged_a ON merged (a);
+
+CREATE INDEX merged_b ON merged (b);
 
 CREATE INDEX open_card_due ON open_card (owner, due, card);
 

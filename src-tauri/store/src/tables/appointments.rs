@@ -7,6 +7,7 @@ use rusqlite::params;
 
 use crate::Reader;
 use crate::error::Outcome;
+use crate::tables::group::OF_CUSTOMER;
 
 impl Reader<'_> {
     /// Appointments for a time in [from, until), in that order, whatever became of them.
@@ -49,7 +50,7 @@ impl Reader<'_> {
     ) -> Outcome<Vec<Appointment>> {
         // `+`: by the customer, not through everybody's appointments of those days.
         self.rows(
-            "customer = ?1 AND +at >= ?2 AND +at < ?3 ORDER BY +at, id",
+            &format!("{OF_CUSTOMER} AND +at >= ?2 AND +at < ?3 ORDER BY +at, id"),
             params![customer.0, from.0, until.0],
         )
     }

@@ -6,6 +6,7 @@ use rusqlite::params;
 
 use crate::Reader;
 use crate::error::Outcome;
+use crate::tables::group::OF_CUSTOMER;
 
 impl Reader<'_> {
     /// Who comes along and who decides, in the order in which they were noted.
@@ -13,7 +14,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn persons_of(&self, customer: CustomerId) -> Outcome<Vec<Person>> {
-        self.rows("customer = ?1 ORDER BY id", [customer.0])
+        self.rows(&format!("{OF_CUSTOMER} ORDER BY id"), [customer.0])
     }
 
     /// A customer's tags, by label.
@@ -23,7 +24,7 @@ impl Reader<'_> {
     pub fn tags_of(&self, customer: CustomerId) -> Outcome<Vec<Tag>> {
         // By the customer: the label alone would lead past everybody who has it.
         self.rows(
-            "+label IS NOT NULL AND customer = ?1 ORDER BY label",
+            &format!("+label IS NOT NULL AND {OF_CUSTOMER} ORDER BY label"),
             [customer.0],
         )
     }
@@ -33,7 +34,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn rivals_of(&self, customer: CustomerId) -> Outcome<Vec<Rival>> {
-        self.rows("customer = ?1 ORDER BY model", [customer.0])
+        self.rows(&format!("{OF_CUSTOMER} ORDER BY model"), [customer.0])
     }
 
     /// Whom a customer sent to us, the earliest first.

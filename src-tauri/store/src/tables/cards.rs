@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension, params};
 
 use crate::Reader;
 use crate::error::Outcome;
+use crate::tables::group::OF_CUSTOMER;
 
 impl Reader<'_> {
     /// The cards that an owner is to work in [from, until], earliest first.
@@ -118,7 +119,7 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn open_rule_cards_of(&self, customer: CustomerId) -> Outcome<Vec<Card>> {
         self.rows(
-            "customer = ?1 AND state = 'open' AND rule IS NOT NULL ORDER BY due, id",
+            &format!("{OF_CUSTOMER} AND state = 'open' AND rule IS NOT NULL ORDER BY due, id"),
             [customer.0],
         )
     }
@@ -130,7 +131,7 @@ impl Reader<'_> {
     pub fn last_contact_with(&self, customer: CustomerId) -> Outcome<Option<Contact>> {
         Ok(self
             .rows(
-                "customer = ?1 ORDER BY at DESC, id DESC LIMIT 1",
+                &format!("{OF_CUSTOMER} ORDER BY at DESC, id DESC LIMIT 1"),
                 [customer.0],
             )?
             .pop())

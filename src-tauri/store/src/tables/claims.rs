@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::Reader;
 use crate::error::Outcome;
+use crate::tables::group::OF_CUSTOMER;
 
 /// A claim with its state.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +53,7 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn claims_waiting_for(&self, customer: CustomerId) -> Outcome<Vec<Claim>> {
         self.rows(
-            "customer = ?1 AND +state = 'asked' ORDER BY id",
+            &format!("{OF_CUSTOMER} AND +state = 'asked' ORDER BY id"),
             [customer.0],
         )
     }

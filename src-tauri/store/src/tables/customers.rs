@@ -6,6 +6,7 @@ use rusqlite::params;
 
 use crate::Reader;
 use crate::error::Outcome;
+use crate::tables::group::OF_CUSTOMER;
 
 impl Reader<'_> {
     /// A customer's numbers, in the order in which they were noted.
@@ -13,7 +14,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn phones_of(&self, customer: CustomerId) -> Outcome<Vec<Phone>> {
-        self.rows("customer = ?1 ORDER BY id", [customer.0])
+        self.rows(&format!("{OF_CUSTOMER} ORDER BY id"), [customer.0])
     }
 
     /// Whose number this is. More than one customer: duplicates of each other; the earliest card comes first.
@@ -22,9 +23,14 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn customers_with_phone(&self, digits: &str) -> Outcome<Vec<Customer>> {
         let phones: Vec<Phone> = self.rows("digits = ?1 ORDER BY customer", [digits])?;
-        let mut customers = Vec::new();
+        let mut customers: Vec<Customer> = Vec::new();
         for phone in phones {
-            customers.extend(self.get::<Customer>(phone.customer)?);
+            // Cards that were merged are one customer.
+            if let Some(customer) = self.get::<Customer>(phone.customer)?
+                && !customers.iter().any(|known| known.id == customer.id)
+            {
+                customers.push(customer);
+            }
         }
         Ok(customers)
     }
@@ -65,7 +71,7 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn first_phone(&self, customer: CustomerId) -> Outcome<Option<Phone>> {
         Ok(self
-            .rows("customer = ?1 ORDER BY id LIMIT 1", [customer.0])?
+            .rows(&format!("{OF_CUSTOMER} ORDER BY id LIMIT 1"), [customer.0])?
             .pop())
     }
 }

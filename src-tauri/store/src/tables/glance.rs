@@ -40,14 +40,21 @@ pub struct Glance {
     pub vin: Option<String>,
     /// WeChat account.
     pub wechat: Option<String>,
+    /// Names on other cards that were merged with this one.
+    pub other_names: Vec<String>,
 }
 
 /// In the order of [`read`].
-pub(super) const COLUMNS: &str = "customer, owner, level, last_contact, next_due, name, gender, phones, model, source, company, plate, vin, wechat";
+pub(super) const COLUMNS: &str = "customer, owner, level, last_contact, next_due, name, gender, phones, model, source, company, plate, vin, wechat, other_names";
 
 impl Glance {
     /// From the rows; when the next contact is due stands in the cards, and the statement that writes looks there.
-    pub(crate) fn of(customer: Customer, phones: Vec<Phone>, last_contact: Moment) -> Self {
+    pub(crate) fn of(
+        customer: Customer,
+        phones: Vec<Phone>,
+        other_names: Vec<String>,
+        last_contact: Moment,
+    ) -> Self {
         Self {
             customer: customer.id,
             owner: customer.owner,
@@ -63,6 +70,7 @@ impl Glance {
             plate: customer.plate,
             vin: customer.vin,
             wechat: customer.wechat,
+            other_names,
         }
     }
 
@@ -83,6 +91,7 @@ impl Glance {
                 self.plate,
                 self.vin,
                 self.wechat,
+                (!self.other_names.is_empty()).then(|| self.other_names.join("\n")),
             ])?;
         Ok(())
     }
@@ -90,9 +99,11 @@ impl Glance {
     /// Lets `use_it` have what they can be found by.
     pub(crate) fn findable<T>(&self, use_it: impl FnOnce(&Findable<'_>) -> T) -> T {
         let phones: Vec<&str> = self.phones.iter().map(String::as_str).collect();
+        let also = self.other_names.iter().map(String::as_str);
+        let names: Vec<&str> = [self.name.as_str()].into_iter().chain(also).collect();
         let owner = search_owner(self.owner);
         use_it(&Findable {
-            names: &[&self.name],
+            names: &names,
             companies: self.company.as_deref().as_slice(),
             phones: &phones,
             plates: self.plate.as_deref().as_slice(),
@@ -114,6 +125,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Glance> {
     let due: Option<String> = row.get(4)?;
     let gender: Option<String> = row.get(6)?;
     let phones: String = row.get(7)?;
+    let others: Option<String> = row.get(14)?;
     Ok(Glance {
         customer: CustomerId(row.get(0)?),
         owner: row.get::<_, Option<_>>(1)?.map(StaffId),
@@ -129,6 +141,9 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Glance> {
         plate: row.get(11)?,
         vin: row.get(12)?,
         wechat: row.get(13)?,
+        other_names: others
+            .map(|names| names.split('\n').map(str::to_owned).collect())
+            .unwrap_or_default(),
     })
 }
 
@@ -141,6 +156,12 @@ impl Reader<'_> {
         let mut statement = self
             .conn
             .prepare_cached(&format!("SELECT {COLUMNS} FROM glance WHERE customer = ?1"))?;
-        Ok(statement.query_row([customer.0], read).optional()?)
+        let found = statement.query_row([customer.0], read).optional()?;
+        if found.is_some() {
+            return Ok(found);
+        }
+        // By another of their ids.
+        let shown = self.shown_as(customer)?;
+        Ok(statement.query_row([shown.0], read).optional()?)
     }
 }

@@ -10,6 +10,7 @@ mod customers;
 mod day;
 mod devices;
 mod glance;
+pub(crate) mod group;
 mod house;
 mod level_days;
 mod page;

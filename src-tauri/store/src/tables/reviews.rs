@@ -7,6 +7,7 @@ use rusqlite::params;
 
 use crate::Reader;
 use crate::error::Outcome;
+use crate::tables::group::OF_CUSTOMER;
 
 impl Reader<'_> {
     /// Contacts entered since a moment that nobody has reviewed and that `me` did not make, latest first, after a place in that order.
@@ -96,7 +97,7 @@ impl Reader<'_> {
     pub fn contact_before(&self, customer: CustomerId, at: Moment) -> Outcome<Option<Contact>> {
         Ok(self
             .rows(
-                "customer = ?1 AND at < ?2 ORDER BY at DESC, id DESC LIMIT 1",
+                &format!("{OF_CUSTOMER} AND at < ?2 ORDER BY at DESC, id DESC LIMIT 1"),
                 params![customer.0, at.0],
             )?
             .pop())

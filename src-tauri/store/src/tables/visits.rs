@@ -7,6 +7,7 @@ use rusqlite::params;
 
 use crate::Reader;
 use crate::error::Outcome;
+use crate::tables::group::OF_CUSTOMER;
 
 /// A visit with its state.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +96,7 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn visits_of(&self, customer: CustomerId, limit: u32) -> Outcome<Vec<Visit>> {
         self.rows(
-            "customer = ?1 ORDER BY arrived DESC LIMIT ?2",
+            &format!("{OF_CUSTOMER} ORDER BY arrived DESC LIMIT ?2"),
             params![customer.0, limit],
         )
     }

@@ -4,7 +4,7 @@
 
 use domain::id::{ActId, BranchId, CardId, CustomerId, DeviceId, Ids, StaffId, VisitId};
 use domain::log::{Act, Change, Entry, Fields, to_hex};
-use domain::rows::{Card, Customer, Step, Visit, VisitKind};
+use domain::rows::{Card, Customer, Merged, Step, Visit, VisitKind};
 use domain::table::Row;
 use domain::value::Value;
 use domain::when::Moment;
@@ -48,6 +48,12 @@ pub enum Deed {
     },
     Unknown {
         who: u8,
+    },
+    /// Two cards become one, or two again.
+    Merge {
+        who: u8,
+        other: u8,
+        apart: bool,
     },
     /// An act of authority: by one of three people, or by who holds the root key.
     Decree {
@@ -97,6 +103,11 @@ pub fn deed() -> impl Strategy<Value = Deed> {
         (0..4u8, 0..3u8).prop_map(|(card, to)| Deed::Step { card, to }),
         (0..4u8, 0..4u8, 1..28u8).prop_map(|(card, who, day)| Deed::Plan { card, who, day }),
         (0..4u8).prop_map(|who| Deed::Unknown { who }),
+        (0..4u8, 0..4u8, any::<bool>()).prop_map(|(who, other, apart)| Deed::Merge {
+            who,
+            other,
+            apart
+        }),
         (0..16u8, what(), 0..3u8).prop_map(|(by, what, whom)| Deed::Decree {
             by: (by % 5).min(ROOT),
             what,
@@ -416,6 +427,16 @@ fn entry(deed: &Deed, ids: &mut Ids, at: Moment) -> Entry {
             "void",
             Value::Bool(hidden),
         ),
+        Deed::Merge { who, other, apart } => {
+            let ids = [who, other].map(|who| CustomerId(customer(who)));
+            let merged = Merged::of(ids[0], ids[1], ActId(Uuid::nil()));
+            let mut entry = insert(customer(who), &merged);
+            let void = Value::Bool(apart);
+            entry
+                .changes
+                .extend(set(customer(who), "merged", merged.id, "void", void).changes);
+            entry
+        }
         Deed::Visit { visit, who } => {
             let id = VisitId(Uuid::from_u128(0xf0 + u128::from(visit)));
             let values: Vec<Value> = Visit::TABLE

@@ -29,6 +29,17 @@ export const CUSTOMER: Place[] = [
     steps: card,
   },
   { name: "customer, perhaps the same", path, answers: seen({ duplicates: [same] }) },
+  {
+    name: "customer, two cards become one",
+    path,
+    answers: seen({ duplicates: [same] }),
+    steps: ({ press }) => press("合并"),
+  },
+  {
+    name: "customer, of two cards",
+    path,
+    answers: seen({ merged: [{ merge: "m1", code: "02-2611-0007", name: "张先生", card_day: "2026-11-03" }] }),
+  },
   { name: "customer, another level proposed", path, answers: seen({ proposed_level: "A" }) },
   { name: "customer, level", path, steps: ({ type }) => type("l") },
   { name: "customer, reassign", path, steps: ({ press }) => press("转派") },

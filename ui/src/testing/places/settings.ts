@@ -1,6 +1,7 @@
 // Places of the settings.
 import { userEvent } from "vitest/browser";
 import { refuse } from "../fake";
+import { FIRST, JOINED, OFFLINE, SHUT_OUT } from "../world/devices";
 import { type Place, SAVE } from "./place";
 
 export const SETTINGS: Place[] = [
@@ -45,6 +46,41 @@ export const SETTINGS: Place[] = [
     path: "/settings?part=rules",
     answers: { set_rule: () => refuse("password_needed") },
     steps: async ({ screen }) => userEvent.click(screen.getByText("到店未成交的客户，第二天回访")),
+  },
+  { name: "settings, PCs", path: "/settings?part=devices" },
+  { name: "settings, the only PC", path: "/settings?part=devices", answers: FIRST },
+  { name: "settings, PCs offline", path: "/settings?part=devices", answers: OFFLINE },
+  { name: "settings, PCs need attention", path: "/settings?part=devices", answers: SHUT_OUT },
+  { name: "settings, a PC", path: "/settings?part=devices", steps: ({ press }) => press(/^01/) },
+  { name: "settings, this PC", path: "/settings?part=devices", steps: ({ press }) => press(/^02/) },
+  {
+    name: "settings, a PC joins",
+    path: "/settings?part=devices",
+    steps: ({ type, see }) => type("{Control>}n{/Control}").then(() => see(/7K3M/)),
+  },
+  {
+    name: "settings, a PC cannot join",
+    path: "/settings?part=devices",
+    answers: { invite: () => refuse("hub_unreachable") },
+    steps: ({ type }) => type("{Control>}n{/Control}"),
+  },
+  {
+    name: "settings, a PC has joined",
+    path: "/settings?part=devices",
+    answers: { invitation: () => JOINED },
+    steps: async ({ type, see }) => {
+      await type("{Control>}n{/Control}");
+      await see(/已接入/);
+    },
+  },
+  {
+    name: "settings, where the hub is",
+    path: "/settings?part=devices",
+    answers: { hub_is_at: () => refuse("address_unreadable") },
+    steps: async ({ press, type }) => {
+      await press("手动填写主机地址");
+      await type(SAVE);
+    },
   },
   { name: "settings, backup", path: "/settings?part=backup" },
   { name: "settings, restore", path: "/settings?part=backup", steps: ({ press }) => press(/从备份恢复/) },

@@ -280,6 +280,8 @@ export function customerView(id: string): CustomerView {
     ],
     cards: CARDS.filter(({ customer }) => customer === row.id),
     duplicates: [],
+    merged: [],
+    may_merge: true,
     kept: [],
     editable: true,
     may_reassign: true,

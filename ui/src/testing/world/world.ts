@@ -4,6 +4,7 @@ import { plusDays, today } from "../../words/days";
 import { type Answers, type FakeDesk, fakeDesk } from "../fake";
 import { HOUSE } from "../house";
 import { besideAnswers } from "./beside";
+import { devices } from "./devices";
 import { doorAnswers } from "./door";
 import { following, todays } from "./following";
 import { imports } from "./imports";
@@ -138,6 +139,7 @@ export function world(state: DoorStatus["state"] = "open"): FakeDesk {
   const desk: FakeDesk = fakeDesk({
     ...reception(later),
     ...customers(later),
+    ...devices(later),
     ...house(later),
     ...following(later),
     ...imports(),
