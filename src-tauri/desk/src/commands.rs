@@ -3,18 +3,19 @@
 //! A command is a *look* (reads), an *act* (writes through the funnel) or belongs to the *door*. The typed commands of the
 //! screens are made from this list.
 
+mod noun;
 mod types;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::Committed;
-use ts_rs::TS;
 
 use crate::appointments;
 use crate::cards;
 use crate::catalogue;
 use crate::claims;
 use crate::customers;
+use crate::desk::{Desk, Done};
 use crate::door::{self, Door};
 use crate::exchange;
 use crate::import;
@@ -25,41 +26,16 @@ use crate::problem::{Code, Outcome, Problem};
 use crate::reception;
 use crate::reviews;
 use crate::search;
+use crate::session::Session;
 use crate::settings;
 use crate::team;
 use crate::undo;
 use crate::verb::Verb;
 use crate::work::Nothing;
 
+pub use noun::Noun;
+use noun::{ALL, BACKUP, BOOK, DOOR, EXCHANGE, NONE, STAFF};
 pub use types::{Types, typescript};
-
-/// What the screens read again. Never cache keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Noun {
-    /// Who is in, and whether.
-    Door,
-    /// Who works here.
-    Staff,
-    /// Walk-ins and calls.
-    Visits,
-    /// Customers and their numbers.
-    Customers,
-    /// Follow-up cards, contacts.
-    Cards,
-    /// Who is expected when.
-    Appointments,
-    /// What managers said of contacts.
-    Reviews,
-    /// Lists and rules.
-    House,
-    /// Models.
-    Catalogue,
-    /// Copies in the second folder.
-    Backup,
-    /// The other PCs, and how it stands with them.
-    Exchange,
-}
 
 /// What a command answered, and which nouns it touched.
 #[derive(Debug)]
@@ -68,42 +44,6 @@ pub struct Reply {
     pub answer: serde_json::Value,
     /// To be read again.
     pub touched: Vec<Noun>,
-}
-
-impl Noun {
-    /// The noun to which a table belongs.
-    fn of(table: &str) -> Option<Self> {
-        Some(match table {
-            "device" | "revocation" | "hub" => Self::Exchange,
-            "branch" | "house_item" | "house_rule" => Self::House,
-            "staff" | "staff_role" => Self::Staff,
-            "visit" | "callback" | "duty" | "turn_skip" | "business_day" => Self::Visits,
-            "customer" | "phone" | "person" | "tag" | "rival" | "claim" | "merged" => {
-                Self::Customers
-            }
-            "card" | "contact" | "step" => Self::Cards,
-            "appointment" => Self::Appointments,
-            "review" => Self::Reviews,
-            "trim" => Self::Catalogue,
-            _ => return None,
-        })
-    }
-
-    /// The nouns that a transaction touched.
-    pub(crate) fn touched(committed: &Committed) -> Vec<Self> {
-        let mut nouns: Vec<Self> = committed
-            .tables
-            .iter()
-            .filter_map(|table| Self::of(table))
-            .collect();
-        if committed.tables.contains("step") {
-            nouns.push(Self::Visits);
-            nouns.push(Self::Appointments);
-        }
-        nouns.sort_unstable();
-        nouns.dedup();
-        nouns
-    }
 }
 
 /// A command as the screens know it.
@@ -117,7 +57,11 @@ pub struct Command {
     /// Collects the types of request and answer, and names them.
     pub types: fn(&mut Types) -> (String, String),
     run: fn(&Door, serde_json::Value, Now) -> Outcome<Reply>,
+    /// For what needs no door: looks, and acts that write nothing but rows.
+    on_desk: Option<OnDesk>,
 }
+
+type OnDesk = fn(&Desk, &Session, serde_json::Value, Now) -> Outcome<Done<serde_json::Value>>;
 
 macro_rules! commands {
     ($($kind:ident $name:ident($ask:ty) -> $answer:ty $([reads $($noun:ident)+])? = $how:tt;)+) => {
@@ -131,6 +75,7 @@ macro_rules! commands {
                 let ask: $ask = request(ask)?;
                 run!($kind $how, door, ask, now)
             },
+            on_desk: on_desk!($kind($ask) $how),
         }),+];
     };
 }
@@ -141,6 +86,26 @@ macro_rules! verb {
     (door $how:tt) => { None };
     (signed $how:tt) => { verb!(@first $how) };
     (@first ($verb:path, $($rest:tt)+)) => { Some(&$verb) };
+}
+
+macro_rules! on_desk {
+    (look($ask:ty) ($verb:path, $look:path)) => {
+        Some(|desk, session, ask, now| {
+            let ask: $ask = request(ask)?;
+            let answer = desk.look(&$verb, &session.me, now, |look| $look(look, ask))?;
+            done(&answer, Committed::default())
+        })
+    };
+    (act($ask:ty) ($verb:path, $act:path)) => {
+        Some(|desk, session, ask, now| {
+            let ask: $ask = request(ask)?;
+            let acted = desk.perform(&$verb, session, now, |work| $act(work, ask))?;
+            done(&acted.answer, acted.committed)
+        })
+    };
+    ($kind:ident($ask:ty) $how:tt) => {
+        None
+    };
 }
 
 macro_rules! run {
@@ -166,34 +131,6 @@ macro_rules! run {
         reply(&call($door, $ask, $now)?, $nouns.to_vec())
     }};
 }
-
-/// Everything on the screen changes with who is in.
-const ALL: &[Noun] = &[
-    Noun::Door,
-    Noun::Staff,
-    Noun::Visits,
-    Noun::Customers,
-    Noun::Cards,
-    Noun::Appointments,
-    Noun::Reviews,
-    Noun::House,
-    Noun::Catalogue,
-    Noun::Backup,
-    Noun::Exchange,
-];
-const NONE: &[Noun] = &[];
-const BACKUP: &[Noun] = &[Noun::Backup];
-const DOOR: &[Noun] = &[Noun::Door];
-const EXCHANGE: &[Noun] = &[Noun::Exchange];
-const STAFF: &[Noun] = &[Noun::Door, Noun::Staff];
-const BOOK: &[Noun] = &[
-    Noun::Visits,
-    Noun::Customers,
-    Noun::Cards,
-    Noun::Appointments,
-    Noun::Reviews,
-    Noun::Catalogue,
-];
 
 commands! {
     door door_status(Nothing) -> door::DoorStatus [reads Door Staff House] = (NONE, |door, _: Nothing, _| status(door));
@@ -335,6 +272,24 @@ pub fn dispatch(door: &Door, name: &str, ask: serde_json::Value, now: Now) -> Ou
     (command.run)(door, ask, now)
 }
 
+/// Runs a command on a desk without a door, as whoever sits there: for simulations of many PCs in one process.
+///
+/// # Errors
+/// [`Code::BadRequest`] also for a command that needs the door; those of the command.
+pub fn on_desk(
+    desk: &Desk,
+    session: &Session,
+    name: &str,
+    ask: serde_json::Value,
+    now: Now,
+) -> Outcome<Done<serde_json::Value>> {
+    let command = COMMANDS.iter().find(|command| command.name == name);
+    let run = command
+        .and_then(|command| command.on_desk)
+        .ok_or_else(|| Problem::refused(Code::BadRequest).with("field", name))?;
+    run(desk, session, ask, now)
+}
+
 /// How the door stands, and what whoever is in may do.
 fn status(door: &Door) -> Outcome<door::DoorStatus> {
     let mut status = door.status()?;
@@ -358,6 +313,12 @@ fn request<T: DeserializeOwned>(ask: serde_json::Value) -> Outcome<T> {
     // The cause names fields and shapes of ours, never what a person typed.
     serde_path_to_error::deserialize(ask)
         .map_err(|cause| Problem::refused(Code::BadRequest).with("field", cause.path()))
+}
+
+fn done<T: Serialize>(answer: &T, committed: Committed) -> Outcome<Done<serde_json::Value>> {
+    let answer = serde_json::to_value(answer)
+        .map_err(|_| Problem::broken("an answer always has a JSON form"))?;
+    Ok(Done { answer, committed })
 }
 
 fn reply<T: Serialize>(answer: &T, touched: Vec<Noun>) -> Outcome<Reply> {

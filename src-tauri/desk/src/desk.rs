@@ -9,6 +9,7 @@ use store::{
 };
 use tokio::sync::{Notify, watch};
 
+use crate::customers;
 use crate::house::House;
 use crate::now::Now;
 use crate::problem::{Code, Outcome, Problem};
@@ -144,7 +145,7 @@ impl Desk {
     }
 
     /// Applies what was kept, a little at a time, so that people's acts come in between. Answers what was touched.
-    pub(crate) fn apply(&self) -> Result<Committed, StoreFailed> {
+    pub fn apply(&self) -> Result<Committed, StoreFailed> {
         let mut all = Committed::default();
         loop {
             let (committed, more) = self.store().apply_kept()?;
@@ -165,29 +166,56 @@ impl Desk {
     }
 
     /// A new life of this PC's log begins: what is here is an older copy of it.
-    pub(crate) fn new_life(&self) -> Result<(), StoreFailed> {
+    ///
+    /// # Errors
+    /// The machine's.
+    pub fn new_life(&self) -> Result<(), StoreFailed> {
         let mut store = self.store();
         store.seal()?;
-        store.begin_new_life()
+        store.begin_new_life()?;
+        drop(store);
+        self.read_house_anew();
+        Ok(())
     }
 
-    /// Gives way to another log of the same name.
-    pub(crate) fn give_way(
+    /// Gives way to another log of the same name. Numbers that this PC gave out on its own way, and somebody else may have given out as
+    /// well, are given anew.
+    ///
+    /// # Errors
+    /// [`ReceiveRefused`].
+    pub fn give_way(
         &self,
         log: IncarnationId,
         theirs: &[Vec<u8>],
-    ) -> Result<Committed, ReceiveRefused> {
-        let committed = self.store().give_way(log, theirs)?;
-        self.after(&committed);
+        now: Now,
+    ) -> Result<(), ReceiveRefused> {
+        let given = self.store().give_way(log, theirs)?;
+        self.read_house_anew();
+        self.after(&Committed {
+            act: None,
+            tables: given.tables,
+        });
         self.news.send_modify(|count| *count += 1);
-        Ok(committed)
+        if !given.numbered.is_empty() {
+            let nobody = Session::of_nobody();
+            let anew = self.perform(&customers::RENUMBER, &nobody, now, |work| {
+                customers::renumber(work, &given.numbered)
+            });
+            // A full disk, mostly; two numbers that are alike are seen and can be mended by hand.
+            drop(anew);
+        }
+        Ok(())
+    }
+
+    fn read_house_anew(&self) {
+        *self.house.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// What others keep of the tables is to be read anew.
     fn after(&self, committed: &Committed) {
         let touched = |names: &[&str]| committed.tables.iter().any(|table| names.contains(table));
         if touched(HOUSE_TABLES) {
-            *self.house.lock().unwrap_or_else(PoisonError::into_inner) = None;
+            self.read_house_anew();
         }
         if touched(WHO_IS_HUB) {
             self.parts.notify_one();
@@ -250,7 +278,7 @@ impl Desk {
     }
 
     /// The store itself, for what is no act of a person: backup, checks, this PC's own counters.
-    pub(crate) fn store(&self) -> std::sync::MutexGuard<'_, Store> {
+    pub fn store(&self) -> std::sync::MutexGuard<'_, Store> {
         // A panic while the lock was held has rolled its transaction back; the store is whole.
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }

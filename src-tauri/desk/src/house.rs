@@ -268,7 +268,7 @@ impl House {
 }
 
 /// The shipped lists and rules as rows: what the act that sets a branch up writes.
-pub(crate) fn shipped_rows(branch: Uuid) -> (Vec<HouseItem>, Vec<HouseRule>) {
+pub fn shipped_rows(branch: Uuid) -> (Vec<HouseItem>, Vec<HouseRule>) {
     let (lists, rules) = shipped();
     let mut items = Vec::new();
     for (list, choices) in lists {

@@ -196,15 +196,16 @@ async fn news(
     tokio::spawn(async move {
         let heartbeat = Duration::from_secs(HEARTBEAT);
         loop {
-            let line = tokio::select! {
-                changed = news.changed() => match changed {
-                    Ok(()) => format!("{}\n", *news.borrow_and_update()),
-                    Err(_) => return,
+            tokio::select! {
+                changed = news.changed() => if changed.is_err() {
+                    return;
                 },
-                () = tokio::time::sleep(heartbeat) => "\n".to_owned(),
+                // The same again: whatever was missed is heard now.
+                () = tokio::time::sleep(heartbeat) => {}
                 () = say.closed() => return,
                 _ = door.stopped.wait_for(|stop| *stop) => return,
-            };
+            }
+            let line = format!("{}\n", *news.borrow_and_update());
             // Who was shut out meanwhile hears nothing more.
             let host = Arc::clone(&door.host);
             if apart(move || host.admit(&key)).await.is_err()

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use domain::id::{ActId, IncarnationId};
+use domain::id::{ActId, CustomerId, IncarnationId};
 use domain::log::{Contents, Hash, Line, Segment, head_after};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
@@ -15,7 +15,17 @@ use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::{Incarnations, Tail};
 use crate::receive::{self, ReceiveRefused};
 use crate::refold::Row;
-use crate::{Committed, Store, Writer, begin_incarnation, derive, log};
+use crate::stamps::Writing;
+use crate::{Store, Writer, begin_incarnation, derive, log};
+
+/// What giving way did.
+#[derive(Debug, Clone, Default)]
+pub struct GivenWay {
+    /// Wire names of the tables written.
+    pub tables: BTreeSet<&'static str>,
+    /// Customers that were made on the way that was given up, with numbers that the other way may have given out as well.
+    pub numbered: Vec<CustomerId>,
+}
 
 impl Store {
     /// The log that this PC writes.
@@ -66,7 +76,7 @@ impl Store {
         &mut self,
         log: IncarnationId,
         theirs: &[Vec<u8>],
-    ) -> Result<Committed, ReceiveRefused> {
+    ) -> Result<GivenWay, ReceiveRefused> {
         // What waits is first applied, so that it stands in the log to be read.
         while self.apply_kept()?.1 {}
         let own = self.n;
@@ -81,7 +91,7 @@ impl Store {
         &mut self,
         log: IncarnationId,
         theirs: &[Vec<u8>],
-    ) -> Result<Committed, ReceiveRefused> {
+    ) -> Result<GivenWay, ReceiveRefused> {
         let Some(n) = self.incarnations.number(log) else {
             return Err(ReceiveRefused::Gap { have: 0 });
         };
@@ -114,18 +124,18 @@ impl Store {
                 receive::apply(&transaction, known, self.branch, n, first)?;
             }
         }
-        let reissued = apart.say_again(&transaction, &mut self.incarnations, self.n)?;
+        let (signed, numbered) = apart.say_again(&transaction, &mut self.incarnations, self.n)?;
         let mut apply = Apply::new(&transaction, &self.incarnations);
-        for writing in reissued {
+        for writing in signed {
             apply.withhold(writing)?;
         }
         self.authority.settle(self.branch, &mut apply, apart.rows)?;
         let touched = apply.touched;
         derive::derive(&transaction, &touched.customers, None)?;
         transaction.commit()?;
-        Ok(Committed {
-            act: None,
+        Ok(GivenWay {
             tables: touched.tables,
+            numbered,
         })
     }
 
@@ -296,17 +306,18 @@ impl Apart {
         self.lines.retain(|line| ended.contains(&line.header.act));
     }
 
-    /// Writes the acts at the end of this PC's own log, but for those that stand in another by now. Gives the places of signed ops.
+    /// Writes the acts at the end of this PC's own log, but for those that stand in another by now. Gives the places of signed
+    /// ops, and the customers that were made.
     fn say_again(
         &self,
         conn: &Connection,
         incarnations: &mut Incarnations,
         own: i64,
-    ) -> Outcome<Vec<crate::stamps::Writing>> {
+    ) -> Outcome<(Vec<Writing>, Vec<CustomerId>)> {
         let mut tail = *incarnations
             .tail(own)
             .ok_or_else(|| StoreFailed::Damaged("this PC's log".into()))?;
-        let mut signed = Vec::new();
+        let (mut signed, mut numbered) = (Vec::new(), BTreeSet::new());
         let mut known: BTreeMap<ActId, bool> = BTreeMap::new();
         for line in &self.lines {
             let act = line.header.act;
@@ -332,12 +343,19 @@ impl Apart {
             if line.header.signature.is_some() {
                 signed.push(writing);
             }
+            if let Contents::Whole { body, .. } = &line.contents {
+                let changes = log::changes_of(body).into_iter();
+                let made = changes.filter(|change| {
+                    change.table == "customer" && change.fields.contains_key("code")
+                });
+                numbered.extend(made.map(|change| CustomerId(change.row)));
+            }
             tail.head = head_after(&tail.head, &line.header, &hash);
             tail.seq = line.header.seq;
             tail.applied = tail.seq;
             tail.clock = tail.clock.max(writing.clock);
         }
         incarnations.advance(conn, own, tail)?;
-        Ok(signed)
+        Ok((signed, numbered.into_iter().collect()))
     }
 }

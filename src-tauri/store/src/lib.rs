@@ -40,6 +40,7 @@ use uuid::Uuid;
 
 pub use commit::{Decided, Sign, Watch};
 pub use error::{Outcome, StoreFailed};
+pub use forks::GivenWay;
 pub use log::{Logged, Undoable};
 pub use migrate::schema;
 pub use open::{Cipher, FILE, FolderLock, exists};
@@ -54,6 +55,9 @@ use incarnations::Incarnations;
 
 /// Under this name the sealed signing key lies among this PC's own settings.
 const SIGNER: &str = "signer";
+
+/// Noted where this PC's log is not its first.
+pub(crate) const LATER_LIFE: &str = "later_life";
 
 /// What a transaction did, for the screens: which nouns are to be read again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -211,6 +215,22 @@ impl Store {
         self.incarnations.vector()
     }
 
+    /// Lets the file grow by no more than so many pages, as on a disk that is nearly full: for trying out what happens then.
+    ///
+    /// # Errors
+    /// When the machine fails.
+    pub fn limit_pages(&self, more: Option<u32>) -> Outcome<()> {
+        /// What SQLite allows.
+        const MOST: i64 = 4_294_967_294;
+        let pages: i64 = self
+            .conn
+            .query_row("PRAGMA page_count", [], |row| row.get(0))?;
+        let most = more.map_or(MOST, |more| pages + i64::from(more));
+        self.conn
+            .query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(()))?;
+        Ok(())
+    }
+
     /// Seals what this PC wrote since the last time.
     ///
     /// # Errors
@@ -266,6 +286,9 @@ fn begin_incarnation(
             .into_uuid(),
     );
     let n = incarnations.begin(conn, id, writer.device)?;
+    if local::meta(conn, "incarnation")?.is_some() {
+        local::set_meta(conn, LATER_LIFE, "yes")?;
+    }
     local::set_meta(conn, "incarnation", &id.to_string())?;
     Ok(n)
 }

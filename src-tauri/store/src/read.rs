@@ -57,6 +57,22 @@ impl Reader<'_> {
         Ok(rows)
     }
 
+    /// The ids of a table's rows that show, in order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn ids_of(&self, noun: &str) -> Outcome<Vec<Uuid>> {
+        let Some(table) = rows::table(noun) else {
+            return Ok(Vec::new());
+        };
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT id FROM {} WHERE void = 0 ORDER BY id",
+            table.name
+        ))?;
+        let found = statement.query_map([], |row| row.get(0))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// Whether there is a row with this id, hidden or not.
     ///
     /// # Errors

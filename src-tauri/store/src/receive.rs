@@ -41,7 +41,8 @@ pub enum ReceiveRefused {
         /// How far the log is here.
         have: u64,
     },
-    /// This PC's own log, further than it is here: this is an older copy of the PC, and a new life of its log has to begin first.
+    /// This PC's own log, sealed by itself and further than it is here: this is an older copy of the PC, and a new life of its log has
+    /// to begin first.
     #[error("segment_of_own_log")]
     OwnLog,
     /// Chain or seal do not fit: changed on the way.
@@ -190,9 +191,6 @@ pub(crate) fn keep(
     if about.last <= have {
         return Ok(None);
     }
-    if known == Some(own) {
-        return Err(ReceiveRefused::OwnLog);
-    }
     if about.first > have + 1 {
         return Err(ReceiveRefused::Gap { have });
     }
@@ -217,6 +215,9 @@ pub(crate) fn keep(
     };
     if tail.head != before {
         return Err(ReceiveRefused::Forked { have });
+    }
+    if n == own {
+        return Err(ReceiveRefused::OwnLog);
     }
     tail.head = chain.last().unwrap_or(before);
     tail.seq = about.last;

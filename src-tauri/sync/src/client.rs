@@ -205,22 +205,18 @@ pub struct News {
 }
 
 impl News {
-    /// The next that the hub says: the number of its news, or that it is still there.
+    /// The next that the hub says: the number of its latest news.
     ///
     /// # Errors
     /// [`Unanswered`] when the line broke, or fell silent.
-    pub async fn next(&mut self) -> Result<Option<u64>, Unanswered> {
+    pub async fn next(&mut self) -> Result<u64, Unanswered> {
         /// A line is a number.
         const MOST: usize = 64;
         loop {
             if let Some(end) = self.rest.iter().position(|byte| *byte == b'\n') {
                 let line: Vec<u8> = self.rest.drain(..=end).collect();
                 let text = String::from_utf8_lossy(&line);
-                let text = text.trim();
-                if text.is_empty() {
-                    return Ok(None);
-                }
-                return text.parse().map(Some).map_err(|_| Unanswered::Garbled);
+                return text.trim().parse().map_err(|_| Unanswered::Garbled);
             }
             if self.rest.len() > MOST {
                 return Err(Unanswered::Garbled);

@@ -7,7 +7,7 @@ use crate::tls::PublicKey;
 
 /// Where a round is held.
 pub const ROUND: &str = "/v1/round";
-/// Where the hub says that it has news: a line with a number for each, and an empty one now and then.
+/// Where the hub says how far its news are: a line with a number for each, and the last one again now and then.
 pub const NEWS: &str = "/v1/news";
 /// Where an invitation is held open: asked for over and over, it brings who knocks. A name follows.
 pub const INVITATION: &str = "/v1/invitation/";

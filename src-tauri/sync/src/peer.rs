@@ -15,6 +15,8 @@ pub type Ticks = u64;
 const FIRST_WAIT: Ticks = 500;
 /// No wait is longer: whoever plugs a cable in sees it work.
 pub const LONGEST_WAIT: Ticks = 30_000;
+/// The same for whom the hub does not let in: somebody has to do something first.
+const LONGEST_WAIT_OUTSIDE: Ticks = 300_000;
 /// Rounds in a row that may find a log in disorder.
 const MOST_MENDED: u32 = 5;
 /// A listening line on which nothing was heard for so long is taken for dead. The hub says something every 15 s.
@@ -64,8 +66,6 @@ pub enum Action {
     Listen,
     /// Come back at this time.
     WakeAt(Ticks),
-    /// We are an older copy of ourselves: begin a new life of our log.
-    NewLife,
     /// A log is another there: set apart what is only here, and say it again in our own.
     Yield(IncarnationId),
 }
@@ -216,11 +216,7 @@ impl Peer {
         self.wake = None;
         self.heard = now;
         self.refused = taken.refused;
-        let mut actions = Vec::new();
-        if taken.older {
-            actions.push(Action::NewLife);
-        }
-        actions.extend(taken.forked.into_iter().map(Action::Yield));
+        let mut actions: Vec<Action> = taken.forked.into_iter().map(Action::Yield).collect();
         if actions.is_empty() {
             self.mended = 0;
         } else if self.mended < MOST_MENDED {
@@ -251,9 +247,13 @@ impl Peer {
             return self.round();
         }
         self.trouble = Some(trouble);
+        let longest = match trouble {
+            Trouble::Refused => LONGEST_WAIT_OUTSIDE,
+            _ => LONGEST_WAIT,
+        };
         let wait = FIRST_WAIT
             .saturating_mul(1 << self.failures.min(10))
-            .min(LONGEST_WAIT);
+            .min(longest);
         // Between half of it and all of it.
         let wait = wait / 2 + self.random() % (wait / 2 + 1);
         self.wake = Some(now + wait);

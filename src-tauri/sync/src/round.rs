@@ -63,9 +63,6 @@ pub trait Logs {
     /// A number that grows whenever something was written or kept here.
     fn at(&self) -> u64;
 
-    /// The log that this side writes.
-    fn own(&self) -> IncarnationId;
-
     /// How far every log is here, durably.
     ///
     /// # Errors
@@ -130,8 +127,6 @@ pub struct Taken {
     pub again: bool,
     /// What one side did not take of the other.
     pub refused: Vec<Refusal>,
-    /// Our own log goes on there beyond what we have: we are an older copy of ourselves.
-    pub older: bool,
     /// Logs that are others there: a disk was copied, and both went on.
     pub forked: Vec<IncarnationId>,
 }
@@ -172,17 +167,13 @@ impl Exchange {
         // They took something, or we did: otherwise another round would only repeat this one.
         let moved = now != asked.have || self.theirs.as_ref() != Some(&theirs);
         let lacking = !now.vector().beyond(&theirs).is_empty();
-        let own = logs.own();
-        let older = reply.have.seq(own) > asked.have.seq(own);
         let mut forked = now.forked_from(&reply.have);
         refused.retain(|refusal| match refusal.log {
             Some(log) if refusal.code == FORKED => {
                 forked.push(log);
                 false
             }
-            // Comes again when a new life of it has begun.
-            Some(log) => !(older && log == own),
-            None => true,
+            _ => true,
         });
         forked.sort_unstable();
         forked.dedup();
@@ -192,7 +183,6 @@ impl Exchange {
             news: !segments.is_empty(),
             again: moved && (reply.more || lacking),
             refused,
-            older,
             forked,
         })
     }

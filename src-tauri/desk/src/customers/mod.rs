@@ -14,6 +14,7 @@ mod phones;
 mod propose;
 mod reassign;
 mod recognise;
+mod renumber;
 mod rivals;
 mod source;
 mod story;
@@ -55,6 +56,7 @@ pub use timeline::{
 pub(crate) use fields::empty_customer;
 pub(crate) use list::Rows;
 pub(crate) use recognise::seen;
+pub(crate) use renumber::{RENUMBER, renumber};
 pub(crate) use rivals::{add_rivals, note_rivals, rivals_in};
 
 /// The level of whoever was not rated yet.

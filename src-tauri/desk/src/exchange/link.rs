@@ -144,6 +144,11 @@ impl Shared {
         self.status.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The present.
+    pub fn now(&self) -> Moment {
+        (self.wire.clock)()
+    }
+
     /// Writes down how it stands, and tells the screens when that is another word.
     fn set(&self, change: impl FnOnce(&mut ExchangeStatus)) {
         let mut status = self.status();

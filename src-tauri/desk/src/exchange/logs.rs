@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use domain::id::IncarnationId;
 use domain::log::{Segment, Vector};
 use store::{ReceiveRefused, StoreFailed};
 use sync::have::{Have, Reached};
@@ -15,10 +14,6 @@ impl Logs for Desk {
 
     fn at(&self) -> u64 {
         *self.news.borrow()
-    }
-
-    fn own(&self) -> IncarnationId {
-        self.store().own_log()
     }
 
     fn have(&self) -> Result<Have, StoreFailed> {
@@ -45,6 +40,11 @@ impl Logs for Desk {
             if let Err(ReceiveRefused::UnknownDevice) = taken {
                 // Who enrolled it may be among what has just come.
                 self.apply()?;
+                taken = self.store().keep(packed);
+            }
+            if let Err(ReceiveRefused::OwnLog) = taken {
+                // Sealed by this very PC and unknown to it: its disk is an older copy. What it once wrote comes back.
+                self.new_life()?;
                 taken = self.store().keep(packed);
             }
             match taken {

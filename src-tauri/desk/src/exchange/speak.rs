@@ -15,6 +15,7 @@ use tokio::time::Instant;
 
 use super::link::Shared;
 use super::status::Part;
+use crate::now::Now;
 
 /// Whom to speak with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -80,7 +81,7 @@ pub(super) async fn speak(shared: &Shared, identity: &Identity, seed: u64) {
                 _ = wrote.changed() => Event::Wrote,
                 heard = next(&mut line) => match heard {
                     Ok(number) => Event::Heard {
-                        news: number.is_some_and(|number| speaking.exchange.is_news(number)),
+                        news: speaking.exchange.is_news(number),
                     },
                     Err(cause) => Event::Failed(cause.trouble()),
                 },
@@ -121,7 +122,6 @@ pub(super) async fn speak(shared: &Shared, identity: &Identity, seed: u64) {
                         continue;
                     }
                 },
-                Action::NewLife => shared.desk.new_life().map_err(Broken::from),
                 Action::Yield(log) => speaking.give_way(log).await,
             };
             match done {
@@ -144,7 +144,7 @@ pub(super) async fn speak(shared: &Shared, identity: &Identity, seed: u64) {
     }
 }
 
-async fn next(line: &mut Option<News>) -> Result<Option<u64>, Unanswered> {
+async fn next(line: &mut Option<News>) -> Result<u64, Unanswered> {
     match line {
         Some(line) => line.next().await,
         None => std::future::pending().await,
@@ -250,13 +250,14 @@ impl<'s> Speaking<'s> {
         let Some(end) = desk.have()?.0.get(&log).map(|at| at.seq) else {
             return Ok(());
         };
+        let now = Now(self.shared.now());
         // Ever further back; a log begins where everyone agrees.
         let mut back = 1_000;
         loop {
             let from = end.saturating_sub(back);
             let theirs = self.whole(log, from).await?;
-            match desk.give_way(log, &theirs) {
-                Ok(_) => return Ok(()),
+            match desk.give_way(log, &theirs, now) {
+                Ok(()) => return Ok(()),
                 Err(ReceiveRefused::Gap { .. }) if from > 0 => back = back.saturating_mul(8),
                 Err(ReceiveRefused::Failed(failed)) => return Err(failed.into()),
                 Err(refused) => return Err(Unanswered::Denied(refused.to_string()).into()),

@@ -192,9 +192,10 @@ fn on_another_pc_the_paper_opens_the_copied_folder_and_the_log_goes_on() {
     let fields = json!({ "name": "钱先生", "phone": "13900139000", "level": "A" });
     let made = ask(&door, "log_walk_in", json!({ "fields": fields })).unwrap();
     let card = ask(&door, "customer", json!({ "id": made["customer"] })).unwrap();
-    assert_eq!(
-        card["code"], "02-2603-0001",
-        "documents of the new PC are numbered by themselves"
+    let code = card["code"].as_str().unwrap();
+    assert!(
+        code.starts_with("02") && code.ends_with("-2603-0001") && code.len() > "02-2603-0001".len(),
+        "documents of the new PC are numbered by themselves, and of two that took the same copy each by itself: {code}"
     );
     let after = ask(&door, "verify", json!({})).unwrap();
     assert_eq!(after["ok"], true, "{after}");

@@ -16,6 +16,11 @@ pub(super) fn letter(value: u8) -> char {
     LETTERS[usize::from(value & 31)] as char
 }
 
+/// One letter for each byte: for codes that people read, not for secrets.
+pub(crate) fn letters(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| letter(*byte)).collect()
+}
+
 /// The values in a typed text; `None` at a character that is neither a letter of ours, nor a space, nor a dash.
 pub(super) fn values(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let mut values = Zeroizing::new(Vec::with_capacity(text.len()));

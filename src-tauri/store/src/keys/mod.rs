@@ -59,6 +59,7 @@ mod memory_tests;
 #[cfg(test)]
 mod sample_pc;
 
+pub(crate) use crockford::letters;
 pub(crate) use data_key::new_cipher_salt;
 pub use data_key::{CIPHER_SALT_LEN, CipherSalt, DataKey};
 pub use device::{DeviceKey, DeviceKeyPlace, DeviceKeyring};

@@ -49,7 +49,8 @@ impl Reader<'_> {
         self.rows("1 = 1", [])
     }
 
-    /// The two characters with which this PC's document numbers begin.
+    /// With what this PC's document numbers begin: its two characters, and of a later life of its log three more, because an earlier
+    /// one may have counted further than is known here.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -60,10 +61,15 @@ impl Reader<'_> {
             return Ok(None);
         };
         let mut statement = self.conn.prepare_cached("SELECT device.code FROM incarnation JOIN device ON device.id = incarnation.device WHERE incarnation.id = ?1")?;
-        Ok(statement
+        let code: Option<String> = statement
             .query_row([incarnation], |row| row.get(0))
             .optional()?
-            .flatten())
+            .flatten();
+        if crate::local::meta(self.conn, crate::LATER_LIFE)?.is_none() {
+            return Ok(code);
+        }
+        let life = crate::keys::letters(&incarnation.as_bytes()[..3]);
+        Ok(code.map(|code| code + &life))
     }
 
     /// How many PCs were ever enrolled.

@@ -144,18 +144,6 @@ fn what_one_side_does_not_take_of_the_other_asks_for_attention_until_it_is_taken
 }
 
 #[test]
-fn an_older_copy_begins_a_new_life_and_speaks_again() {
-    let mut peer = listening();
-    peer.step(Event::Wrote, 20);
-    let taken = Taken {
-        older: true,
-        ..quiet()
-    };
-    let actions = peer.step(Event::Rounded(taken), 30);
-    assert_eq!(actions[..2], [Action::NewLife, Action::Round]);
-}
-
-#[test]
 fn a_log_that_is_another_there_is_yielded_and_if_that_does_not_help_not_for_ever() {
     let mut peer = listening();
     peer.step(Event::Wrote, 20);

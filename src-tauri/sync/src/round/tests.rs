@@ -47,10 +47,6 @@ impl Logs for Place {
             .sum()
     }
 
-    fn own(&self) -> IncarnationId {
-        log(self.own)
-    }
-
     fn have(&self) -> Result<Have, Infallible> {
         let logs = self.logs.borrow();
         let reached = |(n, last): (&u8, &u8)| {
@@ -229,18 +225,6 @@ fn what_the_other_does_not_believe_is_told_and_not_offered_for_ever() {
     );
     assert!(!refused.is_empty());
     assert_eq!(reached(&pc).seq(log(2)), 2, "the rest goes on");
-}
-
-#[test]
-fn an_older_copy_of_a_disk_is_told_that_its_log_goes_on() {
-    let (pc, hub) = (Place::of(1), Place::of(2));
-    pc.write(3);
-    let mut exchange = Exchange::default();
-    rounds(&mut exchange, &pc, &hub);
-    let older = Place::of(1);
-    older.write(1);
-    assert!(round(&mut Exchange::default(), &older, &hub).older);
-    assert!(!round(&mut Exchange::default(), &pc, &hub).older);
 }
 
 #[test]

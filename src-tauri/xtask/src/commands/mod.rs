@@ -6,6 +6,7 @@ mod generate;
 mod run;
 mod setup;
 mod shots;
+mod simulate;
 mod test;
 mod ui;
 
@@ -37,6 +38,11 @@ Looking
                               light and dark, 1366x768 and 1920x1080, into target/shots/ with an
                               index page. PART: only places whose name has it.
 
+Trying out
+  simulate [--seeds N] [--first-seed S] [--ops N] [--nodes N] [--jobs N] [--json FILE] [--release]
+                              Branches of many PCs in one process, under every fault, the same for the
+                              same seed. A seed that fails prints the command that repeats it.
+
 Measuring
   bench [NAME] [--customers N] [--json FILE]
                               Measure search, write, today, start, feel or import (default: all).
@@ -67,6 +73,7 @@ pub fn dispatch(mut args: Args) -> Outcome {
         "run" => run::command,
         "setup" => setup::command,
         "shots" => shots::command,
+        "simulate" => simulate::command,
         "test" => test::command,
         "ui" => ui::command,
         _ => return Err(Stop::Usage(format!("There is no command `{command}`."))),

@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("forecourt", &["desk", "domain"]),
     ("stage", &[]),
     ("bench", &["desk", "domain", "paper", "stage", "store"]),
+    ("simulate", &["desk", "domain", "store", "sync"]),
     ("xtask", &[]),
 ];
 

@@ -1,0 +1,380 @@
+//! The branch, its network and its time: events in order of a clock that nobody waits for.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+
+use desk::session::Session;
+use domain::when::Moment;
+use fastrand::Rng;
+use sync::peer::{Action, Event, Trouble};
+use sync::round::Logs;
+
+use crate::faults::Fault;
+use crate::node::{Node, Saved};
+use crate::template::{BEGIN, Template, device_id, fast_folder};
+
+/// Milliseconds between two acts of one person, about.
+const ACT_EVERY: u64 = 20_000;
+/// What happens next.
+#[derive(Debug, Clone)]
+pub(crate) enum Next {
+    /// Somebody does something at this PC.
+    Act(usize),
+    /// A PC wakes up.
+    Wake(usize),
+    /// A question arrives at the hub.
+    Asked {
+        by: usize,
+        round: u64,
+        hub: usize,
+        message: Vec<u8>,
+    },
+    /// An answer arrives.
+    Answered {
+        at: usize,
+        round: u64,
+        answer: Result<Vec<u8>, Trouble>,
+    },
+    /// A round was not answered.
+    GivenUp { at: usize, round: u64 },
+    /// The hub's news arrive.
+    News { at: usize, number: u64 },
+    /// What was kept is applied.
+    Apply(usize),
+    /// Something goes wrong.
+    Fault(Fault),
+}
+
+/// What a run came to.
+#[derive(Debug, Default, Clone)]
+pub struct Tally {
+    pub acts: u64,
+    pub refused: u64,
+    pub by_verb: BTreeMap<String, u64>,
+    pub rounds: u64,
+    pub faults: BTreeMap<&'static str, u64>,
+}
+
+/// A branch.
+pub struct World<'t> {
+    pub nodes: Vec<Node>,
+    pub sessions: &'t [Session],
+    pub rng: Rng,
+    /// Milliseconds since the beginning.
+    pub time: u64,
+    pub tally: Tally,
+    /// No more acts are done when so many were.
+    ops: u64,
+    events: BinaryHeap<Reverse<(u64, u64)>>,
+    queue: BTreeMap<u64, Next>,
+    numbered: u64,
+    /// Pairs between which nothing gets through, in this direction.
+    pub cut: Vec<(usize, usize)>,
+    /// Of a thousand messages so many are lost, doubled, damaged.
+    pub bad_line: u64,
+    /// Faults stop when it is to become quiet.
+    pub healing: bool,
+    /// What is wrong, as soon as it is seen.
+    pub wrong: Vec<String>,
+    folder: tempfile::TempDir,
+}
+
+impl<'t> World<'t> {
+    /// A branch as the template has it.
+    pub fn new(template: &'t Template, seed: u64, ops: u64, pcs: usize) -> Self {
+        let mut rng = Rng::with_seed(seed);
+        let folder = fast_folder();
+        let nodes: Vec<Node> = (0..pcs)
+            .map(|n| {
+                let own = folder.path().join(n.to_string());
+                let mut node = Node::from(&template.of(n as u64), own, n as u64, seed << 8);
+                node.skew = skew(&mut rng);
+                node
+            })
+            .collect();
+        let mut world = Self {
+            nodes,
+            sessions: template.sessions(),
+            bad_line: [0, 20, 100][rng.usize(0..3)],
+            rng,
+            time: 0,
+            tally: Tally::default(),
+            ops,
+            events: BinaryHeap::new(),
+            queue: BTreeMap::new(),
+            numbered: 0,
+            cut: Vec::new(),
+            healing: false,
+            wrong: Vec::new(),
+            folder,
+        };
+        for n in 0..pcs {
+            let first = world.rng.u64(0..ACT_EVERY);
+            world.later(first, Next::Act(n));
+            world.step(n, Event::Began);
+        }
+        for fault in Fault::weather(&mut world.rng, ops, pcs) {
+            let at = world.rng.u64(0..ops.max(1) * ACT_EVERY / pcs as u64);
+            world.later(at, Next::Fault(fault));
+        }
+        world
+    }
+
+    /// Lets everything happen that people do, then heals every fault, then waits until nothing happens any more.
+    pub fn run(&mut self) {
+        while self.tally.acts + self.tally.refused < self.ops && self.wrong.is_empty() {
+            if !self.next() {
+                break;
+            }
+        }
+        self.heal();
+        self.become_quiet();
+    }
+
+    /// True time.
+    pub fn truth(&self) -> Moment {
+        Moment(BEGIN.0 + self.time as i64)
+    }
+
+    /// The hub, as a PC knows it.
+    pub(crate) fn hub_of(&self, node: usize) -> Option<usize> {
+        let desk = self.nodes[node].on()?;
+        let hub = desk.store().read().hub().ok()??;
+        let known = (0..self.nodes.len()).filter(|n| !self.nodes[*n].gone);
+        let mut known = known.filter(|n| device_id(self.nodes[*n].device) == hub.device);
+        known.next()
+    }
+
+    /// Whether a PC takes itself for the hub.
+    pub fn is_hub(&self, node: usize) -> bool {
+        let own = device_id(self.nodes[node].device);
+        let hub = self.nodes[node]
+            .on()
+            .and_then(|desk| desk.store().read().hub().ok());
+        hub.flatten().is_some_and(|hub| hub.device == own)
+    }
+
+    pub(crate) fn later(&mut self, wait: u64, next: Next) {
+        self.numbered += 1;
+        self.events.push(Reverse((self.time + wait, self.numbered)));
+        self.queue.insert(self.numbered, next);
+    }
+
+    /// The next thing that happens; `false` when nothing is left.
+    fn next(&mut self) -> bool {
+        let Some(Reverse((time, number))) = self.events.pop() else {
+            return false;
+        };
+        self.time = self.time.max(time);
+        if let Some(next) = self.queue.remove(&number) {
+            self.happens(next);
+        }
+        true
+    }
+
+    fn happens(&mut self, next: Next) {
+        match next {
+            Next::Act(n) => {
+                if !self.healing {
+                    self.act(n);
+                    let wait = self.rng.u64(1_000..2 * ACT_EVERY);
+                    self.later(wait, Next::Act(n));
+                }
+            }
+            Next::Wake(n) => {
+                if self.nodes[n].wake.is_some_and(|at| at <= self.time) {
+                    self.nodes[n].wake = None;
+                    // The hub says now and then how far its news are.
+                    if self.nodes[n].listening
+                        && let Some(hub) = self.hub_of(n)
+                        && self.reaches(hub, n)
+                    {
+                        let number = self.nodes[hub].on().map_or(0, Logs::at);
+                        let news = self.nodes[n].exchange.is_news(number);
+                        self.step(n, Event::Heard { news });
+                    }
+                    self.step(n, Event::Woke);
+                }
+            }
+            Next::Asked {
+                by,
+                round,
+                hub,
+                message,
+            } => self.asked(by, round, hub, &message),
+            Next::Answered { at, round, answer } => self.answered(at, round, answer),
+            Next::GivenUp { at, round } => {
+                if self.nodes[at].rounding && self.nodes[at].round == round {
+                    self.broke_off(at, Trouble::Unreachable);
+                }
+            }
+            Next::News { at, number } => {
+                if self.nodes[at].listening {
+                    let news = self.nodes[at].exchange.is_news(number);
+                    self.step(at, Event::Heard { news });
+                }
+            }
+            Next::Apply(n) => self.apply(n),
+            Next::Fault(fault) => {
+                if !self.healing {
+                    fault.happen(self);
+                }
+            }
+        }
+    }
+
+    /// Gives an event to the machine of a PC and does what it says.
+    pub fn step(&mut self, n: usize, event: Event) {
+        if self.nodes[n].on().is_none() || self.is_hub(n) {
+            return;
+        }
+        if let Event::Failed(_) = event {
+            self.nodes[n].listening = false;
+        }
+        let time = self.time;
+        for action in self.nodes[n].peer.step(event, time) {
+            match action {
+                Action::WakeAt(at) => {
+                    self.nodes[n].wake = Some(at);
+                    self.later(at.saturating_sub(time), Next::Wake(n));
+                }
+                Action::Listen => self.nodes[n].listening = true,
+                Action::Round => self.ask(n),
+                Action::Yield(log) => self.give_way(n, log),
+            }
+        }
+    }
+
+    fn apply(&mut self, n: usize) {
+        let Some(desk) = self.nodes[n].on() else {
+            return;
+        };
+        if desk.apply().is_err() {
+            // A full disk: tried again.
+            self.later(5_000, Next::Apply(n));
+        }
+    }
+
+    /// Something was written at a PC.
+    pub fn wrote(&mut self, n: usize) {
+        if self.is_hub(n) {
+            self.told(n);
+        } else {
+            self.step(n, Event::Wrote);
+        }
+    }
+
+    /// The hub that a PC knows.
+    pub fn hub_named(&self, n: usize) -> Option<domain::id::DeviceId> {
+        let desk = self.nodes[n].on()?;
+        let hub = desk.store().read().hub().ok()??;
+        Some(hub.device)
+    }
+
+    /// An administrator decides something at a PC.
+    pub fn decides(&mut self, n: usize, verb: &'static str, ask: serde_json::Value) -> bool {
+        let now = desk::now::Now(self.nodes[n].now(self.truth()));
+        let Some(desk) = self.nodes[n].on() else {
+            return false;
+        };
+        let done = desk::commands::on_desk(desk, &self.sessions[0], verb, ask, now);
+        let act = done.ok().and_then(|done| done.committed.act);
+        if let Some(act) = act {
+            self.saved(n, act);
+            self.wrote(n);
+            for n in 0..self.nodes.len() {
+                self.step(n, Event::NetworkReturned);
+            }
+        }
+        act.is_some()
+    }
+
+    /// What a PC wrote after its copy was made, and nobody else has, is lost with the disk: nobody can bring that back.
+    pub fn forget_what_only_it_had(&mut self, n: usize) {
+        let vectors: Vec<_> = (0..self.nodes.len())
+            .filter(|other| *other != n && !self.nodes[*other].gone)
+            .filter_map(|other| Some(self.nodes[other].on()?.store().vector()))
+            .collect();
+        let then = self.nodes[n].saved_then;
+        let mut at = 0;
+        self.nodes[n].saved.retain(|saved| {
+            at += 1;
+            at <= then
+                || vectors
+                    .iter()
+                    .any(|vector| vector.of(saved.log) >= saved.seq)
+        });
+    }
+
+    /// Notes an act of which somebody was told that it is saved.
+    pub fn saved(&mut self, n: usize, act: domain::id::ActId) {
+        let Some(desk) = self.nodes[n].on() else {
+            return;
+        };
+        let store = desk.store();
+        let log = store.own_log();
+        let seq = store.vector().of(log);
+        drop(store);
+        self.nodes[n].saved.push(Saved { act, log, seq });
+    }
+
+    /// Another PC, from a copy of a folder.
+    pub fn join(&mut self, from: &std::path::Path, device: u64) -> usize {
+        let n = self.nodes.len();
+        let own = self.folder.path().join(n.to_string());
+        let chance = self.rng.u64(1..1 << 40) << 8;
+        self.nodes.push(Node::from(from, own, device, chance));
+        let wait = self.rng.u64(0..ACT_EVERY);
+        self.later(wait, Next::Act(n));
+        self.step(n, Event::Began);
+        n
+    }
+
+    /// Faults end, everything that can be is switched on.
+    fn heal(&mut self) {
+        self.healing = true;
+        self.cut.clear();
+        for n in 0..self.nodes.len() {
+            self.nodes[n].skew = 0;
+            if !self.nodes[n].gone {
+                if let Some(desk) = self.nodes[n].on() {
+                    drop(desk.store().limit_pages(None));
+                } else {
+                    self.nodes[n].start();
+                }
+                self.step(n, Event::Began);
+            }
+        }
+    }
+
+    /// Until no PC has anything to say: in so many rounds, or something speaks for ever.
+    fn become_quiet(&mut self) {
+        /// For one PC; each has what every other wrote to fetch and its own to give.
+        const MOST_ROUNDS: u64 = 60;
+        let most = self.tally.rounds + MOST_ROUNDS * self.nodes.len() as u64;
+        let end = self.time + 3_600_000;
+        while self.time < end && self.wrong.is_empty() && self.next() {
+            if self.tally.rounds > most {
+                self.wrong
+                    .push(format!("no quiet within {MOST_ROUNDS} rounds for each PC"));
+            }
+        }
+        for n in 0..self.nodes.len() {
+            if let Some(desk) = self.nodes[n].on()
+                && let Err(failed) = desk.apply()
+            {
+                self.wrong.push(format!("PC {n} applies: {failed}"));
+            }
+        }
+    }
+}
+
+/// How wrong a clock goes: mostly hardly, sometimes by years.
+pub fn skew(rng: &mut Rng) -> i64 {
+    const YEAR: i64 = 365 * 86_400_000;
+    match rng.u8(0..6) {
+        0 => rng.i64(-10 * YEAR..10 * YEAR),
+        1 => rng.i64(-3_600_000..3_600_000),
+        _ => rng.i64(-2_000..2_000),
+    }
+}
