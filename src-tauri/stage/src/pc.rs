@@ -21,6 +21,7 @@ pub struct Pc {
     home: TempDir,
     program: PathBuf,
     zone: Option<&'static str>,
+    hub_port: Option<u16>,
 }
 
 impl Pc {
@@ -31,6 +32,7 @@ impl Pc {
             home: tempfile::tempdir().expect("a folder"),
             program: program.into(),
             zone: None,
+            hub_port: None,
         };
         for folder in ["home", "config", "share", "cache"] {
             std::fs::create_dir_all(pc.below(folder)).expect("a folder");
@@ -42,6 +44,13 @@ impl Pc {
     #[must_use]
     pub fn in_zone(mut self, zone: &'static str) -> Self {
         self.zone = Some(zone);
+        self
+    }
+
+    /// The same PC, which answers others on a port of its own, should it be their hub: several PCs of a story are one machine.
+    #[must_use]
+    pub fn answering_on(mut self, port: u16) -> Self {
+        self.hub_port = Some(port);
         self
     }
 
@@ -73,6 +82,10 @@ impl Pc {
                 .iter()
                 .map(|(name, folder)| ((*name).to_owned(), self.below(folder).into_os_string()))
                 .chain(self.zone.map(|zone| ("TZ".to_owned(), zone.into())))
+                .chain(
+                    self.hub_port
+                        .map(|port| ("FORECOURT_HUB_PORT".to_owned(), port.to_string().into())),
+                )
                 .collect(),
         }
     }
