@@ -34,6 +34,12 @@ const COUNTER: &[Do] = &[Do::See("[role=combobox]:focus")];
 /// All of them.
 pub const PLACES: &[Place] = &[
     place("welcome", Who::Nobody, "#/", &[]),
+    place(
+        "welcome-join",
+        Who::Nobody,
+        "#/",
+        &[&[Do::Press("main li:nth-of-type(2) button"), Do::See("form")]],
+    ),
     place("sign-in", Who::AtTheDoor, "#/", &[]),
     place("reception", Who::Receptionist, "#/reception", &[COUNTER]),
     place(
@@ -281,6 +287,12 @@ pub const PLACES: &[Place] = &[
         "settings-messages",
         Who::Admin,
         "#/settings?part=messages",
+        &[&[Do::See("main h1")]],
+    ),
+    place(
+        "settings-devices",
+        Who::Admin,
+        "#/settings?part=devices",
         &[&[Do::See("main h1")]],
     ),
     place(
