@@ -17,6 +17,7 @@ use crate::claims;
 use crate::customers;
 use crate::desk::{Desk, Done};
 use crate::door::{self, Door};
+use crate::erasures;
 use crate::exchange;
 use crate::import;
 use crate::messages;
@@ -34,7 +35,7 @@ use crate::verb::Verb;
 use crate::work::Nothing;
 
 pub use noun::Noun;
-use noun::{ALL, BACKUP, BOOK, DOOR, EXCHANGE, NONE, STAFF};
+use noun::{ALL, BACKUP, BOOK, CUSTOMERS, DOOR, EXCHANGE, NONE, STAFF};
 pub use types::{Types, typescript};
 
 /// What a command answered, and which nouns it touched.
@@ -205,6 +206,11 @@ commands! {
     act claim_customer(claims::ClaimCustomer) -> crate::work::Acted = (claims::CLAIM_CUSTOMER, claims::claim_customer);
     act withdraw_claim(claims::WithdrawClaim) -> crate::work::Acted = (claims::WITHDRAW_CLAIM, claims::withdraw_claim);
     act decide_claim(claims::DecideClaim) -> claims::ClaimDecided = (claims::DECIDE_CLAIM, claims::decide_claim);
+    look erasures(Nothing) -> erasures::ErasuresView [reads Customers Staff House] = (erasures::ERASURES, erasures::erasures);
+    signed ask_erasure(erasures::AskErasure) -> crate::work::Acted = (erasures::ASK_ERASURE, CUSTOMERS, |door, ask: erasures::AskErasure, now| door.ask_erasure(&ask, now));
+    act decline_erasure(erasures::DeclineErasure) -> crate::work::Acted = (erasures::DECLINE_ERASURE, erasures::decline_erasure);
+    act erase_customer(erasures::EraseCustomer) -> crate::work::Acted = (erasures::ERASE_CUSTOMER, erasures::erase_customer);
+    signed erase_with_key(erasures::EraseWithKey) -> crate::work::Acted = (erasures::ERASE_WITH_KEY, BOOK, |door, ask: erasures::EraseWithKey, now| door.erase_with_key(&ask, now));
     look search(search::SearchAsk) -> search::Found [reads Customers Visits Cards Staff] = (search::SEARCH, search::search);
 
     look today(cards::TodayAsk) -> cards::TodayView [reads Cards Customers Visits Appointments Reviews House Staff] = (cards::TODAY, cards::today);

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use domain::id::IncarnationId;
 use domain::log::{Act, to_hex};
 use store::{
-    Cipher, Committed, Decided, ReadConnection, Reader, ReceiveRefused, Store, StoreFailed, Watch,
+    Cipher, Committed, Decided, Purge, ReadConnection, Reader, ReceiveRefused, Store, StoreFailed,
+    Watch,
 };
 use tokio::sync::{Notify, watch};
 
@@ -290,6 +291,16 @@ impl Desk {
         match self.store.try_lock() {
             Ok(mut store) => Ok(store.tidy_search(PAGES)?),
             Err(_) => Ok(false),
+        }
+    }
+
+    /// Goes on with what erasing left to do, unless somebody is writing.
+    pub(crate) fn purge(&self) -> Outcome<Purge> {
+        /// A few milliseconds.
+        const PAGES: u16 = 64;
+        match self.store.try_lock() {
+            Ok(mut store) => Ok(store.purge(PAGES)?),
+            Err(_) => Ok(Purge::Done),
         }
     }
 

@@ -13,6 +13,7 @@ pub mod customers;
 mod demo;
 pub mod desk;
 pub mod door;
+pub mod erasures;
 pub mod exchange;
 pub mod form;
 pub mod house;

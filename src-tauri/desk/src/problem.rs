@@ -268,6 +268,14 @@ problem_codes! {
     NothingChanged = "nothing_changed",
     /// One's own customer, or nobody's: there is nothing to ask for.
     NothingToClaim = "nothing_to_claim",
+    /// Nothing may be left of this person.
+    CustomerErased = "customer_erased",
+    /// Somebody asked already; an administrator has not decided yet.
+    ErasureWaits = "erasure_waits",
+    /// More was written of the person since it was asked.
+    ErasureChanged = "erasure_changed",
+    /// One asked oneself: somebody else has to decide.
+    NeedsAnother = "needs_another",
     /// Asked already; a manager has not decided yet.
     ClaimWaits = "claim_waits",
     /// Decided or taken back already.
@@ -358,6 +366,7 @@ impl From<StoreFailed> for Problem {
             // Somebody else is at it: nothing is wrong with the machine.
             StoreFailed::InUse => Self::refused(Code::StoreInUse),
             StoreFailed::Missing => Self::refused(Code::StoreMissing),
+            StoreFailed::Erased => Self::refused(Code::CustomerErased),
             StoreFailed::ShutOut => Self::refused(Code::DeviceShutOut),
             StoreFailed::NotBelieved => Self::refused(Code::SignatureNotBelieved),
             StoreFailed::Newer { needs, knows } => {

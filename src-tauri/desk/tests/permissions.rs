@@ -74,6 +74,11 @@ claims               .++.+...++
 claim_customer       .++.......
 withdraw_claim       .++.......
 decide_claim         ....+...++
+erasures             ....+...++
+ask_erasure          ....+...++
+decline_erasure      ....+...++
+erase_customer       .........+
+erase_with_key       .........+
 search               ++++++++++
 today                ++++++++++
 finish_card          .++.+...++

@@ -5,9 +5,13 @@
 //! such an act counts is worked out from all of them at once, in the order of the log: who had which key and which role at that place. So
 //! every PC comes to the same answer, whatever came to it first. What does not count stays in the log and is shown, never projected.
 //!
+//! Erasing a person is judged by other rules ([`erasure`]), because nobody can take it back.
+//!
 //! Knows no cryptography: whether a signature fits a key is asked.
 
-use std::collections::{BTreeMap, HashMap};
+pub mod erasure;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use uuid::Uuid;
 
@@ -97,16 +101,27 @@ pub struct Judged {
     pub counts: Vec<bool>,
     /// Where logs end.
     pub cuts: Cuts,
+    /// Subjects of whom nothing may be left.
+    pub erased: BTreeSet<Uuid>,
 }
 
-/// Decides about every signed op at once. `fits` is asked whether the op's signature is that of a key (in hexadecimal).
+/// Which signature of an op is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Hand {
+    /// Of whoever did it.
+    Actor,
+    /// Of whoever asked for it before, where an [erasure] says so.
+    Asker,
+}
+
+/// Decides about every signed op at once. `fits` is asked whether a signature of an op is that of a key (in hexadecimal).
 ///
 /// Who shut out a PC had to be somebody who could, as things stood then; what that PC wrote beyond the place named is left out from
 /// the beginning. Nobody shuts out the root.
 pub fn judge(
     root: Option<&str>,
     ops: &[Signed],
-    mut fits: impl FnMut(&Signed, &str) -> bool,
+    mut fits: impl FnMut(&Signed, Hand, &str) -> bool,
 ) -> Judged {
     let mut order: Vec<usize> = (0..ops.len()).collect();
     order.sort_unstable_by_key(|at| ops[*at].order);
@@ -118,7 +133,12 @@ pub fn judge(
             counts[at] = shutting[at];
         }
     }
-    Judged { counts, cuts }
+    let erased = erasure::judge(root, ops, &mut counts, &mut fits);
+    Judged {
+        counts,
+        cuts,
+        erased,
+    }
 }
 
 fn walk(
@@ -126,7 +146,7 @@ fn walk(
     ops: &[Signed],
     order: &[usize],
     cuts: Cuts,
-    fits: &mut impl FnMut(&Signed, &str) -> bool,
+    fits: &mut impl FnMut(&Signed, Hand, &str) -> bool,
 ) -> (Vec<bool>, Cuts) {
     let mut counts = vec![false; ops.len()];
     let mut standing = Standing {
@@ -173,10 +193,10 @@ impl Standing {
         &self,
         root: Option<&str>,
         op: &Signed,
-        fits: &mut impl FnMut(&Signed, &str) -> bool,
+        fits: &mut impl FnMut(&Signed, Hand, &str) -> bool,
     ) -> bool {
         let header = &op.header;
-        if root.is_some_and(|root| fits(op, root)) {
+        if root.is_some_and(|root| fits(op, Hand::Actor, root)) {
             return true;
         }
         if self.cuts.off(header.device, header.incarnation, op.end()) {
@@ -189,7 +209,7 @@ impl Standing {
         let Some(key) = known.and_then(|person| person.key.as_deref()) else {
             return false;
         };
-        (self.is_admin(header.actor) || is_own_seal(op)) && fits(op, key)
+        (self.is_admin(header.actor) || is_own_seal(op)) && fits(op, Hand::Actor, key)
     }
 
     fn is_admin(&self, staff: StaffId) -> bool {

@@ -71,6 +71,8 @@ ids! {
     ClaimId,
     /// What a manager thinks of a contact.
     ReviewId,
+    /// A person of whom nothing may be left here.
+    ErasureId,
 }
 
 /// Where new ids come from: UUIDv7, so that rows made one after another lie side by side on the disk.

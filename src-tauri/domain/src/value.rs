@@ -231,7 +231,8 @@ id_fields!(
     PersonId,
     AppointmentId,
     ClaimId,
-    ReviewId
+    ReviewId,
+    ErasureId
 );
 
 impl Field for uuid::Uuid {

@@ -170,7 +170,7 @@ impl Fault {
             Self::Clone(n) => {
                 let copy = world.nodes[n].kept_copy.take();
                 // A hub that is there twice is two hubs: whoever runs a branch so is told, not healed.
-                let can = copy.filter(|_| !world.is_hub(n) && !world.nodes[n].gone);
+                let can = copy.filter(|_| !world.is_named_hub(n) && !world.nodes[n].gone);
                 if let Some(copy) = &can {
                     let device = world.nodes[n].device;
                     world.join(copy, device);

@@ -154,6 +154,12 @@ impl<'t> World<'t> {
         hub.flatten().is_some_and(|hub| hub.device == own)
     }
 
+    /// Whether any PC takes this one for the hub, be it on or off.
+    pub fn is_named_hub(&self, node: usize) -> bool {
+        let device = device_id(self.nodes[node].device);
+        (0..self.nodes.len()).any(|n| self.hub_named(n) == Some(device))
+    }
+
     pub(crate) fn later(&mut self, wait: u64, next: Next) {
         self.numbered += 1;
         self.events.push(Reverse((self.time + wait, self.numbered)));
@@ -291,19 +297,23 @@ impl<'t> World<'t> {
 
     /// What a PC wrote after its copy was made, and nobody else has, is lost with the disk: nobody can bring that back.
     pub fn forget_what_only_it_had(&mut self, n: usize) {
-        let vectors: Vec<_> = (0..self.nodes.len())
-            .filter(|other| *other != n && !self.nodes[*other].gone)
-            .filter_map(|other| Some(self.nodes[other].on()?.store().vector()))
-            .collect();
         let then = self.nodes[n].saved_then;
+        let mut saved = std::mem::take(&mut self.nodes[n].saved);
         let mut at = 0;
-        self.nodes[n].saved.retain(|saved| {
+        saved.retain(|saved| {
             at += 1;
-            at <= then
-                || vectors
-                    .iter()
-                    .any(|vector| vector.of(saved.log) >= saved.seq)
+            at <= then || (0..self.nodes.len()).any(|other| other != n && self.has(other, saved))
         });
+        self.nodes[n].saved = saved;
+    }
+
+    /// Whether a PC has an act. By its name: after two copies of one disk went on, another act may stand in the same place.
+    fn has(&self, n: usize, saved: &Saved) -> bool {
+        let Some(desk) = self.nodes[n].on() else {
+            return false;
+        };
+        // What was kept and not applied is here as well.
+        desk.apply().is_ok() && desk.store().read().has_act(saved.act).unwrap_or(false)
     }
 
     /// Notes an act of which somebody was told that it is saved.

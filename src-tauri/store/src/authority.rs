@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::authority::{Cuts, Judged, Signed, judge, signed_message};
+use domain::authority::erasure::{asked, asked_message};
+use domain::authority::{Cuts, Hand, Judged, Signed, judge, signed_message};
 use domain::id::{BranchId, StaffId};
 use domain::log::from_hex;
 use ed25519_dalek::{Signature, VerifyingKey};
@@ -17,7 +18,7 @@ use crate::error::Outcome;
 use crate::incarnations::Incarnations;
 use crate::refold::{self, Row};
 use crate::stamps::Writing;
-use crate::{local, log};
+use crate::{erase, local, log};
 
 /// Under this name the root key lies among this PC's own settings: it is given when the branch is set up or joined, never by the log.
 const ROOT: &str = "root";
@@ -28,6 +29,8 @@ pub(crate) struct Authority {
     /// The root's Ed25519 key in hexadecimal.
     root: Option<String>,
     cuts: Cuts,
+    /// Of whom nothing may be left.
+    erased: BTreeSet<Uuid>,
 }
 
 impl Authority {
@@ -36,7 +39,8 @@ impl Authority {
         let root = local::meta(conn, ROOT)?;
         let signed = log::signed(conn, branch, incarnations)?;
         let cuts = judged(root.as_deref(), &signed).cuts;
-        Ok(Self { root, cuts })
+        let erased = erase::known(conn)?;
+        Ok(Self { root, cuts, erased })
     }
 
     /// The root's key.
@@ -47,6 +51,16 @@ impl Authority {
     /// Where logs end.
     pub fn cuts(&self) -> &Cuts {
         &self.cuts
+    }
+
+    /// Whether nothing may be left of a subject.
+    pub fn is_erased(&self, subject: Uuid) -> bool {
+        self.erased.contains(&subject)
+    }
+
+    /// Somebody is erased by a decision that is not in this log.
+    pub fn also_erased(&mut self, gone: BTreeSet<Uuid>) {
+        self.erased.extend(gone);
     }
 
     /// Judges all acts of authority anew, and makes the tables say what they come to. `out` are rows of which something was taken out
@@ -70,6 +84,12 @@ impl Authority {
                 out.extend(op.changes.iter().map(Row::of));
             }
         }
+        let gone: BTreeSet<Uuid> = judged.erased.difference(&self.erased).copied().collect();
+        if !gone.is_empty() {
+            out.extend(erase::clear(conn, &gone)?);
+            self.erased.extend(gone);
+        }
+        erase::note(conn, &judged.erased)?;
         let before = std::mem::replace(&mut self.cuts, judged.cuts);
         if before != self.cuts {
             self.cut(&before, apply, &mut out)?;
@@ -138,30 +158,39 @@ pub(crate) fn keep_root(conn: &Connection, root: &[u8; 32]) -> Outcome<()> {
 pub(crate) fn judged(root: Option<&str>, signed: &[(Writing, Signed)]) -> Judged {
     let ops: Vec<Signed> = signed.iter().map(|(_, op)| op.clone()).collect();
     // Each is looked at more than once.
-    let mut known: HashMap<(Uuid, Uuid, u64, String), bool> = HashMap::new();
-    judge(root, &ops, |op, key| {
+    let mut known: HashMap<(Uuid, Uuid, u64, Hand, String), bool> = HashMap::new();
+    judge(root, &ops, |op, hand, key| {
         let header = &op.header;
         *known
             .entry((
                 header.id.0,
                 header.incarnation.0,
                 header.seq,
+                hand,
                 key.to_owned(),
             ))
-            .or_insert_with(|| fits(op, key))
+            .or_insert_with(|| fits(op, hand, key).unwrap_or(false))
     })
 }
 
-/// Whether a signature is that of a key.
-fn fits(op: &Signed, key: &str) -> bool {
-    let key = from_hex::<32>(key).and_then(|key| VerifyingKey::from_bytes(&key).ok());
-    let signature = op.header.signature.as_deref().and_then(from_hex::<64>);
-    let (Some(key), Some(signature)) = (key, signature) else {
-        return false;
+/// Whether a signature is that of a key; nothing where one of them is missing or none.
+fn fits(op: &Signed, hand: Hand, key: &str) -> Option<bool> {
+    let (message, signature) = match hand {
+        Hand::Actor => (
+            signed_message(&op.header, &op.hash),
+            op.header.signature.as_deref()?,
+        ),
+        Hand::Asker => {
+            let (erasure, subjects, _, signature) = asked(op)?;
+            (
+                asked_message(op.header.branch, erasure, subjects),
+                signature?,
+            )
+        }
     };
-    let message = signed_message(&op.header, &op.hash);
-    key.verify_strict(&message, &Signature::from_bytes(&signature))
-        .is_ok()
+    let key = VerifyingKey::from_bytes(&from_hex::<32>(key)?).ok()?;
+    let signature = Signature::from_bytes(&from_hex::<64>(signature)?);
+    Some(key.verify_strict(&message, &signature).is_ok())
 }
 
 /// Who did what, as the log has it.

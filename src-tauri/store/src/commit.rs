@@ -90,6 +90,9 @@ impl Store {
             {
                 return Err(StoreFailed::Cancelled.into());
             }
+            if sign.is_none() && self.authority.is_erased(entry.subject) {
+                return Err(StoreFailed::Erased.into());
+            }
             let mut salt = [0; 16];
             salt.copy_from_slice(&self.ids.bytes()[..16]);
             let header = Header {

@@ -46,6 +46,9 @@ pub enum StoreFailed {
     /// The signature under an act of authority is not that of anybody who may decide: keys or roles were changed on another PC.
     #[error("signature_not_believed")]
     NotBelieved,
+    /// It is about somebody of whom nothing may be left.
+    #[error("subject_erased")]
+    Erased,
     /// The person stopped it; nothing was written.
     #[error("cancelled")]
     Cancelled,

@@ -11,6 +11,7 @@ use domain::log::{Contents, Hash, Line, Segment, head_after};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::apply::Apply;
+use crate::authority::Authority;
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::{Incarnations, Tail};
 use crate::receive::{self, ReceiveRefused};
@@ -124,7 +125,11 @@ impl Store {
                 receive::apply(&transaction, known, self.branch, n, first)?;
             }
         }
-        let (signed, numbered) = apart.say_again(&transaction, &mut self.incarnations, self.n)?;
+        let (signed, numbered) = apart.say_again(
+            &transaction,
+            (&mut self.incarnations, &self.authority),
+            self.n,
+        )?;
         let mut apply = Apply::new(&transaction, &self.incarnations);
         for writing in signed {
             apply.withhold(writing)?;
@@ -311,7 +316,7 @@ impl Apart {
     fn say_again(
         &self,
         conn: &Connection,
-        incarnations: &mut Incarnations,
+        (incarnations, authority): (&mut Incarnations, &Authority),
         own: i64,
     ) -> Outcome<(Vec<Writing>, Vec<CustomerId>)> {
         let mut tail = *incarnations
@@ -339,6 +344,9 @@ impl Apart {
             line.header.incarnation = tail.id;
             line.header.seq = tail.seq + 1;
             let hash = line.body_hash();
+            if line.header.signature.is_none() && authority.is_erased(line.header.subject) {
+                line.contents = Contents::Erased(hash);
+            }
             let writing = log::append(conn, own, tail.clock, &line, &hash)?;
             if line.header.signature.is_some() {
                 signed.push(writing);

@@ -5,3 +5,4 @@ SELECT noun, row FROM newer ORDER BY noun, row;
 SELECT customer, digest, touched FROM search_docs ORDER BY customer;
 SELECT actor, verb FROM deed ORDER BY actor, verb;
 SELECT member, canonical FROM grouped ORDER BY member;
+SELECT subject FROM erased ORDER BY subject;

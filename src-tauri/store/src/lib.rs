@@ -9,6 +9,7 @@ pub mod backup;
 mod commit;
 mod derive;
 mod dump;
+pub mod erase;
 mod error;
 mod forks;
 mod incarnations;
@@ -39,6 +40,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 pub use commit::{Decided, Sign, Watch};
+pub use erase::Purge;
 pub use error::{Outcome, StoreFailed};
 pub use forks::GivenWay;
 pub use log::{Logged, Undoable};

@@ -7,7 +7,7 @@ use crate::apply::Apply;
 use crate::commit::{Watch, stretch};
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
-use crate::{Store, authority, derive, dump, log};
+use crate::{Store, authority, derive, dump, erase, log};
 
 impl Store {
     /// Empties every projected and index table and folds the log into them anew. Gives the number of ops folded.
@@ -80,6 +80,7 @@ fn fold(from: &Logs<'_>, into: &Connection, mut watch: Option<Watch<'_>>) -> Out
             apply.authorised(*writing, &op.changes)?;
         }
     }
+    erase::note(into, &judged.erased)?;
     drop(signed);
     let mut folding = stretch(&mut watch, 0, 500);
     let mut folded = 0;

@@ -5,3 +5,4 @@ DELETE FROM newer;
 DELETE FROM withheld;
 DELETE FROM deed;
 DELETE FROM grouped;
+DELETE FROM erased;

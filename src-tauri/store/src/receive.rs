@@ -260,11 +260,15 @@ pub(crate) fn apply(
     let segment = Segment::unpack(&packed).map_err(|_| damaged())?;
     let mut tail = *incarnations.tail(n).ok_or_else(damaged)?;
     let new = |line: &Line| line.header.seq > tail.applied;
-    let lines: Vec<Line> = segment.lines.into_iter().filter(new).collect();
+    let mut lines: Vec<Line> = segment.lines.into_iter().filter(new).collect();
     let mut clock = log::clock_at(conn, n, tail.applied)?;
     let mut writings = Vec::with_capacity(lines.len());
-    for line in &lines {
-        let writing = log::append(conn, n, clock, line, &line.body_hash())?;
+    for line in &mut lines {
+        let hash = line.body_hash();
+        if line.header.signature.is_none() && authority.is_erased(line.header.subject) {
+            line.contents = Contents::Erased(hash);
+        }
+        let writing = log::append(conn, n, clock, line, &hash)?;
         clock = writing.clock;
         writings.push(writing);
     }

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from "react";
 import { type Agreement, WithCustomer } from "../appointments";
 import { useAct, useAsk, useHouse, useMay } from "../desk";
+import { EraseButton } from "../erasures";
 import { useCustomerDrawer } from "../frame/useCustomerDrawer";
 import type { CardRow, CustomerView, Id } from "../generated/types";
 import { Button, Drawer, EmptyState, Facts, LevelChip, Section, Tabs } from "../kit";
@@ -197,6 +198,7 @@ export function CustomerDrawer({ id, onClose }: { id: Id; onClose: () => void })
                 />
                 <Referred view={view} onOpen={drawer.open} />
                 <Kept view={view} />
+                <EraseButton customer={id} name={row.name} />
               </>
             ),
           },

@@ -260,6 +260,19 @@ day?: Day | null,
 staff: Array<StaffId>, };
 
 /**
+ * Whom, and why.
+ */
+export type AskErasure = { 
+/**
+ * Whom.
+ */
+customer: CustomerId, 
+/**
+ * Code of `erasure_reasons`.
+ */
+reason: string, };
+
+/**
  * Where the copies are, and whether the last one is of today.
  */
 export type BackupStatus = { 
@@ -706,7 +719,7 @@ note?: string | null, };
 /**
  * Every reason, by its wire spelling.
  */
-export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_shut_out" | "hub_missing" | "hub_unreachable" | "hub_is_another" | "hub_not_understood" | "hub_version" | "hub_disk_full" | "hub_failed" | "hub_port_in_use" | "device_unknown" | "pairing_code_typo" | "pairing_code_wrong" | "pairing_too_often" | "pairing_busy" | "pairing_no_answer" | "address_unreadable" | "own_device" | "device_is_hub" | "signature_not_believed" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "open_visits" | "day_open" | "called_back" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "phone_several" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "nothing_to_claim" | "claim_waits" | "claim_closed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "appointment_in_the_past" | "appointment_not_yet" | "appointment_kept" | "appointment_over" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "no_chinese_font" | "no_viewer" | "paper_not_written" | "backup_folder_missing" | "backup_folder_failed" | "backup_missing" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
+export type Code = "broken" | "store_failed" | "store_in_use" | "store_missing" | "store_exists" | "not_a_store" | "store_other_key" | "store_newer" | "store_damaged" | "disk_full" | "read_only" | "disk_failed" | "folder_open_to_others" | "wrong_engine" | "cancelled" | "not_signed_in" | "not_allowed" | "bad_request" | "wrong_password" | "other_device" | "slots_damaged" | "device_shut_out" | "hub_missing" | "hub_unreachable" | "hub_is_another" | "hub_not_understood" | "hub_version" | "hub_disk_full" | "hub_failed" | "hub_port_in_use" | "device_unknown" | "pairing_code_typo" | "pairing_code_wrong" | "pairing_too_often" | "pairing_busy" | "pairing_no_answer" | "address_unreadable" | "own_device" | "device_is_hub" | "signature_not_believed" | "device_key_failed" | "password_too_short" | "password_too_long" | "password_is_login" | "pin_not_six_digits" | "pin_too_simple" | "wrong_pin" | "pin_closed" | "no_pin" | "password_needed" | "recovery_key_typo" | "recovery_key_wrong" | "name_missing" | "text_too_long" | "login_taken" | "staff_unknown" | "role_missing" | "last_admin" | "not_found" | "written_by_newer" | "not_yours" | "visit_left" | "open_visits" | "day_open" | "called_back" | "left_before_arrived" | "in_the_future" | "out_of_range" | "not_in_list" | "phone_unreadable" | "phone_too_short" | "phone_too_long" | "phone_several" | "customer_exists" | "phone_missing" | "last_phone" | "nothing_changed" | "nothing_to_claim" | "customer_erased" | "erasure_waits" | "erasure_changed" | "needs_another" | "claim_waits" | "claim_closed" | "card_closed" | "content_missing" | "reason_missing" | "due_in_the_past" | "appointment_in_the_past" | "appointment_not_yet" | "appointment_kept" | "appointment_over" | "cannot_undo" | "changed_since" | "file_empty" | "file_encrypted" | "file_not_a_table" | "file_other_format" | "file_too_big" | "file_in_use" | "file_not_found" | "file_unreadable" | "columns_unknown" | "nothing_to_import" | "import_gone" | "no_chinese_font" | "no_viewer" | "paper_not_written" | "backup_folder_missing" | "backup_folder_failed" | "backup_missing" | "backup_folder_full" | "backup_newer" | "backup_other_key" | "backup_unreadable" | "backup_not_sound";
 
 /**
  * What a column is to be taken for.
@@ -1342,6 +1355,19 @@ grant: boolean,
 answer?: string | null, };
 
 /**
+ * Which request, and what is said to it.
+ */
+export type DeclineErasure = { 
+/**
+ * Which.
+ */
+request: ErasureId, 
+/**
+ * What is said to it.
+ */
+answer?: string | null, };
+
+/**
  * A PC that writes.
  */
 export type DeviceId = string;
@@ -1552,6 +1578,120 @@ phone: string,
  * Whose customer it is.
  */
 owner_name: string | null, };
+
+/**
+ * Which request.
+ */
+export type EraseCustomer = { 
+/**
+ * Which.
+ */
+request: ErasureId, };
+
+/**
+ * Whom, why, and the paper key.
+ */
+export type EraseWithKey = { 
+/**
+ * Whom.
+ */
+customer: CustomerId, 
+/**
+ * Code of `erasure_reasons`.
+ */
+reason: string, 
+/**
+ * Case, spaces and dashes do not matter.
+ */
+recovery_key: string, };
+
+/**
+ * A request.
+ */
+export type ErasureAsked = { 
+/**
+ * Which.
+ */
+id: ErasureId, 
+/**
+ * Whom.
+ */
+customer: CustomerId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Masked.
+ */
+phone: string | null, 
+/**
+ * Whose they are.
+ */
+owner_name: string | null, 
+/**
+ * Code of `erasure_reasons`.
+ */
+reason: string, 
+/**
+ * Who asks.
+ */
+by_name: string | null, 
+/**
+ * When it was asked.
+ */
+asked_at: Moment, 
+/**
+ * It is mine to take back.
+ */
+mine: boolean, 
+/**
+ * It is mine to decide: I administer, and did not ask myself.
+ */
+may_decide: boolean, };
+
+/**
+ * What was done.
+ */
+export type ErasureDone = { 
+/**
+ * Which.
+ */
+id: ErasureId, 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * Who did it.
+ */
+by_name: string | null, 
+/**
+ * Who asked; nobody, where it was done with the recovery key.
+ */
+asked_by_name: string | null, 
+/**
+ * Code of `erasure_reasons`.
+ */
+reason: string, };
+
+/**
+ * A person of whom nothing may be left here.
+ */
+export type ErasureId = string;
+
+/**
+ * Requests and what was done.
+ */
+export type ErasuresView = { 
+/**
+ * The earliest first.
+ */
+waiting: Array<ErasureAsked>, 
+/**
+ * The latest first.
+ */
+done: Array<ErasureDone>, };
 
 /**
  * In one word.

@@ -26,6 +26,7 @@ const LISTS = [
   "appointment_purposes",
   "appointment_cancel_reasons",
   "review_phrases",
+  "erasure_reasons",
   "age_bands",
   "best_times",
   "main_uses",

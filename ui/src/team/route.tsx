@@ -1,13 +1,14 @@
 // The team, for managers: who is behind, what was said with customers, and who asks for whose customer.
 import { type ComponentType, useState } from "react";
 import { useAsk, useMay } from "../desk";
+import { ErasuresInbox } from "../erasures";
 import { Figure, fetched, Page as Screen, Tabs } from "../kit";
 import { useWords } from "../words";
 import { Behind } from "./Behind";
 import { Reviews } from "./Reviews";
 import styles from "./team.module.css";
 
-type View = "behind" | "reviews" | "claims";
+type View = "behind" | "reviews" | "claims" | "erasures";
 type Module = { ClaimsInbox: ComponentType };
 
 /** Claims have a folder of their own; their tab is here where it is. */
@@ -20,6 +21,7 @@ export function Page() {
   const [shown, setShown] = useState<View>("behind");
   const team = useAsk("team", {}, { every: 60_000 }).data;
   const reviews = useAsk("reviews_to_do", { limit: 1 }, { when: may("reviews_to_do") }).data;
+  const erasures = useAsk("erasures", {}, { when: may("erasures") }).data;
   const sum = (of: "overdue" | "due") => team?.rows.reduce((all, row) => all + row[of].n, 0) ?? 0;
   const done = team?.rows.reduce((all, row) => all + row.done, 0) ?? 0;
   return (
@@ -61,6 +63,16 @@ export function Page() {
                 ]
               : []),
             ...(Claims ? [{ id: "claims" as const, label: t("customers.claims"), content: <Claims /> }] : []),
+            ...(erasures
+              ? [
+                  {
+                    id: "erasures" as const,
+                    label: t("team.erasures"),
+                    count: erasures.waiting.length,
+                    content: <ErasuresInbox />,
+                  },
+                ]
+              : []),
           ]}
         />
       </div>

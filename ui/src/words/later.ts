@@ -3,6 +3,7 @@
 import type enAppointments from "../../../assets/words/en/appointments.json";
 import type enCustomers from "../../../assets/words/en/customers.json";
 import type enDoor from "../../../assets/words/en/door.json";
+import type enErasures from "../../../assets/words/en/erasures.json";
 import type enErrors from "../../../assets/words/en/errors.json";
 import type enImports from "../../../assets/words/en/import.json";
 import type enMessages from "../../../assets/words/en/messages.json";
@@ -13,6 +14,7 @@ import type enToday from "../../../assets/words/en/today.json";
 import type appointments from "../../../assets/words/zh-CN/appointments.json";
 import type customers from "../../../assets/words/zh-CN/customers.json";
 import type door from "../../../assets/words/zh-CN/door.json";
+import type erasures from "../../../assets/words/zh-CN/erasures.json";
 import type errors from "../../../assets/words/zh-CN/errors.json";
 import type imports from "../../../assets/words/zh-CN/import.json";
 import type messages from "../../../assets/words/zh-CN/messages.json";
@@ -23,6 +25,7 @@ import type today from "../../../assets/words/zh-CN/today.json";
 import type twAppointments from "../../../assets/words/zh-TW/appointments.json";
 import type twCustomers from "../../../assets/words/zh-TW/customers.json";
 import type twDoor from "../../../assets/words/zh-TW/door.json";
+import type twErasures from "../../../assets/words/zh-TW/erasures.json";
 import type twErrors from "../../../assets/words/zh-TW/errors.json";
 import type twImports from "../../../assets/words/zh-TW/import.json";
 import type twMessages from "../../../assets/words/zh-TW/messages.json";
@@ -36,6 +39,7 @@ export type Later = {
   appointments: typeof appointments;
   customers: typeof customers;
   door: typeof door;
+  erasures: typeof erasures;
   errors: typeof errors;
   import: typeof imports;
   messages: typeof messages;
@@ -51,6 +55,7 @@ export type OtherLanguages =
       appointments: typeof twAppointments;
       customers: typeof twCustomers;
       door: typeof twDoor;
+      erasures: typeof twErasures;
       errors: typeof twErrors;
       import: typeof twImports;
       messages: typeof twMessages;
@@ -63,6 +68,7 @@ export type OtherLanguages =
       appointments: typeof enAppointments;
       customers: typeof enCustomers;
       door: typeof enDoor;
+      erasures: typeof enErasures;
       errors: typeof enErrors;
       import: typeof enImports;
       messages: typeof enMessages;
@@ -73,7 +79,7 @@ export type OtherLanguages =
     }>;
 
 const files = import.meta.glob<Record<string, string>>(
-  "../../../assets/words/*/{appointments,customers,door,errors,import,messages,reception,settings,team,today}.json",
+  "../../../assets/words/*/{appointments,customers,door,erasures,errors,import,messages,reception,settings,team,today}.json",
   { import: "default" },
 );
 
@@ -87,6 +93,7 @@ export const LATER: readonly (keyof Later)[] = [
   "appointments",
   "customers",
   "door",
+  "erasures",
   "errors",
   "import",
   "messages",

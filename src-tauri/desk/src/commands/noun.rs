@@ -40,9 +40,8 @@ impl Noun {
             "branch" | "house_item" | "house_rule" => Self::House,
             "staff" | "staff_role" => Self::Staff,
             "visit" | "callback" | "duty" | "turn_skip" | "business_day" => Self::Visits,
-            "customer" | "phone" | "person" | "tag" | "rival" | "claim" | "merged" => {
-                Self::Customers
-            }
+            "customer" | "phone" | "person" | "tag" | "rival" | "claim" | "merged" | "erasure"
+            | "erasure_request" => Self::Customers,
             "card" | "contact" | "step" => Self::Cards,
             "appointment" => Self::Appointments,
             "review" => Self::Reviews,
@@ -87,6 +86,7 @@ pub(super) const BACKUP: &[Noun] = &[Noun::Backup];
 pub(super) const DOOR: &[Noun] = &[Noun::Door];
 pub(super) const EXCHANGE: &[Noun] = &[Noun::Exchange];
 pub(super) const STAFF: &[Noun] = &[Noun::Door, Noun::Staff];
+pub(super) const CUSTOMERS: &[Noun] = &[Noun::Customers];
 pub(super) const BOOK: &[Noun] = &[
     Noun::Visits,
     Noun::Customers,

@@ -184,10 +184,15 @@ fn merged(look: &Look<'_>, customer: CustomerId) -> Outcome<Vec<MergedCard>> {
 
 /// The customer, for whoever may open them.
 pub(crate) fn opened(look: &Look<'_>, id: CustomerId) -> Outcome<Customer> {
-    let customer: Customer = look
-        .tables
-        .get(id)?
-        .ok_or(Problem::refused(Code::NotFound))?;
+    let customer: Option<Customer> = look.tables.get(id)?;
+    let Some(customer) = customer else {
+        let erased = look.tables.is_erased(id.0)?;
+        return Err(Problem::refused(if erased {
+            Code::CustomerErased
+        } else {
+            Code::NotFound
+        }));
+    };
     if look.me.may_see(customer.owner) {
         Ok(customer)
     } else {

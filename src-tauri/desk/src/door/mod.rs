@@ -15,6 +15,7 @@ mod recover;
 mod set_up;
 mod staff;
 mod status;
+mod tidy;
 mod undo;
 
 pub use account::{ChangePassword, SignIn};
@@ -27,6 +28,7 @@ pub use drafts::{DRAFTS, DROP_DRAFT, DropDraft, KEEP_DRAFT, KeepDraft, KeptDraft
 pub(crate) use people::refused as slots_refused;
 pub use pin::{SetPin, SwitchByPin};
 pub use recover::Recover;
+pub(crate) use recover::by_paper;
 pub use set_up::{ConfirmRecoveryKey, SetUpBranch, SetUpDone};
 pub use staff::{
     ADD_STAFF, AddStaff, CHANGE_STAFF, ChangeStaff, OneTimePassword, RESET_PASSWORD, ResetPassword,
@@ -264,20 +266,6 @@ impl Door {
         self.invitations.forget();
         self.inside().shut();
         Ok(())
-    }
-
-    /// Moves what was saved into place and merges the search index, a little at a time. For a timer; nobody waits for it.
-    /// Answers whether there may be more to do.
-    ///
-    /// # Errors
-    /// The machine's; nothing is lost then.
-    pub fn tidy(&self) -> Outcome<bool> {
-        let mut inside = self.inside();
-        let Some(open) = &mut inside.open else {
-            return Ok(false);
-        };
-        open.tidier.tidy()?;
-        open.desk.tidy_search()
     }
 
     fn inside(&self) -> MutexGuard<'_, Inside> {

@@ -1,10 +1,12 @@
 //! When nobody's password is known any more, or this is another machine: the key on paper.
 
+use std::path::Path;
+
 use domain::id::{BranchId, DeviceId};
 use domain::log::to_hex;
 use domain::rows::Staff;
 use serde::Deserialize;
-use store::keys::{DeviceSigner, RecoverRefused, RecoveryKey, Slots, UserKeys};
+use store::keys::{DeviceSigner, RecoverRefused, Recovered, RecoveryKey, Slots, UserKeys};
 use store::{Cipher, FolderLock, Store, Writer};
 use ts_rs::TS;
 
@@ -32,6 +34,22 @@ pub struct Recover {
     pub new_password: String,
 }
 
+/// What the key on paper opens: the slots of a folder, its data key and the branch's root.
+///
+/// # Errors
+/// [`Code::RecoveryKeyTypo`], [`Code::RecoveryKeyWrong`], [`Code::SlotsDamaged`].
+pub(crate) fn by_paper(folder: &Path, typed: &str) -> Outcome<(Slots, Recovered)> {
+    let paper = RecoveryKey::parse(typed).map_err(|_| Problem::refused(Code::RecoveryKeyTypo))?;
+    let (slots, _) = Slots::load(folder).map_err(failed)?;
+    let found = slots.recover(&paper).map_err(|cause| match cause {
+        RecoverRefused::OtherRecoveryKey | RecoverRefused::NoRecoverySlot => {
+            Problem::refused(Code::RecoveryKeyWrong)
+        }
+        RecoverRefused::Damaged => Problem::failed(Code::SlotsDamaged),
+    })?;
+    Ok((slots, found))
+}
+
 impl Door {
     /// Opens with the recovery key and gives one person a new password. On another machine the store becomes this PC's:
     /// a new device, a new life of the log.
@@ -39,17 +57,8 @@ impl Door {
     /// # Errors
     /// [`Code::RecoveryKeyTypo`], [`Code::RecoveryKeyWrong`], [`Code::StaffUnknown`]; the rules for passwords.
     pub fn recover(&self, ask: &Recover, now: Now) -> Outcome<Me> {
-        let paper = RecoveryKey::parse(&ask.recovery_key)
-            .map_err(|_| Problem::refused(Code::RecoveryKeyTypo))?;
         let mut inside = self.inside();
-        let folder = inside.folder.clone();
-        let (slots, _) = Slots::load(&folder).map_err(failed)?;
-        let found = slots.recover(&paper).map_err(|cause| match cause {
-            RecoverRefused::OtherRecoveryKey | RecoverRefused::NoRecoverySlot => {
-                Problem::refused(Code::RecoveryKeyWrong)
-            }
-            RecoverRefused::Damaged => Problem::failed(Code::SlotsDamaged),
-        })?;
+        let (slots, found) = by_paper(&inside.folder, &ask.recovery_key)?;
         let user = staff_id(BranchId(slots.branch()), &ask.login);
         let password = choose(&ask.new_password, &ask.login)?;
         // Nobody is sent out by a wrong key.

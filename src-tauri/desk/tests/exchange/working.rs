@@ -61,6 +61,40 @@ fn two_who_change_one_customer_apart_both_keep_what_the_other_did_not_touch() {
 }
 
 #[test]
+fn who_is_erased_at_one_pc_is_at_all_and_what_another_still_wrote_of_them_too() {
+    let hub = Pc::hub();
+    let chen = hub.take_in("陈经理", "sales_manager");
+    assert!(!chen.is_empty());
+    let pc = Pc::joining(&hub, "一号");
+    pc.sign_in("陈经理", PASSWORD).until_synced();
+    let customer = pc.walk_in("赵丽颖", "13800138000")["customer"].clone();
+    pc.ok(
+        "ask_erasure",
+        json!({ "customer": customer, "reason": "asked" }),
+    );
+    hub.until("it is asked", || {
+        hub.ok("erasures", json!({}))["waiting"] != json!([])
+    });
+    let request = hub.ok("erasures", json!({}))["waiting"][0]["id"].clone();
+    // The line is cut; there somebody still writes, here they are erased.
+    hub.door.close().unwrap();
+    pc.ok(
+        "edit_customer",
+        json!({ "id": customer, "fields": { "company": "河西商贸" } }),
+    );
+    hub.as_admin();
+    hub.ok("erase_customer", json!({ "request": request }));
+    for at in [&hub, &pc] {
+        at.until("nothing is found", || {
+            !at.finds("13800138000") && !at.finds("河西商贸")
+        });
+        at.until("it is said", || {
+            at.refused("customer", json!({ "id": customer })) == Code::CustomerErased
+        });
+    }
+}
+
+#[test]
 fn a_pc_that_was_shut_out_is_told_so_and_what_it_writes_goes_nowhere() {
     let hub = Pc::hub();
     let pc = Pc::joining(&hub, "一号");

@@ -3,13 +3,13 @@ use crate::id::{ActId, BranchId, OpId};
 use crate::log::Fields;
 use crate::when::Moment;
 
-const ROOT: &str = "root";
-const ADMIN: Uuid = Uuid::from_u128(1);
-const SELLER: Uuid = Uuid::from_u128(2);
+pub(super) const ROOT: &str = "root";
+pub(super) const ADMIN: Uuid = Uuid::from_u128(1);
+pub(super) const SELLER: Uuid = Uuid::from_u128(2);
 const STOLEN: DeviceId = DeviceId(Uuid::from_u128(0xd2));
 
 /// An op at a place of the order, signed by the key of this name. PC 1's log unless said otherwise.
-fn op(clock: u64, actor: Uuid, key: &str, changes: Vec<Change>) -> Signed {
+pub(super) fn op(clock: u64, actor: Uuid, key: &str, changes: Vec<Change>) -> Signed {
     let incarnation = IncarnationId(Uuid::from_u128(0xa1));
     Signed {
         order: Order {
@@ -47,7 +47,7 @@ fn on_the_stolen_pc(mut op: Signed) -> Signed {
     op
 }
 
-fn change(table: &'static str, row: Uuid, fields: &[(&'static str, Value)]) -> Change {
+pub(super) fn change(table: &'static str, row: Uuid, fields: &[(&'static str, Value)]) -> Change {
     Change {
         table: table.into(),
         row,
@@ -59,11 +59,11 @@ fn change(table: &'static str, row: Uuid, fields: &[(&'static str, Value)]) -> C
     }
 }
 
-fn text(text: &str) -> Value {
+pub(super) fn text(text: &str) -> Value {
     Value::Text(text.to_owned())
 }
 
-fn person(id: Uuid, key: &str) -> Change {
+pub(super) fn person(id: Uuid, key: &str) -> Change {
     change(
         "staff",
         id,
@@ -71,7 +71,7 @@ fn person(id: Uuid, key: &str) -> Change {
     )
 }
 
-fn role(id: Uuid, role: &str) -> Change {
+pub(super) fn role(id: Uuid, role: &str) -> Change {
     let row = Uuid::from_u128(id.as_u128() + 0x100);
     change(
         "staff_role",
@@ -88,7 +88,7 @@ fn rule() -> Vec<Change> {
     )]
 }
 
-fn shuts_out(kept: &str) -> Vec<Change> {
+pub(super) fn shuts_out(kept: &str) -> Vec<Change> {
     let fields = [
         ("device", text(&STOLEN.0.to_string())),
         ("kept", text(kept)),
@@ -111,7 +111,7 @@ fn founding() -> Signed {
 
 /// Judges; and once more in the opposite order of arrival, which must not matter.
 fn counts(ops: Vec<Signed>) -> Vec<bool> {
-    let by_name = |op: &Signed, key: &str| op.header.signature.as_deref() == Some(key);
+    let by_name = |op: &Signed, _: Hand, key: &str| op.header.signature.as_deref() == Some(key);
     let judged = judge(Some(ROOT), &ops, by_name);
     let turned: Vec<Signed> = ops.into_iter().rev().collect();
     let mut again = judge(Some(ROOT), &turned, by_name);
@@ -134,7 +134,7 @@ fn whom_the_root_made_an_administrator_may_decide_and_nobody_else() {
 
 #[test]
 fn without_the_root_nothing_counts() {
-    let judged = judge(None, &[founding()], |_, _| true);
+    let judged = judge(None, &[founding()], |_, _, _| true);
     assert_eq!(judged.counts, [false]);
 }
 

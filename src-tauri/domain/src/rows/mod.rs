@@ -6,6 +6,7 @@ mod card;
 mod catalogue;
 mod customer;
 mod day;
+mod erasure;
 mod house;
 mod merged;
 mod review;
@@ -19,6 +20,7 @@ pub use card::{Card, Contact, Step};
 pub use catalogue::Trim;
 pub use customer::{Customer, Person, Phone, Rival, Tag};
 pub use day::{BusinessDay, Duty, DutyState, TurnSkip};
+pub use erasure::{Erasure, ErasureRequest};
 pub use house::{HouseItem, HouseRule, ImportLayout};
 pub use merged::Merged;
 pub use review::{Claim, Review};
@@ -53,6 +55,8 @@ pub const TABLES: &[&Table] = &[
     Card::TABLE,
     Review::TABLE,
     Claim::TABLE,
+    ErasureRequest::TABLE,
+    Erasure::TABLE,
     Duty::TABLE,
     TurnSkip::TABLE,
     BusinessDay::TABLE,

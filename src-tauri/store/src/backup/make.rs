@@ -79,6 +79,7 @@ impl Backup {
         // The first query fixes the moment that is copied.
         let incarnations = Incarnations::read(&moment)?;
         let (heads, ops) = (heads(&incarnations), Reader { conn: &moment }.ops()?);
+        let erased = crate::erase::known(&moment)?;
         let mut copying = stretch(&mut watch, 0, 500);
         copy(&moment, &unfinished.0, &self.cipher, Some(&mut copying))
             .map_err(BackupFailed::of_folder)?;
@@ -115,6 +116,8 @@ impl Backup {
             .and_then(|()| sync_folder(folder))
             .map_err(BackupFailed::of_folder)?;
         let bytes = fs::metadata(&file).map_err(BackupFailed::of_folder)?.len();
+        // For the older backups beside it.
+        crate::erase::list(folder, &erased).map_err(BackupFailed::of_folder)?;
         let made = Kept::of(file, &footer, bytes);
         prune(folder, &made);
         Ok(made)

@@ -175,6 +175,11 @@ fn build(
     drop(reading);
     // The old life's end is sealed while its key is at hand; nobody writes to it any more.
     store.seal()?;
+    // People who were erased after the backup was made.
+    for beside in [file.parent(), part.parent()].into_iter().flatten() {
+        let listed = crate::erase::listed(beside).map_err(BackupFailed::of_file)?;
+        store.erase_listed(&listed)?;
+    }
     store.begin_new_life()?;
     store.set_meta("restored_at", &now.0.to_string())?;
     store.set_meta("restored_from", &footer.moment.0.to_string())?;

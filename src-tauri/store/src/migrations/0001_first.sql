@@ -382,6 +382,31 @@ CREATE TABLE claim (
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE erasure_request (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  "by" BLOB,
+  reason TEXT,
+  subjects TEXT,
+  signature TEXT,
+  declined_by BLOB,
+  answer TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  subjects TEXT,
+  reason TEXT,
+  asked_by BLOB,
+  asked_signature TEXT,
+  "by" BLOB,
+  at INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE duty (
   id BLOB NOT NULL PRIMARY KEY,
   void INTEGER NOT NULL DEFAULT 0,
@@ -465,6 +490,7 @@ CREATE INDEX review_contact ON review (contact);
 CREATE INDEX review_unread ON review (at) WHERE remark IS NOT NULL AND read_at IS NULL AND void = 0;
 CREATE INDEX claim_asked ON claim (id) WHERE state = 'asked' AND void = 0;
 CREATE INDEX claim_customer ON claim (customer);
+CREATE INDEX erasure_request_customer ON erasure_request (customer);
 CREATE INDEX duty_day ON duty (day);
 CREATE INDEX turn_skip_at ON turn_skip (at);
 CREATE INDEX card_customer ON card (customer);
@@ -545,6 +571,11 @@ CREATE TABLE deed (
   PRIMARY KEY (actor, verb)
 ) STRICT, WITHOUT ROWID;
 
+-- Of whom nothing may be left.
+CREATE TABLE erased (
+  subject BLOB NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- This PC's own: no op, not rebuilt.
 CREATE TABLE local_meta (
   name TEXT NOT NULL PRIMARY KEY,
@@ -563,6 +594,10 @@ CREATE TABLE local_draft (
   id BLOB NOT NULL PRIMARY KEY,
   staff BLOB NOT NULL,
   draft TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+-- Erased by a decision that an old copy of this store does not have yet.
+CREATE TABLE local_erased (
+  subject BLOB NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE local_trusted (
   device BLOB NOT NULL PRIMARY KEY,

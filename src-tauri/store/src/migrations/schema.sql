@@ -168,6 +168,35 @@ CREATE TABLE duty (
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE erased (
+  subject BLOB NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  subjects TEXT,
+  reason TEXT,
+  asked_by BLOB,
+  asked_signature TEXT,
+  "by" BLOB,
+  at INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure_request (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  customer BLOB,
+  "by" BLOB,
+  reason TEXT,
+  subjects TEXT,
+  signature TEXT,
+  declined_by BLOB,
+  answer TEXT,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE exception (
   step BLOB NOT NULL PRIMARY KEY,
   noun TEXT NOT NULL,
@@ -259,6 +288,10 @@ CREATE TABLE local_draft (
   id BLOB NOT NULL PRIMARY KEY,
   staff BLOB NOT NULL,
   draft TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_erased (
+  subject BLOB NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE local_meta (
@@ -552,6 +585,8 @@ CREATE INDEX customer_import ON customer (import) WHERE import IS NOT NULL;
 CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
 
 CREATE INDEX duty_day ON duty (day);
+
+CREATE INDEX erasure_request_customer ON erasure_request (customer);
 
 CREATE INDEX exception_row ON exception (noun, row);
 

@@ -12,7 +12,7 @@ mod write;
 mod tests;
 
 pub use look::{find, wake};
-pub use upkeep::{clear, tidy};
+pub use upkeep::{clear, tidy, tidy_all};
 pub use write::{Entry, put_all, remove};
 
 /// The tables of the index, for the migration that makes them.

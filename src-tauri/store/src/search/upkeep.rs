@@ -24,3 +24,15 @@ pub fn tidy(conn: &Connection, pages: u16) -> rusqlite::Result<bool> {
     // Documented: less than two changes means that there was nothing to merge.
     Ok(conn.total_changes() - before >= 2)
 }
+
+/// Begins to merge all parts into one, after which [`tidy`] goes on until nothing is left to do: words of customers who are gone stay in
+/// the older parts until then. Answers whether anything was done.
+///
+/// # Errors
+/// Those of SQLite.
+pub fn tidy_all(conn: &Connection, pages: u16) -> rusqlite::Result<bool> {
+    let before = conn.total_changes();
+    conn.prepare_cached("INSERT INTO search_words (search_words, rank) VALUES ('merge', ?1)")?
+        .execute([-i32::from(pages)])?;
+    Ok(conn.total_changes() - before >= 2)
+}

@@ -9,6 +9,7 @@ mod claims;
 mod customers;
 mod day;
 mod devices;
+mod erasures;
 mod glance;
 pub(crate) mod group;
 mod house;

@@ -2,15 +2,18 @@
 
 #![allow(dead_code, reason = "each test file uses a part")]
 
-use domain::id::{ActId, BranchId, CardId, CustomerId, DeviceId, Ids, StaffId, VisitId};
+use cbc::cipher::block_padding::NoPadding;
+use cbc::cipher::{BlockDecryptMut, KeyIvInit};
+use domain::authority::erasure::{asked_message, subjects_text};
+use domain::id::{ActId, BranchId, CardId, CustomerId, DeviceId, ErasureId, Ids, StaffId, VisitId};
 use domain::log::{Act, Change, Entry, Fields, to_hex};
-use domain::rows::{Card, Customer, Merged, Step, Visit, VisitKind};
+use domain::rows::{Card, Customer, Erasure, Merged, Step, Visit, VisitKind};
 use domain::table::Row;
 use domain::value::Value;
 use domain::when::Moment;
 use ed25519_dalek::{Signer, SigningKey};
 use proptest::prelude::*;
-use store::{Cipher, Decided, Store, StoreFailed, Writer};
+use store::{Cipher, Decided, Purge, Store, StoreFailed, Writer};
 use tempfile::TempDir;
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -85,6 +88,8 @@ pub enum What {
     ShutOut,
     /// A new seal for one's own password.
     Seal,
+    /// Nothing is left of a customer; somebody else had asked.
+    Erase,
 }
 
 /// Decides with the root key.
@@ -124,6 +129,7 @@ fn what() -> impl Strategy<Value = What> {
         3 => Just(What::Rule),
         1 => Just(What::ShutOut),
         1 => Just(What::Seal),
+        1 => Just(What::Erase),
     ]
 }
 
@@ -194,6 +200,40 @@ impl Pc {
         }
     }
 
+    /// Everything that the files of this PC hold, page by page and without the cipher.
+    pub fn plain_bytes(&self) -> Vec<u8> {
+        const PAGE: usize = 4096;
+        const RESERVED: usize = 80;
+        let folder = self.folder.path();
+        let mut pages = Vec::new();
+        let database = std::fs::read(folder.join("forecourt.db")).unwrap();
+        pages.extend(database.chunks_exact(PAGE).map(<[u8]>::to_vec));
+        // After 32 bytes, each page behind 24 bytes of its own.
+        let written_ahead = std::fs::read(folder.join("forecourt.db-wal")).unwrap_or_default();
+        let frames = written_ahead.get(32..).unwrap_or_default();
+        pages.extend(
+            frames
+                .chunks_exact(24 + PAGE)
+                .map(|frame| frame[24..].to_vec()),
+        );
+        let mut plain = Vec::new();
+        for (at, mut page) in pages.into_iter().enumerate() {
+            let salt = if at == 0 { 16 } else { 0 };
+            let iv: [u8; 16] = page[PAGE - RESERVED..][..16].try_into().unwrap();
+            let cipher = cbc::Decryptor::<aes::Aes256>::new(&[self.n; 32].into(), &iv.into());
+            let body = &mut page[salt..PAGE - RESERVED];
+            cipher.decrypt_padded_mut::<NoPadding>(body).unwrap();
+            plain.extend_from_slice(body);
+        }
+        plain
+    }
+
+    /// How many customers are found by a word.
+    pub fn found_by(&self, word: &str) -> usize {
+        let query = domain::find::Query::parse(word).unwrap();
+        self.store.read().find(&query, None, 10).unwrap().len()
+    }
+
     /// The device's own signature.
     pub fn seal(&self, message: &[u8]) -> [u8; 64] {
         self.key.sign(message).to_bytes()
@@ -211,7 +251,8 @@ impl Pc {
     /// Does it, unless this PC knows that they may not, or that it was shut out.
     pub fn act(&mut self, deed: &Deed) {
         match self.try_act(deed) {
-            Ok(()) | Err(StoreFailed::NotBelieved | StoreFailed::ShutOut) => {}
+            Ok(()) | Err(StoreFailed::NotBelieved | StoreFailed::ShutOut | StoreFailed::Erased) => {
+            }
             Err(failed) => panic!("{failed:?}"),
         }
     }
@@ -252,6 +293,21 @@ impl Pc {
             },
         )?;
         Ok(())
+    }
+
+    /// Does what erasing leaves to do, to its end.
+    pub fn purge(&mut self) {
+        let mut tidier = self.store.tidier(&cipher(self.n)).unwrap();
+        loop {
+            match self.store.purge(64).unwrap() {
+                Purge::GoOn => {}
+                Purge::EmptyTheLog => {
+                    assert!(tidier.empty().unwrap());
+                    self.store.purged().unwrap();
+                }
+                Purge::Done => return,
+            }
+        }
     }
 
     /// The same PC after its program was ended and started again, from a copy of its folder.
@@ -341,6 +397,22 @@ impl Pc {
                     .changes
                     .extend(set(gone, "revocation", row, "kept", text(kept)).changes);
                 entry
+            }
+            What::Erase => {
+                let id = Uuid::from_u128(0xe0 + u128::from(whom));
+                let asker = u8::from(by == 0);
+                let subjects = subjects_text(&[customer(whom)].into());
+                let message = asked_message(BRANCH, id, &subjects);
+                let erasure = Erasure {
+                    id: ErasureId(id),
+                    subjects,
+                    reason: "asked".into(),
+                    asked_by: Some(person(asker)),
+                    asked_signature: Some(to_hex(&persons_key(asker).sign(&message).to_bytes())),
+                    by: person(by),
+                    at: Moment(self.clock),
+                };
+                insert(id, &erasure)
             }
             What::Seal => set(
                 person(by).0,

@@ -239,7 +239,27 @@ export const CARD: Place[] = [
     answers: seen({ kept: [{ heading: "试乘试驾反馈", raw: "见附页 3" }] }),
     steps: card,
   },
+  { name: "customer, nothing of them to be left", path, steps: erase },
+  {
+    name: "customer, erased alone with the key",
+    path,
+    answers: { erase_with_key: () => refuse("recovery_key_wrong") },
+    steps: async (hand) => {
+      await erase(hand);
+      await hand.press("用恢复密钥删除");
+      await hand.write("恢复密钥", "0000-0000");
+      await hand.type(SAVE);
+      await hand.see(/不是这家门店的恢复密钥/);
+    },
+  },
+  { name: "customer, erased", path, answers: { customer: () => refuse("customer_erased") } },
 ];
+
+async function erase(hand: Hand) {
+  await card(hand);
+  await hand.press("删除个人信息…");
+  await hand.see("原因");
+}
 
 async function card({ type, see }: Hand) {
   await type("e");

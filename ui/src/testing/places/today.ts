@@ -170,7 +170,32 @@ export const TEAM: Place[] = [
       await see(/没有等您决定/);
     },
   },
+  { name: "team, who is to be erased", path: "/team", steps: erasures },
+  {
+    name: "team, nobody is to be erased",
+    path: "/team",
+    answers: { erasures: { waiting: [], done: [] } },
+    steps: async ({ press, see }) => {
+      await press(/^删除申请/);
+      await see(/没有要处理/);
+    },
+  },
+  {
+    name: "team, really erased",
+    path: "/team",
+    answers: { erase_customer: () => refuse("erasure_changed") },
+    steps: async (hand) => {
+      await erasures(hand);
+      await hand.press("永久删除");
+      await hand.see(/永久删除.*？/);
+    },
+  },
 ];
+
+async function erasures({ press, see }: Hand) {
+  await press(/^删除申请/);
+  await see("何志明");
+}
 
 async function card({ type, see }: Hand) {
   await type("{Enter}");

@@ -1,5 +1,5 @@
 // What stands beside the customers of the invented showroom: persons, tags, rivals, claims, and the level sheet.
-import type { ClaimRow, CustomerRow, CustomerView, LevelSheet } from "../../generated/types";
+import type { ClaimRow, CustomerRow, CustomerView, ErasureAsked, ErasuresView, LevelSheet } from "../../generated/types";
 import { dayOf, today } from "../../words/days";
 import type { Answers } from "../fake";
 import { CUSTOMERS, now } from "./rows";
@@ -55,6 +55,27 @@ const claim = (change: Partial<ClaimRow> & { id: string }): ClaimRow => ({
   ...change,
 });
 
+const asked = (change: Partial<ErasureAsked> & { id: string }): ErasureAsked => ({
+  customer: "c3",
+  name: "何志明",
+  phone: "136****0907",
+  owner_name: "刘洋",
+  reason: "asked",
+  by_name: "陈经理",
+  asked_at: now() - 2 * HOUR,
+  mine: false,
+  may_decide: true,
+  ...change,
+});
+
+const erasures = (waiting: ErasureAsked[]): ErasuresView => ({
+  waiting,
+  done: [
+    { id: "ed1", at: now() - 50 * HOUR, by_name: "周敏", asked_by_name: "陈经理", reason: "withdrawn" },
+    { id: "ed2", at: now() - 900 * HOUR, by_name: "周敏", asked_by_name: null, reason: "not_needed" },
+  ],
+});
+
 export function besideAnswers(acted: (act: string) => { act: string }): Answers {
   let claims = [
     claim({ id: "q1" }),
@@ -71,7 +92,20 @@ export function besideAnswers(acted: (act: string) => { act: string }): Answers 
   const gone = (id: string) => {
     claims = claims.filter((one) => one.id !== id);
   };
+  let erasing = [
+    asked({ id: "e1" }),
+    asked({ id: "e2", customer: "c8", name: "冯国强", reason: "wrongly", mine: true, may_decide: false }),
+  ];
+  const answered = (id: string) => {
+    erasing = erasing.filter((one) => one.id !== id);
+    return acted(`erasure-${id}`);
+  };
   return {
+    erasures: () => erasures(erasing),
+    ask_erasure: () => acted("erasure"),
+    decline_erasure: ({ request }) => answered(request),
+    erase_customer: ({ request }) => answered(request),
+    erase_with_key: () => acted("erasure"),
     add_person: () => ({ ...acted("person"), id: "w1" }),
     edit_person: () => acted("person"),
     remove_person: () => acted("person"),
