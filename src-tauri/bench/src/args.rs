@@ -21,6 +21,12 @@ pub struct Args {
     /// Acts of the program that is watched while its syncs are counted.
     #[arg(long, hide = true, default_value_t = 0)]
     pub acts: u32,
+    /// Where a PC keeps its store.
+    #[arg(long, hide = true)]
+    pub folder: Option<PathBuf>,
+    /// The port on which a PC answers.
+    #[arg(long, hide = true, default_value_t = 0)]
+    pub port: u16,
 }
 
 /// What to measure.
@@ -38,6 +44,11 @@ pub enum What {
     Feel,
     /// A register of 100,000 rows, and a catalogue.
     Import,
+    /// The same records on every PC of a branch.
+    Sync,
+    /// Not a measurement of its own: one PC of a branch, told what to do.
+    #[value(hide = true)]
+    Pc,
     /// Not a measurement of its own: logs walk-ins while somebody counts the syncs.
     #[value(hide = true)]
     Saves,

@@ -15,11 +15,13 @@ mod os;
 mod people;
 mod search;
 mod start;
+mod sync;
 mod timing;
 mod today;
 mod trouble;
 mod write;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use args::{Args, What};
@@ -61,5 +63,7 @@ fn measure(args: &Args, report: &mut Report) -> Outcome {
         What::Start => start::measure(args.customers, report),
         What::Feel => feel::measure(args.customers, report),
         What::Import => import::measure(args.customers, report),
+        What::Sync => sync::measure(args.customers, report),
+        What::Pc => sync::play(args.folder.as_deref().unwrap_or(Path::new("")), args.port),
     }
 }

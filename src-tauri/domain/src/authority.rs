@@ -27,7 +27,7 @@ const ONES_OWN: &[&str] = &["sealed_seed", "one_time_password"];
 #[must_use]
 pub fn signed_message(header: &Header, body: &Hash) -> Vec<u8> {
     let mut message = b"forecourt act 1".to_vec();
-    let ids = [header.branch.0, header.id.0, header.act.0, header.subject];
+    let ids = [header.branch.0, header.act.0, header.subject];
     for id in ids.iter().chain([&header.actor.0]) {
         message.extend_from_slice(id.as_bytes());
     }

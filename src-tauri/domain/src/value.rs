@@ -221,7 +221,6 @@ id_fields!(
     DeviceId,
     IncarnationId,
     ActId,
-    OpId,
     StaffId,
     CustomerId,
     PhoneId,

@@ -158,12 +158,13 @@ pub(crate) fn keep_root(conn: &Connection, root: &[u8; 32]) -> Outcome<()> {
 pub(crate) fn judged(root: Option<&str>, signed: &[(Writing, Signed)]) -> Judged {
     let ops: Vec<Signed> = signed.iter().map(|(_, op)| op.clone()).collect();
     // Each is looked at more than once.
-    let mut known: HashMap<(Uuid, Uuid, u64, Hand, String), bool> = HashMap::new();
+    let mut known: HashMap<(Uuid, u32, Uuid, u64, Hand, String), bool> = HashMap::new();
     judge(root, &ops, |op, hand, key| {
         let header = &op.header;
         *known
             .entry((
-                header.id.0,
+                header.act.0,
+                header.nth,
                 header.incarnation.0,
                 header.seq,
                 hand,

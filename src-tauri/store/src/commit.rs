@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use domain::authority::signed_message;
-use domain::id::OpId;
 use domain::log::{Act, Contents, Header, Line, Salt, body, head_after, next};
 use rusqlite::TransactionBehavior;
 
@@ -96,7 +95,6 @@ impl Store {
             let mut salt = [0; 16];
             salt.copy_from_slice(&self.ids.bytes()[..16]);
             let header = Header {
-                id: self.ids.draw::<OpId>(act.entered_at),
                 act: act.id,
                 nth,
                 of: ops as u32,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::id::{ActId, BranchId, OpId};
+use crate::id::{ActId, BranchId};
 use crate::log::Fields;
 use crate::when::Moment;
 
@@ -18,7 +18,6 @@ pub(super) fn op(clock: u64, actor: Uuid, key: &str, changes: Vec<Change>) -> Si
             seq: clock,
         },
         header: Header {
-            id: OpId(Uuid::from_u128(u128::from(clock))),
             act: ActId(Uuid::from_u128(u128::from(clock))),
             nth: 1,
             of: 1,
@@ -237,7 +236,7 @@ fn the_first_place_named_stands() {
 #[test]
 fn an_op_that_stands_in_two_logs_counts_in_both() {
     let mut again = on_the_stolen_pc(op(2, ADMIN, "anna", rule()));
-    again.header.id = OpId(Uuid::from_u128(2));
+    again.order.seq = 9;
     assert_eq!(
         counts(vec![founding(), op(2, ADMIN, "anna", rule()), again]),
         [true, true, true]
@@ -252,7 +251,7 @@ fn a_signature_is_for_this_op_and_no_other() {
     others[0].clock += 1;
     others[1].verb = "tesu".into();
     others[2].actor = StaffId(SELLER);
-    others[3].id = OpId(Uuid::from_u128(99));
+    others[3].act = ActId(Uuid::from_u128(99));
     others[4].subject = SELLER;
     others[5].entered_at = Moment(1);
     for other in others {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::chain::Salt;
 use super::order::Clock;
-use crate::id::{ActId, BranchId, DeviceId, IncarnationId, OpId, StaffId};
+use crate::id::{ActId, BranchId, DeviceId, IncarnationId, StaffId};
 use crate::value::Value;
 use crate::when::Moment;
 
@@ -40,11 +40,9 @@ pub struct Change {
 /// Everything of an op that stays when its body is erased.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
-    /// Of its own; applying is idempotent by it.
-    pub id: OpId,
     /// The act it belongs to.
     pub act: ActId,
-    /// Its place in the act, from 1.
+    /// Its place in the act, from 1. Act and place name the op, in whichever log it stands; applying is idempotent by them.
     pub nth: u32,
     /// How many ops the act has.
     pub of: u32,
@@ -112,7 +110,6 @@ mod tests {
         let id = |n| Uuid::from_u128(n);
         Op {
             header: Header {
-                id: OpId(id(1)),
                 act: ActId(id(2)),
                 nth: 1,
                 of: 1,
@@ -160,7 +157,7 @@ mod tests {
                 &body_hash(&op.salt, op.body().as_bytes())
             )
             .to_string(),
-            "8bc57c171cf06816b77e9f7c00f2d91703380dd4caee4b8cf68b33ab320bf0ea"
+            "35f3908b26e044923e12c20128d25b26b1535ceaddd7eed6727503c774cd8d1f"
         );
     }
 }

@@ -25,7 +25,6 @@ pub(crate) fn append(
         .execute(params![
             n,
             header.seq as i64,
-            header.id.0,
             header.act.0,
             header.nth,
             header.of,

@@ -1,6 +1,6 @@
 //! Reading the log: whole ops for carrying and checking, bodies for folding, one subject's history for the timeline.
 
-use domain::id::{ActId, BranchId, OpId, StaffId};
+use domain::id::{ActId, BranchId, StaffId};
 use domain::log::{Change, Contents, Hash, Header, Line, Salt};
 use domain::when::Moment;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -10,10 +10,11 @@ use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
 use crate::stamps::Writing;
 
-pub(super) const COLUMNS: &str = "n, seq, id, act, nth, ops, clock, claimed, verb, subject, actor, happened_at, entered_at, signature, salt, body_hash, body";
+pub(super) const COLUMNS: &str = "n, seq, act, nth, ops, clock, claimed, verb, subject, actor, happened_at, entered_at, signature, salt, body_hash, body";
 
-/// A line and the hash of its body as stored.
+/// A line, the hash of its body as stored, and the place at which it counts.
 pub(crate) struct Stored {
+    pub writing: Writing,
     pub line: Line,
     pub body_hash: Hash,
 }
@@ -24,35 +25,34 @@ pub(crate) fn row_of_op(
     row: &Row<'_>,
 ) -> Outcome<Stored> {
     let n: i64 = row.get(0)?;
-    let clock = row.get::<_, i64>(6)? as u64;
+    let clock = row.get::<_, i64>(5)? as u64;
     let tail = incarnations
         .tail(n)
         .ok_or_else(|| StoreFailed::Damaged(format!("log number {n} is unknown")))?;
     let header = Header {
-        id: OpId(row.get(2)?),
-        act: ActId(row.get(3)?),
-        nth: row.get(4)?,
-        of: row.get(5)?,
+        act: ActId(row.get(2)?),
+        nth: row.get(3)?,
+        of: row.get(4)?,
         branch,
         device: tail.device,
         incarnation: tail.id,
         seq: row.get::<_, i64>(1)? as u64,
         clock: row
-            .get::<_, Option<i64>>(7)?
+            .get::<_, Option<i64>>(6)?
             .map_or(clock, |claimed| claimed as u64),
-        verb: row.get(8)?,
-        subject: row.get(9)?,
-        actor: StaffId(row.get(10)?),
-        happened_at: Moment(row.get(11)?),
-        entered_at: Moment(row.get(12)?),
-        signature: row.get(13)?,
+        verb: row.get(7)?,
+        subject: row.get(8)?,
+        actor: StaffId(row.get(9)?),
+        happened_at: Moment(row.get(10)?),
+        entered_at: Moment(row.get(11)?),
+        signature: row.get(12)?,
     };
     let seq = header.seq;
     let damaged = || StoreFailed::Damaged(format!("op {seq} of log {n}"));
-    let hash: Vec<u8> = row.get(15)?;
+    let hash: Vec<u8> = row.get(14)?;
     let body_hash = Hash(hash.try_into().map_err(|_| damaged())?);
-    let salt: Option<Vec<u8>> = row.get(14)?;
-    let contents = match (salt, row.get(16)?) {
+    let salt: Option<Vec<u8>> = row.get(13)?;
+    let contents = match (salt, row.get(15)?) {
         (Some(salt), Some(body)) => Contents::Whole {
             salt: Salt(salt.try_into().map_err(|_| damaged())?),
             body,
@@ -60,6 +60,7 @@ pub(crate) fn row_of_op(
         _ => Contents::Erased(body_hash),
     };
     Ok(Stored {
+        writing: Writing { clock, n, seq },
         line: Line { header, contents },
         body_hash,
     })
@@ -258,14 +259,14 @@ impl crate::Reader<'_> {
     /// When the file cannot be read.
     pub fn act(&self, act: ActId) -> Outcome<Option<Undoable>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT verb, actor, entered_at, subject, body, id FROM log WHERE act = ?1 ORDER BY n, seq",
+            "SELECT verb, actor, entered_at, subject, body, nth FROM log WHERE act = ?1 ORDER BY n, seq",
         )?;
         let mut found = statement.query([act.0])?;
         let mut whole: Option<Undoable> = None;
         // A new life of a log may have said it again.
         let mut seen = std::collections::HashSet::new();
         while let Some(row) = found.next()? {
-            if !seen.insert(row.get::<_, Uuid>(5)?) {
+            if !seen.insert(row.get::<_, u32>(5)?) {
                 continue;
             }
             let body: Option<String> = row.get(4)?;

@@ -40,18 +40,15 @@ pub(crate) fn signed(
     let mut found = statement.query([])?;
     let mut all = Vec::new();
     while let Some(row) = found.next()? {
-        let (n, clock): (i64, i64) = (row.get(0)?, row.get(6)?);
-        let Stored { line, body_hash } = row_of_op(branch, incarnations, row)?;
-        let Line { header, contents } = line;
-        let applied = incarnations.tail(n).map_or(0, |tail| tail.applied);
+        let Stored {
+            writing,
+            line: Line { header, contents },
+            body_hash,
+        } = row_of_op(branch, incarnations, row)?;
+        let applied = incarnations.tail(writing.n).map_or(0, |tail| tail.applied);
         if end_of_act(&header) > applied {
             continue;
         }
-        let writing = Writing {
-            clock: clock as u64,
-            n,
-            seq: header.seq,
-        };
         let signed = Signed {
             order: Order {
                 clock: writing.clock,

