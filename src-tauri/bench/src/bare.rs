@@ -1,7 +1,9 @@
 //! SQL without the desk, on the same encrypted file with the same settings: floors and peers, and what is true when a command's
 //! answer is checked.
 
-use desk::keys::Policy;
+use std::path::Path;
+
+use desk::keys::{DeviceKeyring, Policy};
 use rusqlite::{Connection, OpenFlags};
 use store::keys::{Password, Slots};
 
@@ -17,9 +19,16 @@ impl Key {
     /// # Errors
     /// When the slots cannot be opened.
     pub fn of(branch: &Branch) -> Outcome<Self> {
-        let (slots, _) = Slots::load(&branch.data()).map_err(Trouble::new)?;
-        let device = branch
-            .keyring()
+        Self::in_folder(&branch.data(), &branch.keyring())
+    }
+
+    /// The same, by its data folder and its keyring.
+    ///
+    /// # Errors
+    /// When the slots cannot be opened.
+    pub fn in_folder(data: &Path, keyring: &DeviceKeyring) -> Outcome<Self> {
+        let (slots, _) = Slots::load(data).map_err(Trouble::new)?;
+        let device = keyring
             .find(|key| slots.is_bound_to(key))
             .map_err(Trouble::new)?;
         let (device, _) = device.ok_or(Trouble::new("the branch has no device key"))?;
@@ -49,8 +58,16 @@ impl Key {
 /// # Errors
 /// The machine's.
 pub fn reader(branch: &Branch, key: &Key) -> Outcome<Connection> {
+    reader_of(&branch.data(), key)
+}
+
+/// The same, by the data folder.
+///
+/// # Errors
+/// The machine's.
+pub fn reader_of(data: &Path, key: &Key) -> Outcome<Connection> {
     let conn = Connection::open_with_flags(
-        branch.file(),
+        data.join(store::FILE),
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
     settings(&conn, key)?;
@@ -62,7 +79,7 @@ pub fn reader(branch: &Branch, key: &Key) -> Outcome<Connection> {
 ///
 /// # Errors
 /// The machine's.
-pub fn new_file(path: &std::path::Path, key: &Key) -> Outcome<Connection> {
+pub fn new_file(path: &Path, key: &Key) -> Outcome<Connection> {
     let conn = Connection::open(path)?;
     settings(&conn, key)?;
     conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;

@@ -14,6 +14,8 @@ use rusqlite::types::{ToSqlOutput, Value as Sql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use uuid::Uuid;
 
+use crate::commit::Watch;
+use crate::derive::Deriving;
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
 use crate::stamps::{Stamps, Writing};
@@ -37,14 +39,20 @@ type Stateful = (&'static str, Uuid);
 pub(crate) struct Touched {
     /// Wire names of tables.
     pub tables: BTreeSet<&'static str>,
-    /// Customers whose index rows are to be derived anew: of the old rows and of the new ones.
+    /// Customers whose index rows are still to be derived anew: of the old rows and of the new ones.
     pub customers: BTreeSet<Uuid>,
 }
+
+/// So many customers are derived together, while their rows are still at hand.
+const TOGETHER: usize = 1_000;
 
 pub(crate) struct Apply<'a> {
     pub conn: &'a Connection,
     pub incarnations: &'a Incarnations,
     pub touched: Touched,
+    deriving: Deriving,
+    /// As many as come are derived together: for whoever goes through years of log, in which each customer comes again and again.
+    all_together: bool,
     /// What is being applied is an act of authority that counts.
     authority: bool,
 }
@@ -55,8 +63,30 @@ impl<'a> Apply<'a> {
             conn,
             incarnations,
             touched: Touched::default(),
+            deriving: Deriving::default(),
+            all_together: false,
             authority: false,
         }
+    }
+
+    /// Derives nobody before the end.
+    pub fn deriving_last(self) -> Self {
+        Self {
+            all_together: true,
+            ..self
+        }
+    }
+
+    /// Derives whoever is left; gives the wire names of the tables written.
+    pub fn finish(mut self, watch: Option<Watch<'_>>) -> Outcome<BTreeSet<&'static str>> {
+        self.derive(watch)?;
+        self.deriving.write(self.conn)?;
+        Ok(self.touched.tables)
+    }
+
+    fn derive(&mut self, watch: Option<Watch<'_>>) -> Outcome<()> {
+        let customers = std::mem::take(&mut self.touched.customers);
+        self.deriving.derive(self.conn, &customers, watch)
     }
 
     /// Merges an op of an act of authority that counts.
@@ -76,9 +106,13 @@ impl<'a> Apply<'a> {
                 *to_fold.entry(row).or_insert(false) |= new;
             }
         }
-        to_fold
-            .into_iter()
-            .try_for_each(|((noun, row), new)| self.fold(noun, row, new))
+        for ((noun, row), new) in to_fold {
+            self.fold(noun, row, new)?;
+        }
+        if self.touched.customers.len() >= TOGETHER && !self.all_together {
+            self.derive(None)?;
+        }
+        Ok(())
     }
 
     /// Merges one change; gives the row whose state it may move, and whether that row is new.

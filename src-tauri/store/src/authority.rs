@@ -10,7 +10,7 @@ use domain::authority::{Cuts, Hand, Judged, Signed, judge, signed_message};
 use domain::id::{BranchId, StaffId};
 use domain::log::from_hex;
 use ed25519_dalek::{Signature, VerifyingKey};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::apply::Apply;
@@ -116,7 +116,14 @@ impl Authority {
             .collect();
         for (n, tail) in logs {
             let off = |cuts: &Cuts, end: u64| cuts.off(tail.device, tail.id, end);
-            log::applied_of(apply.conn, n, tail.applied, |op| {
+            // With what of a long act is folded already.
+            let folding: Option<i64> = apply
+                .conn
+                .prepare_cached("SELECT last FROM local_folding WHERE n = ?1")?
+                .query_row([n], |row| row.get(0))
+                .optional()?;
+            let through = folding.map_or(tail.applied, |last| last as u64);
+            log::applied_of(apply.conn, n, through, |op| {
                 if op.signed {
                     return Ok(());
                 }

@@ -9,7 +9,7 @@ use rusqlite::TransactionBehavior;
 
 use crate::apply::Apply;
 use crate::error::StoreFailed;
-use crate::{Committed, Reader, Store, authority, derive, log};
+use crate::{Committed, Reader, Store, authority, log};
 
 /// Told about long acts; answering `false` gives the act up, and nothing is written.
 pub type Watch<'w> = &'w mut dyn FnMut(u64, u64) -> bool;
@@ -132,7 +132,7 @@ impl Store {
                 apply.changes(writing, &entry.changes)?;
             }
         }
-        let mut touched = apply.touched;
+        let mut tables = apply.finish(None)?;
         self.incarnations.advance(&transaction, self.n, tail)?;
         authority::note_deeds(&transaction, &[(act.actor, act.verb.to_owned())])?;
         if sign.is_some() {
@@ -142,15 +142,14 @@ impl Store {
             if authority::is_withheld(&transaction, self.n, tail.seq)? {
                 return Err(StoreFailed::NotBelieved.into());
             }
-            touched = apply.touched;
+            tables = apply.finish(None)?;
         }
-        derive::derive(&transaction, &touched.customers, watch)?;
         transaction.commit().map_err(StoreFailed::from)?;
         Ok((
             decided.answer,
             Committed {
                 act: Some(act.id),
-                tables: touched.tables,
+                tables,
             },
         ))
     }

@@ -2,11 +2,10 @@
 //!
 //! Worked out anew, customer by customer, for whomever an act touched; nothing here knows a clock or a setting.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use domain::find;
-use domain::id::CustomerId;
-use domain::rows::Customer;
 use domain::when::{ClockTime, Moment};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -16,31 +15,54 @@ use crate::error::{Outcome, StoreFailed};
 use crate::tables::{Glance, group, search_owner};
 use crate::{Reader, search};
 
-/// How many customers' search words are collected before they are written: keeps a bulk import's memory flat.
+/// How many customers' search words are collected before they are written: keeps the memory of an import flat.
 const BATCH: usize = 10_000;
 
-pub(crate) fn derive(
-    conn: &Connection,
-    customers: &BTreeSet<Uuid>,
-    mut watch: Option<Watch<'_>>,
-) -> Outcome<()> {
-    let customers = &group::regroup(conn, customers)?;
-    let mut words = Vec::new();
-    for (done, customer) in (0u64..).zip(customers) {
-        if let Some(watch) = &mut watch
-            && done % 64 == 0
-            && !watch(done, customers.len() as u64)
-        {
-            return Err(StoreFailed::Cancelled);
+const OPEN_CARDS: &str = include_str!("index/open_card.sql");
+/// For the many whose card was merged with none: to look through a set of ids costs ten times as much.
+static ALONE: LazyLock<String> =
+    LazyLock::new(|| OPEN_CARDS.replace(group::OF_CUSTOMER, "customer = ?1"));
+
+/// Index rows of one transaction. Those of the search are collected, since the index takes many at once far faster than one by one.
+#[derive(Debug, Default)]
+pub(crate) struct Deriving {
+    words: BTreeMap<Uuid, search::Entry>,
+}
+
+impl Deriving {
+    /// Works out the index rows of these customers, and of whoever hangs together with them.
+    pub fn derive(
+        &mut self,
+        conn: &Connection,
+        customers: &BTreeSet<Uuid>,
+        mut watch: Option<Watch<'_>>,
+    ) -> Outcome<()> {
+        let customers = group::regroup(conn, customers)?;
+        let all = customers.len() as u64;
+        for (done, customer) in (0..).zip(customers) {
+            if let Some(watch) = &mut watch
+                && done % 64 == 0
+                && !watch(done, all)
+            {
+                return Err(StoreFailed::Cancelled);
+            }
+            match derive_one(&Reader { conn }, customer)? {
+                Some(entry) => self.words.insert(customer, entry),
+                None => self.words.remove(&customer),
+            };
+            if self.words.len() == BATCH {
+                self.write(conn)?;
+            }
         }
-        words.extend(derive_one(&Reader { conn }, *customer)?);
-        if words.len() == BATCH {
-            search::put_all(conn, &words)?;
-            words.clear();
-        }
+        Ok(())
     }
-    search::put_all(conn, &words)?;
-    Ok(())
+
+    /// Writes what was collected.
+    pub fn write(&mut self, conn: &Connection) -> Outcome<()> {
+        let words: Vec<_> = std::mem::take(&mut self.words).into_values().collect();
+        search::put_all(conn, &words)?;
+        Ok(())
+    }
 }
 
 /// Writes a customer's index rows; gives what the search index is to know of them.
@@ -49,24 +71,27 @@ fn derive_one(tables: &Reader<'_>, id: Uuid) -> Outcome<Option<search::Entry>> {
     conn.prepare_cached("DELETE FROM open_card WHERE customer = ?1")?
         .execute([id])?;
     // Of cards that were merged only the lowest shows, with what stands on all of them.
-    let customer = tables
-        .get::<Customer>(CustomerId(id))?
-        .filter(|customer| customer.id.0 == id);
-    let Some(customer) = customer else {
+    let known = tables.with_others(id.into())?;
+    let Some((customer, others)) = known.filter(|(customer, _)| customer.id.0 == id) else {
         conn.prepare_cached("DELETE FROM glance WHERE customer = ?1")?
             .execute([id])?;
         search::remove(conn, id)?;
         return Ok(None);
     };
     let owner = customer.owner.map(|owner| owner.0);
-    conn.prepare_cached(include_str!("index/open_card.sql"))?
+    let open_cards: &str = if others.is_empty() {
+        &ALONE
+    } else {
+        OPEN_CARDS
+    };
+    conn.prepare_cached(open_cards)?
         .execute(params![id, owner, customer.level])?;
     let created = Moment::from_day_time(customer.card_day, ClockTime::MIDNIGHT);
     let last: i64 = conn
         .prepare_cached(include_str!("index/last_contact.sql"))?
         .query_row(params![id, created.0], |row| row.get(0))?;
     let phones = tables.phones_of(customer.id)?;
-    let others = tables.other_names(&customer)?;
+    let others = tables.other_names(&customer, &others)?;
     let glance = Glance::of(customer, phones, others, Moment(last));
     glance.write(conn)?;
     Ok(Some(search::Entry {

@@ -111,8 +111,7 @@ impl Store {
             store.authority.also_erased(gone);
             let mut apply = crate::apply::Apply::new(&transaction, &store.incarnations);
             store.authority.settle(store.branch, &mut apply, rows)?;
-            let customers = apply.touched.customers;
-            crate::derive::derive(&transaction, &customers, None)?;
+            apply.finish(None)?;
             transaction.commit()?;
             Ok(())
         })

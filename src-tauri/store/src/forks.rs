@@ -17,7 +17,7 @@ use crate::incarnations::{Incarnations, Tail};
 use crate::receive::{self, ReceiveRefused};
 use crate::refold::Row;
 use crate::stamps::Writing;
-use crate::{Store, Writer, begin_incarnation, derive, log};
+use crate::{Store, Writer, begin_incarnation, log};
 
 /// What giving way did.
 #[derive(Debug, Clone, Default)]
@@ -122,7 +122,7 @@ impl Store {
                 receive::keep(&transaction, &mut self.incarnations, writes, packed)?
             {
                 let known = (&mut self.incarnations, &mut self.authority);
-                receive::apply(&transaction, known, self.branch, n, first)?;
+                receive::apply_whole(&transaction, known, self.branch, n, first)?;
             }
         }
         let (signed, numbered) = apart.say_again(
@@ -135,13 +135,9 @@ impl Store {
             apply.withhold(writing)?;
         }
         self.authority.settle(self.branch, &mut apply, apart.rows)?;
-        let touched = apply.touched;
-        derive::derive(&transaction, &touched.customers, None)?;
+        let tables = apply.finish(None)?;
         transaction.commit()?;
-        Ok(GivenWay {
-            tables: touched.tables,
-            numbered,
-        })
+        Ok(GivenWay { tables, numbered })
     }
 
     /// The last op on which a log here and segments from elsewhere agree.

@@ -10,6 +10,9 @@ use uuid::Uuid;
 use crate::apply::from_sql;
 use crate::error::Outcome;
 
+/// Bytes that the statements of the widest tables take: they are spelt once for every row that is read.
+const STATEMENT: usize = 1_024;
+
 /// A look at the tables at one moment. Queries stand in `tables/`, one file per noun.
 pub struct Reader<'c> {
     pub(crate) conn: &'c Connection,
@@ -38,13 +41,13 @@ impl Reader<'_> {
     /// Rows by a condition in SQL, with its order and limit. Orphans and rows of a newer version are left out.
     pub(crate) fn rows<R: Row>(&self, condition: &str, params: impl Params) -> Outcome<Vec<R>> {
         let table = R::TABLE;
-        let columns: String = table.columns.iter().fold(String::new(), |all, column| {
-            all + ", \"" + column.name + "\""
-        });
-        let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT id{columns} FROM {} WHERE void = 0 AND {condition}",
-            table.name
-        ))?;
+        let mut sql = String::with_capacity(STATEMENT);
+        sql.push_str("SELECT id");
+        for column in table.columns {
+            sql.extend([", \"", column.name, "\""]);
+        }
+        sql.extend([" FROM ", table.name, " WHERE void = 0 AND ", condition]);
+        let mut statement = self.conn.prepare_cached(&sql)?;
         let mut found = statement.query(params)?;
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {

@@ -7,7 +7,7 @@ use crate::apply::Apply;
 use crate::commit::{Watch, stretch};
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
-use crate::{Store, authority, derive, dump, erase, log};
+use crate::{Store, authority, dump, erase, log};
 
 impl Store {
     /// Empties every projected and index table and folds the log into them anew. Gives the number of ops folded.
@@ -15,6 +15,7 @@ impl Store {
     /// # Errors
     /// When the machine fails, or the watch stops it: the tables are then as before.
     pub fn rebuild(&mut self, watch: Option<Watch<'_>>) -> Outcome<u64> {
+        self.fold_to_the_end()?;
         let transaction = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -39,6 +40,7 @@ impl Store {
     /// # Errors
     /// When the machine fails, or the watch stops it.
     pub fn equals_rebuilt(&mut self, watch: Option<Watch<'_>>) -> Outcome<bool> {
+        self.fold_to_the_end()?;
         let mut fresh = crate::verify::Scratch::beside(&self.path)?;
         let log = self.conn.transaction()?;
         let step = fresh.conn.transaction()?;
@@ -69,7 +71,7 @@ struct Logs<'l> {
 
 fn fold(from: &Logs<'_>, into: &Connection, mut watch: Option<Watch<'_>>) -> Outcome<u64> {
     let all = from.incarnations.vector().0.values().sum();
-    let mut apply = Apply::new(into, from.incarnations);
+    let mut apply = Apply::new(into, from.incarnations).deriving_last();
     // Whom to believe comes first: it says where the logs end.
     log::signed_places(from.conn, |writing| apply.withhold(writing))?;
     let signed = log::signed(from.conn, from.branch, from.incarnations)?;
@@ -101,7 +103,6 @@ fn fold(from: &Logs<'_>, into: &Connection, mut watch: Option<Watch<'_>>) -> Out
     drop(folding);
     let deeds = authority::deeds(from.conn)?;
     authority::note_deeds(into, &deeds)?;
-    let customers = apply.touched.customers;
-    derive::derive(into, &customers, Some(&mut stretch(&mut watch, 500, 1000)))?;
+    apply.finish(Some(&mut stretch(&mut watch, 500, 1000)))?;
     Ok(ops)
 }

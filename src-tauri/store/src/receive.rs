@@ -10,7 +10,9 @@
 use std::collections::BTreeSet;
 
 use domain::id::{BranchId, DeviceId};
-use domain::log::{Contents, Hash, Header, Line, Misshapen, Segment, counted, from_hex};
+use domain::log::{
+    Contents, Hash, Header, Line, Misshapen, Segment, counted, from_hex, seal_message,
+};
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
@@ -18,7 +20,10 @@ use crate::apply::Apply;
 use crate::authority::{self, Authority};
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
-use crate::{Committed, Store, derive, log};
+use crate::{Committed, Store, log};
+
+/// Ops of a long act that are folded in one transaction.
+const AT_ONCE: u64 = 1_000;
 
 /// Why a segment was not taken. Nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -92,7 +97,8 @@ impl Store {
         })
     }
 
-    /// Applies the next kept segment of every log, in one transaction. Answers what was touched, and whether more waits.
+    /// Applies the next kept segment of every log, in one transaction; of an act of very many ops only the next thousand, so that whoever
+    /// saves meanwhile does not wait for all of it. Answers what was touched, and whether more waits.
     ///
     /// # Errors
     /// When the machine fails: then nothing was written, and it can be tried again.
@@ -112,7 +118,7 @@ impl Store {
             let mut committed = Committed::default();
             for (n, first) in &waiting {
                 let known = (&mut store.incarnations, &mut store.authority);
-                let tables = apply(&transaction, known, store.branch, *n, *first)?;
+                let (tables, _) = apply(&transaction, known, store.branch, *n, *first)?;
                 committed.tables.extend(tables);
             }
             let more = transaction
@@ -121,6 +127,15 @@ impl Store {
             transaction.commit()?;
             Ok((committed, more))
         })
+    }
+
+    /// Ends what of a long act is in the tables in part.
+    pub(crate) fn fold_to_the_end(&mut self) -> Outcome<()> {
+        let folding = "SELECT EXISTS (SELECT 1 FROM local_folding)";
+        while self.conn.query_row(folding, [], |row| row.get(0))? {
+            self.apply_kept()?;
+        }
+        Ok(())
     }
 
     /// Keeps and applies a packed segment in one transaction. One that is here already is passed over; an act is applied when its last
@@ -141,7 +156,7 @@ impl Store {
                 let applied = store.incarnations.tail(n).map_or(0, |tail| tail.applied);
                 if first <= applied + 1 {
                     let known = (&mut store.incarnations, &mut store.authority);
-                    committed.tables = apply(&transaction, known, store.branch, n, first)?;
+                    committed.tables = apply_whole(&transaction, known, store.branch, n, first)?;
                 }
             }
             transaction.commit()?;
@@ -204,14 +219,16 @@ pub(crate) fn keep(
         return Err(ReceiveRefused::Broken);
     }
     let segment = Segment::unpack(packed)?;
-    let message = segment.sealed_message().ok_or(ReceiveRefused::Broken)?;
+    // Hashed once: for the seal, and for the place from which it goes on.
+    let chain: Vec<Hash> = segment.chain_through().collect();
+    let head = *chain.last().ok_or(ReceiveRefused::Broken)?;
+    let message = seal_message(branch, about.device, about.incarnation, about.last, &head);
     key.verify_strict(&message, &Signature::from_bytes(&segment.seal))
         .map_err(|_| ReceiveRefused::Broken)?;
     // It may begin with what is here already: a log that goes on from a copied disk is sealed again elsewhere.
-    let mut chain = segment.chain_through();
     let before = match have.checked_sub(about.first) {
         None => segment.previous,
-        Some(overlap) => chain.nth(overlap as usize).unwrap_or(Hash::ZERO),
+        Some(overlap) => chain.get(overlap as usize).copied().unwrap_or(Hash::ZERO),
     };
     if tail.head != before {
         return Err(ReceiveRefused::Forked { have });
@@ -219,7 +236,7 @@ pub(crate) fn keep(
     if n == own {
         return Err(ReceiveRefused::OwnLog);
     }
-    tail.head = chain.last().unwrap_or(before);
+    tail.head = head;
     tail.seq = about.last;
     tail.clock = segment
         .lines
@@ -245,14 +262,35 @@ pub(crate) fn keep(
     Ok(Some((n, about.first)))
 }
 
-/// Puts the lines of a kept segment into the log and what they say into the tables; gives the tables written.
-pub(crate) fn apply(
+/// Applies a kept segment to its end, however many ops its acts have.
+pub(crate) fn apply_whole(
     conn: &Connection,
     (incarnations, authority): (&mut Incarnations, &mut Authority),
     branch: BranchId,
     n: i64,
     first: u64,
 ) -> Outcome<BTreeSet<&'static str>> {
+    let mut all = BTreeSet::new();
+    loop {
+        let known = (&mut *incarnations, &mut *authority);
+        let (tables, whole) = apply(conn, known, branch, n, first)?;
+        all.extend(tables);
+        if whole {
+            return Ok(all);
+        }
+    }
+}
+
+/// Puts the lines of a kept segment into the log and what they say into the tables; gives the tables written, and whether it is done.
+///
+/// An act that began in earlier segments is applied now that its last op is here, a thousand ops at a time: what is not done stays kept.
+fn apply(
+    conn: &Connection,
+    (incarnations, authority): (&mut Incarnations, &mut Authority),
+    branch: BranchId,
+    n: i64,
+    first: u64,
+) -> Outcome<(BTreeSet<&'static str>, bool)> {
     let damaged = || StoreFailed::Damaged(format!("the segment at op {first} of log {n}"));
     let packed: Vec<u8> = conn
         .prepare_cached("SELECT packed FROM segment WHERE n = ?1 AND first = ?2")?
@@ -261,6 +299,16 @@ pub(crate) fn apply(
     let mut tail = *incarnations.tail(n).ok_or_else(damaged)?;
     let new = |line: &Line| line.header.seq > tail.applied;
     let mut lines: Vec<Line> = segment.lines.into_iter().filter(new).collect();
+    if let Some(long) = long_act(&lines)
+        && !authority.cuts().off(tail.device, tail.id, long.last)
+    {
+        let mut apply = Apply::new(conn, incarnations);
+        let done = long.fold_up_to(&mut apply, n, tail.applied)?;
+        let tables = apply.finish(None)?;
+        if !done {
+            return Ok((tables, false));
+        }
+    }
     let mut clock = log::clock_at(conn, n, tail.applied)?;
     let mut writings = Vec::with_capacity(lines.len());
     for line in &mut lines {
@@ -279,9 +327,7 @@ pub(crate) fn apply(
     let mut apply = Apply::new(conn, incarnations);
     let (mut deeds, mut to_settle) = (BTreeSet::new(), false);
     for (at, line) in lines.iter().enumerate() {
-        let Header {
-            act, nth, of, seq, ..
-        } = line.header;
+        let Header { nth, of, seq, .. } = line.header;
         if line.header.signature.is_some() {
             // Whether it counts is for all acts of authority together to say.
             apply.withhold(writings[at])?;
@@ -294,27 +340,13 @@ pub(crate) fn apply(
         if authority.cuts().off(tail.device, tail.id, seq) {
             continue;
         }
-        // Mostly the whole act is at hand; the beginning of a long one came before.
-        let whole = (at + 1).checked_sub(of as usize).filter(|begin| {
-            (1..)
-                .zip(&lines[*begin..=at])
-                .all(|(nth, line)| line.header.act == act && line.header.nth == nth)
-        });
-        match whole {
-            None => log::ops_of(conn, n, act, |op| {
-                if op.signed {
-                    return Ok(());
-                }
-                apply.changes(op.writing, &op.changes)
-            })?,
-            Some(begin) => {
-                for (line, writing) in lines.iter().zip(&writings).take(at + 1).skip(begin) {
-                    if let Contents::Whole { body, .. } = &line.contents
-                        && line.header.signature.is_none()
-                    {
-                        apply.changes(*writing, &log::changes_of(body))?;
-                    }
-                }
+        // What of the act came before was folded before.
+        let begin = (at + 1).saturating_sub(of as usize);
+        for (line, writing) in lines.iter().zip(&writings).take(at + 1).skip(begin) {
+            if let Contents::Whole { body, .. } = &line.contents
+                && line.header.signature.is_none()
+            {
+                apply.changes(*writing, &log::changes_of(body))?;
             }
         }
     }
@@ -322,9 +354,53 @@ pub(crate) fn apply(
     if to_settle {
         authority.settle(branch, &mut apply, BTreeSet::new())?;
     }
-    let touched = apply.touched;
-    derive::derive(conn, &touched.customers, None)?;
-    Ok(touched.tables)
+    let tables = apply.finish(None)?;
+    conn.prepare_cached("DELETE FROM local_folding WHERE n = ?1")?
+        .execute([n])?;
+    Ok((tables, true))
+}
+
+/// An act that ends among lines that it does not begin in.
+struct LongAct {
+    first: u64,
+    last: u64,
+}
+
+fn long_act(lines: &[Line]) -> Option<LongAct> {
+    let end = lines
+        .iter()
+        .position(|line| line.header.nth == line.header.of)?;
+    let header = &lines[end].header;
+    let began_before = header.of as usize > end + 1;
+    // Whether acts of authority count is for all of them together to say.
+    (began_before && header.signature.is_none()).then(|| LongAct {
+        first: header.seq.saturating_sub(u64::from(header.of) - 1),
+        last: header.seq,
+    })
+}
+
+impl LongAct {
+    /// Folds what of it stands in the log, up to `here`; answers whether all of it is folded now.
+    fn fold_up_to(&self, apply: &mut Apply<'_>, n: i64, here: u64) -> Outcome<bool> {
+        let folded: Option<i64> = apply
+            .conn
+            .prepare_cached("SELECT through FROM local_folding WHERE n = ?1 AND last = ?2")?
+            .query_row(params![n, self.last as i64], |row| row.get(0))
+            .optional()?;
+        let from = folded.map_or(self.first, |through| through as u64 + 1);
+        let to = here.min(from + AT_ONCE - 1);
+        log::ops_between(apply.conn, n, (from, to), |op| {
+            apply.changes(op.writing, &op.changes)
+        })?;
+        if to == here {
+            return Ok(true);
+        }
+        apply
+            .conn
+            .prepare_cached("INSERT INTO local_folding (n, last, through) VALUES (?1, ?2, ?3) ON CONFLICT (n) DO UPDATE SET last = excluded.last, through = excluded.through")?
+            .execute(params![n, self.last as i64, to as i64])?;
+        Ok(false)
+    }
 }
 
 fn device_key(conn: &Connection, device: DeviceId) -> Result<Option<VerifyingKey>, StoreFailed> {

@@ -40,6 +40,8 @@ pub(crate) fn rows(
     counting: &[&(Writing, Signed)],
     these: &BTreeSet<Row>,
 ) -> Outcome<()> {
+    // Of a long act that is in the tables in part these rows would lack what was folded: it is folded again from its beginning.
+    apply.conn.execute("DELETE FROM local_folding", [])?;
     let mut stateful = BTreeSet::new();
     for row in these {
         forget(apply, row, &mut stateful)?;

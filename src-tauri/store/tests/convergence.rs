@@ -7,7 +7,7 @@ mod support;
 use domain::log::{Contents, Segment, Vector};
 use proptest::prelude::*;
 use store::ReceiveRefused;
-use support::{Deed, Pc};
+use support::{Deed, Pc, What, three_pcs};
 
 #[derive(Debug, Clone)]
 enum Event {
@@ -187,4 +187,76 @@ fn two_logs_that_went_on_from_one_past_are_told_from_a_change_on_the_way() {
         pcs[1].store.receive(&other.pack().unwrap()),
         Err(ReceiveRefused::Forked { have: 0 })
     ));
+}
+
+/// Two PCs that know each other; the second has kept an act of 2,500 ops to its end, and has applied all but its last segment.
+fn with_a_long_act() -> [Pc; 3] {
+    let mut pcs = three_pcs();
+    pcs[0].found();
+    pcs[0].act(&Deed::ManyCustomers { count: 2_500 });
+    for segment in beyond(&mut pcs[0], &Vector::default()) {
+        receive(&mut pcs[1], &segment, true);
+    }
+    while pcs[1].customers().is_empty() {
+        assert!(pcs[1].store.apply_kept().unwrap().1, "it ends here");
+    }
+    pcs
+}
+
+#[test]
+fn an_act_of_very_many_ops_comes_a_thousand_at_a_time_and_to_the_same() {
+    let mut pcs = with_a_long_act();
+    assert_eq!(
+        pcs[1].customers().len(),
+        1_000,
+        "who saves now waits for no more"
+    );
+    pcs[1] = pcs[1].reopened();
+    catch_up(&mut pcs[1]);
+    assert_eq!(pcs[1].store.dump().unwrap(), pcs[0].store.dump().unwrap());
+    assert!(pcs[1].store.verify(None).unwrap().ok());
+}
+
+#[test]
+fn whoever_checks_or_rebuilds_in_the_middle_of_a_long_act_finds_nothing_wrong() {
+    let mut pcs = with_a_long_act();
+    assert!(pcs[1].store.equals_rebuilt(None).unwrap());
+    assert_eq!(pcs[1].customers().len(), 2_500);
+    let mut pcs = with_a_long_act();
+    pcs[1].store.rebuild(None).unwrap();
+    catch_up(&mut pcs[1]);
+    assert_eq!(pcs[1].store.dump().unwrap(), pcs[0].store.dump().unwrap());
+}
+
+#[test]
+fn a_long_act_of_a_pc_that_is_shut_out_in_the_middle_leaves_nothing() {
+    let mut pcs = three_pcs();
+    pcs[0].found();
+    let first = beyond(&mut pcs[0], &Vector::default());
+    for pc in [1, 2] {
+        first
+            .iter()
+            .for_each(|segment| receive(&mut pcs[pc], segment, false));
+    }
+    pcs[1].act(&Deed::ManyCustomers { count: 2_500 });
+    let theirs = pcs[2].store.vector();
+    for segment in beyond(&mut pcs[1], &theirs) {
+        receive(&mut pcs[2], &segment, true);
+    }
+    while pcs[2].customers().is_empty() {
+        assert!(pcs[2].store.apply_kept().unwrap().1);
+    }
+    // Somebody who has nothing of it says that the log ends before.
+    pcs[0].act(&Deed::Decree {
+        by: 0,
+        what: What::ShutOut,
+        whom: 1,
+    });
+    let theirs = pcs[2].store.vector();
+    for segment in beyond(&mut pcs[0], &theirs) {
+        receive(&mut pcs[2], &segment, true);
+    }
+    catch_up(&mut pcs[2]);
+    assert_eq!(pcs[2].customers(), Vec::<String>::new());
+    assert!(pcs[2].store.verify(None).unwrap().ok());
 }

@@ -15,7 +15,7 @@ pub const MOST_BYTES: usize = 12 << 20;
 /// Bytes that the head may have: a vector of thousands of logs.
 const MOST_HEAD: usize = 1 << 20;
 /// Bytes of parts that one message is filled up to; the last part may go beyond.
-pub const FULL: usize = 8 << 20;
+pub const FULL: usize = 2 << 20;
 
 /// Bytes are no message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -5,7 +5,7 @@
 //! that breaks off anywhere is simply held again. It refuses nothing itself; the store behind [`Logs`] does.
 
 use domain::id::IncarnationId;
-use domain::log::Vector;
+use domain::log::{Segment, Vector};
 use serde::{Deserialize, Serialize};
 
 use crate::frame;
@@ -116,6 +116,19 @@ pub struct Exchange {
     theirs: Option<Vector>,
     /// Up to which of its news.
     at: u64,
+    /// What is to be given next, got ready while the other was at work.
+    ready: Option<Ready>,
+}
+
+/// What would be given to somebody who is so far.
+#[derive(Debug)]
+pub struct Ready {
+    /// How far.
+    pub theirs: Vector,
+    /// Packed segments.
+    pub segments: Vec<Vec<u8>>,
+    /// More would follow.
+    pub more: bool,
 }
 
 /// What a round came to.
@@ -136,10 +149,11 @@ impl Exchange {
     ///
     /// # Errors
     /// The machine's.
-    pub fn ask<L: Logs>(&self, logs: &L) -> Result<(Ask, Vec<Vec<u8>>), L::Failed> {
-        let (segments, giving) = match &self.theirs {
-            None => (Vec::new(), true),
-            Some(theirs) => logs.beyond(theirs, frame::FULL)?,
+    pub fn ask<L: Logs>(&mut self, logs: &L) -> Result<(Ask, Vec<Vec<u8>>), L::Failed> {
+        let (segments, giving) = match (&self.theirs, self.ready.take()) {
+            (None, _) => (Vec::new(), true),
+            (Some(theirs), Some(ready)) if ready.theirs == *theirs => (ready.segments, ready.more),
+            (Some(theirs), _) => logs.beyond(theirs, frame::FULL)?,
         };
         let ask = Ask {
             v: VERSION,
@@ -185,6 +199,22 @@ impl Exchange {
             refused,
             forked,
         })
+    }
+
+    /// How far the other will be when it has kept what was asked with; nothing where no more would follow.
+    #[must_use]
+    pub fn then(&self, asked: &Ask, segments: &[Vec<u8>]) -> Option<Vector> {
+        let mut theirs = self.theirs.clone().filter(|_| asked.giving)?;
+        for packed in segments {
+            let head = Segment::head(packed).ok()?;
+            theirs.0.insert(head.incarnation, head.last);
+        }
+        Some(theirs)
+    }
+
+    /// Takes what was got ready while the other was at work. It is given if the other has come to where it was thought to come.
+    pub fn got_ready(&mut self, ready: Ready) {
+        self.ready = Some(ready);
     }
 
     /// Whether news of this number is not in the last answer.

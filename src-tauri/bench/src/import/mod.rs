@@ -1,7 +1,7 @@
 //! A showroom's old register taken in, as the window does it: read, understood, shown, committed.
 
 mod catalogue;
-mod plain;
+pub mod plain;
 mod register;
 
 use std::path::Path;

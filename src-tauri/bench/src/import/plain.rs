@@ -1,6 +1,8 @@
 //! The floor of an import: the rows that it made, inserted into plain tables with the same columns and indexes, in one transaction
 //! of an encrypted file with the same settings. What is inserted is read into memory first.
 
+use std::path::Path;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
@@ -26,10 +28,14 @@ pub const EVERYTHING: &[&str] = &[
 
 /// Inserts the rows of these tables into a new file; notes the seconds.
 pub fn insert(branch: &Branch, tables: &[&str], seconds: &mut Series) -> Outcome {
-    let key = Key::of(branch)?;
-    let from = bare::reader(branch, &key)?;
-    let path = branch.data().join("plain.db");
-    let mut to = bare::new_file(&path, &key)?;
+    insert_of(&branch.data(), &Key::of(branch)?, tables, seconds)
+}
+
+/// The same, of the store in a data folder.
+pub fn insert_of(data: &Path, key: &Key, tables: &[&str], seconds: &mut Series) -> Outcome {
+    let from = bare::reader_of(data, key)?;
+    let path = data.join("plain.db");
+    let mut to = bare::new_file(&path, key)?;
     let mut rows = Vec::new();
     for table in tables {
         copy_shape(&from, &to, table)?;

@@ -9,9 +9,11 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
+use crate::bare::Key;
 use crate::book::Book;
 use crate::branch::folder;
 use crate::figure::{Figure, Report};
+use crate::import::plain;
 use crate::timing::Series;
 use crate::trouble::{Outcome, Trouble};
 use customers::Customer;
@@ -38,6 +40,8 @@ struct Carried {
     bytes_up: Series,
     bytes_down: Series,
     echo: Series,
+    projected: Series,
+    everything: Series,
     hub_peak: Option<f64>,
     pc_peak: Option<f64>,
 }
@@ -120,7 +124,27 @@ fn carry(drawn: &[Customer], list: &std::path::Path) -> Outcome<Carried> {
         .into_iter()
         .flatten()
         .reduce(f64::max);
-    b.tidy()?;
+    b.close()?;
+    hub.close()?;
+    let data = b.folder.join("data");
+    let key = Key::in_folder(&data, &b.keyring())?;
+    plain::insert_of(&data, &key, plain::PROJECTED, &mut carried.projected)?;
+    plain::insert_of(&data, &key, plain::EVERYTHING, &mut carried.everything)?;
+    for (name, tables) in [
+        ("log+cust+phone", &["log", "customer", "phone"][..]),
+        ("log", &["log"][..]),
+        ("cust", &["customer"]),
+        ("card", &["card"]),
+        ("glance", &["glance"]),
+        ("open_card", &["open_card"]),
+        ("search_docs", &["search_docs"]),
+        ("step", &["step"]),
+        ("visit", &["visit"]),
+    ] {
+        let mut s = Series::default();
+        plain::insert_of(&data, &key, tables, &mut s)?;
+        println!("{name} {s:?}");
+    }
     Ok(carried)
 }
 
@@ -147,6 +171,7 @@ fn found(pc: &mut Pc, customer: &Customer) -> Outcome {
 
 fn tell(carried: &Carried, count: f64, report: &mut Report) {
     let mut add = |figure: Figure| report.add(figure);
+    println!("{carried:?}");
     add(Figure::new("push, acknowledged", "s", &carried.push).peak(carried.hub_peak));
     add(Figure::new("pull, tables written and found", "s", &carried.pull).peak(carried.pc_peak));
     add(Figure::new(

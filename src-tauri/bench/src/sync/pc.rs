@@ -49,7 +49,7 @@ pub fn play(folder: &Path, port: u16) -> Outcome {
     let (signs, touched) = channel();
     let door = Door::new(Place {
         folder: folder.join("data"),
-        keyring: DeviceKeyring::in_folder(&folder.join("device")),
+        keyring: keyring(folder),
         policy: Policy::production(),
         seed,
     })
@@ -67,6 +67,10 @@ pub fn play(folder: &Path, port: u16) -> Outcome {
         println!("{}", serde_json::to_string(&answer)?);
     }
     Ok(())
+}
+
+fn keyring(folder: &Path) -> DeviceKeyring {
+    DeviceKeyring::in_folder(&folder.join("device"))
 }
 
 fn obey(door: &Door, touched: &Receiver<()>, told: Told) -> Outcome<Value> {
@@ -137,6 +141,11 @@ impl Pc {
             folder,
             port,
         })
+    }
+
+    /// Where its device key lies.
+    pub fn keyring(&self) -> DeviceKeyring {
+        keyring(&self.folder)
     }
 
     /// Switches it off and on again: what it needs in memory is then its own.

@@ -328,7 +328,7 @@ async fn act(shared: &Arc<Shared>, play: &Play, seed: u64) {
         Play::Hub => {
             let address = SocketAddr::new(shared.wire.listen, shared.wire.port);
             let branch = shared.whom().map(|whom| whom.branch).unwrap_or_default();
-            let host = Arc::new(Served(Arc::clone(shared)));
+            let host = Arc::new(Served::new(Arc::clone(shared)));
             let (state, trouble, hub) = match Hub::start(host, &identity, address, branch) {
                 Ok(hub) => (ExchangeState::Synced, None, Some(hub)),
                 Err(HubFailed::PortInUse) => {

@@ -9,6 +9,10 @@ use sync::round::{Logs, Refusal};
 
 use crate::desk::Desk;
 
+fn damaged() -> StoreFailed {
+    StoreFailed::Damaged("a segment of this store".into())
+}
+
 impl Logs for Desk {
     type Failed = StoreFailed;
 
@@ -25,7 +29,20 @@ impl Logs for Desk {
     }
 
     fn beyond(&self, theirs: &Vector, most: usize) -> Result<(Vec<Vec<u8>>, bool), StoreFailed> {
-        self.store().segments_beyond(theirs, most)
+        let (mut theirs, mut segments, mut bytes) = (theirs.clone(), Vec::new(), 0);
+        loop {
+            // One by one: whoever saves meanwhile does not wait for all of them.
+            let (next, more) = self.store().segments_beyond(&theirs, 1)?;
+            for packed in next {
+                let head = Segment::head(&packed).map_err(|_| damaged())?;
+                theirs.0.insert(head.incarnation, head.last);
+                bytes += packed.len();
+                segments.push(packed);
+            }
+            if !more || bytes >= most {
+                return Ok((segments, more));
+            }
+        }
     }
 
     fn keep(&self, segments: &[Vec<u8>]) -> Result<Vec<Refusal>, StoreFailed> {

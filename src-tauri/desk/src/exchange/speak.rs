@@ -1,6 +1,7 @@
 //! This PC speaks with its hub: the [machine](sync::peer) decides, this carries it out.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::id::IncarnationId;
@@ -9,7 +10,7 @@ use sync::client::{Client, News, Unanswered};
 use sync::frame;
 use sync::have::Have;
 use sync::peer::{Action, Event, Peer, Ticks, Trouble};
-use sync::round::{Ask, Exchange, Logs, Reply, Taken, VERSION};
+use sync::round::{Ask, Exchange, Logs, Ready, Reply, Taken, VERSION};
 use sync::tls::{Expect, Identity, PublicKey};
 use tokio::time::Instant;
 
@@ -183,7 +184,23 @@ impl<'s> Speaking<'s> {
     /// Holds one round.
     pub async fn round(&mut self) -> Result<Taken, Broken> {
         let (ask, segments) = self.exchange.ask(&*self.shared.desk)?;
+        let next = self.exchange.then(&ask, &segments).map(|theirs| {
+            let desk = Arc::clone(&self.shared.desk);
+            tokio::task::spawn_blocking(move || {
+                let (segments, more) = desk.beyond(&theirs, frame::FULL)?;
+                Ok::<_, StoreFailed>(Ready {
+                    theirs,
+                    segments,
+                    more,
+                })
+            })
+        });
         let (reply, segments) = self.said(&ask, &segments).await?;
+        if let Some(next) = next
+            && let Ok(Ok(ready)) = next.await
+        {
+            self.exchange.got_ready(ready);
+        }
         let taken = self
             .exchange
             .take(&*self.shared.desk, &ask, reply, &segments)?;

@@ -264,6 +264,7 @@ impl Segment {
                 seq.ok_or(Misshapen::Broken)?,
                 lines.last().map(|line| &line.header),
             )
+            .filter(|line| goes_on(lines.last().map(|line| &line.header), &line.header))
             .ok_or(Misshapen::Broken)?;
             lines.push(line);
         }
@@ -367,6 +368,20 @@ fn unwire(wire: Wire<'_>, head: &Head, seq: u64, before: Option<&Header>) -> Opt
         },
         contents,
     })
+}
+
+/// Whether an op stands where it can: acts are written whole, one after another.
+fn goes_on(before: Option<&Header>, header: &Header) -> bool {
+    let within = (1..=header.of).contains(&header.nth);
+    within
+        && match before {
+            Some(before) if before.nth < before.of => {
+                (header.act, header.nth, header.of) == (before.act, before.nth + 1, before.of)
+            }
+            Some(_) => header.nth == 1,
+            // What stands before the segment is not here.
+            None => true,
+        }
 }
 
 /// Place and ops of an act as they mostly are: an act of one op, or the next op of the same act.

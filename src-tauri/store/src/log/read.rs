@@ -141,17 +141,17 @@ pub(crate) fn applied_of(
     Ok(())
 }
 
-/// The ops of one act: those of one log, since nobody else may go on with it.
-pub(crate) fn ops_of(
+/// The ops of one log from `first` to `last`.
+pub(crate) fn ops_between(
     conn: &Connection,
     n: i64,
-    act: ActId,
+    (first, last): (u64, u64),
     mut each: impl FnMut(Applied) -> Outcome<()>,
 ) -> Outcome<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT n, seq, clock, body, seq + (ops - nth), signature IS NOT NULL FROM log WHERE act = ?2 AND n = ?1 ORDER BY seq",
+        "SELECT n, seq, clock, body, seq + (ops - nth), signature IS NOT NULL FROM log WHERE n = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY seq",
     )?;
-    let mut found = statement.query(params![n, act.0])?;
+    let mut found = statement.query(params![n, first as i64, last as i64])?;
     while let Some(row) = found.next()? {
         if let Some(applied) = applied(row)? {
             each(applied)?;

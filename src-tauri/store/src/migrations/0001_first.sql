@@ -594,6 +594,12 @@ CREATE TABLE local_draft (
   staff BLOB NOT NULL,
   draft TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- An act of very many ops of which the last is here: how far it is in the tables.
+CREATE TABLE local_folding (
+  n INTEGER NOT NULL PRIMARY KEY,
+  last INTEGER NOT NULL,
+  through INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 -- Erased by a decision that an old copy of this store does not have yet.
 CREATE TABLE local_erased (
   subject BLOB NOT NULL PRIMARY KEY

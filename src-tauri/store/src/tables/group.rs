@@ -53,10 +53,19 @@ impl Reader<'_> {
 
     /// A customer's card by any of their ids: of each field what was written last on any of the cards that are one.
     pub(crate) fn customer(&self, id: CustomerId) -> Outcome<Option<Customer>> {
+        Ok(self.with_others(id)?.map(|(customer, _)| customer))
+    }
+
+    /// The same, and the other ids of the card.
+    pub(crate) fn with_others(
+        &self,
+        id: CustomerId,
+    ) -> Outcome<Option<(Customer, Vec<CustomerId>)>> {
         let shown = self.shown_as(id)?;
         let others = self.also_known_as(shown)?;
         if others.is_empty() {
-            return Ok(self.rows("id = ?1", [shown.0])?.pop());
+            let alone = self.card_alone(shown)?;
+            return Ok(alone.map(|customer| (customer, others)));
         }
         let orders = Orders::read(self.conn)?;
         let mut latest: BTreeMap<u32, (Order, Value)> = BTreeMap::new();
@@ -74,7 +83,8 @@ impl Reader<'_> {
         let values: Vec<Value> = (1..=Customer::TABLE.columns.len() as u32)
             .map(|bit| latest.remove(&bit).map_or(Value::Null, |(_, value)| value))
             .collect();
-        Ok(Customer::from_values(shown.0, &values).ok())
+        let whole = Customer::from_values(shown.0, &values).ok();
+        Ok(whole.map(|customer| (customer, others)))
     }
 
     /// The card that was written under this very id, without those that it was merged with.
@@ -85,15 +95,18 @@ impl Reader<'_> {
         Ok(self.rows("id = ?1", [id.0])?.pop())
     }
 
-    /// Names on the other cards of a customer.
-    pub(crate) fn other_names(&self, customer: &Customer) -> Outcome<Vec<String>> {
+    /// Other names on the cards of a customer that has these other ids.
+    pub(crate) fn other_names(
+        &self,
+        customer: &Customer,
+        others: &[CustomerId],
+    ) -> Outcome<Vec<String>> {
         let mut names = Vec::new();
-        for member in self
-            .also_known_as(customer.id)?
-            .into_iter()
-            .chain([customer.id])
-        {
-            let name = self.card_alone(member)?.map(|card| card.name);
+        if others.is_empty() {
+            return Ok(names);
+        }
+        for member in others.iter().chain([&customer.id]) {
+            let name = self.card_alone(*member)?.map(|card| card.name);
             names.extend(name.filter(|name| *name != customer.name && !names.contains(name)));
         }
         Ok(names)

@@ -268,3 +268,28 @@ fn the_heads_of_version_1_never_change() {
         )
     );
 }
+
+#[test]
+fn what_was_got_ready_is_given_only_to_whom_it_was_meant_for() {
+    let (pc, hub) = (Place::of(1), Place::of(2));
+    pc.write(5);
+    let mut exchange = Exchange::default();
+    round(&mut exchange, &pc, &hub);
+    let ready = |reached: u64| Ready {
+        theirs: Vector([(log(1), reached)].into()),
+        segments: vec![vec![1, 1]],
+        more: true,
+    };
+    exchange.got_ready(ready(2));
+    let Ok((_, given)) = exchange.ask(&pc);
+    assert_eq!(given, [[1, 1], [1, 2], [1, 3]], "they are not so far");
+    let mut exchange = Exchange {
+        theirs: Some(Vector([(log(1), 2)].into())),
+        ..Exchange::default()
+    };
+    exchange.got_ready(ready(2));
+    let Ok((ask, given)) = exchange.ask(&pc);
+    assert_eq!((given, ask.giving), (vec![vec![1, 1]], true));
+    let Ok((_, given)) = exchange.ask(&pc);
+    assert_eq!(given, [[1, 3], [1, 4], [1, 5]], "once");
+}

@@ -152,3 +152,23 @@ fn a_newer_form_is_told_from_a_broken_one() {
     newer[2..20].copy_from_slice(text.as_bytes());
     assert_eq!(Segment::unpack(&newer), Err(Misshapen::Version));
 }
+
+#[test]
+fn acts_that_are_mixed_up_are_refused() {
+    let with = |change: fn(&mut Header)| {
+        let mut segment = segment();
+        change(&mut segment.lines[1].header);
+        Segment::unpack(&segment.pack().unwrap())
+    };
+    assert!(with(|_| ()).is_ok());
+    let changes: [fn(&mut Header); 5] = [
+        |second| second.act = ActId(Uuid::from_u128(99)),
+        |second| second.nth = 1,
+        |second| second.of = 3,
+        |second| second.nth = 3,
+        |second| second.nth = 0,
+    ];
+    for change in changes {
+        assert_eq!(with(change), Err(Misshapen::Broken));
+    }
+}
