@@ -21,6 +21,9 @@ pub struct Args {
     /// Acts of the program that is watched while its syncs are counted.
     #[arg(long, hide = true, default_value_t = 0)]
     pub acts: u32,
+    /// Where others to compare with are installed.
+    #[arg(long, value_name = "FOLDER")]
+    pub peers: Option<PathBuf>,
     /// Where a PC keeps its store.
     #[arg(long, hide = true)]
     pub folder: Option<PathBuf>,

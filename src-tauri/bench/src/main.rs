@@ -63,7 +63,7 @@ fn measure(args: &Args, report: &mut Report) -> Outcome {
         What::Start => start::measure(args.customers, report),
         What::Feel => feel::measure(args.customers, report),
         What::Import => import::measure(args.customers, report),
-        What::Sync => sync::measure(args.customers, report),
+        What::Sync => sync::measure(args.customers, args.peers.as_deref(), report),
         What::Pc => sync::play(args.folder.as_deref().unwrap_or(Path::new("")), args.port),
     }
 }

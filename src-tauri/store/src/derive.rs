@@ -3,7 +3,6 @@
 //! Worked out anew, customer by customer, for whomever an act touched; nothing here knows a clock or a setting.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 use domain::find;
 use domain::when::{ClockTime, Moment};
@@ -17,11 +16,6 @@ use crate::{Reader, search};
 
 /// How many customers' search words are collected before they are written: keeps the memory of an import flat.
 const BATCH: usize = 10_000;
-
-const OPEN_CARDS: &str = include_str!("index/open_card.sql");
-/// For the many whose card was merged with none: to look through a set of ids costs ten times as much.
-static ALONE: LazyLock<String> =
-    LazyLock::new(|| OPEN_CARDS.replace(group::OF_CUSTOMER, "customer = ?1"));
 
 /// Index rows of one transaction. Those of the search are collected, since the index takes many at once far faster than one by one.
 #[derive(Debug, Default)]
@@ -79,13 +73,7 @@ fn derive_one(tables: &Reader<'_>, id: Uuid) -> Outcome<Option<search::Entry>> {
         return Ok(None);
     };
     let owner = customer.owner.map(|owner| owner.0);
-    let open_cards: &str = if others.is_empty() {
-        &ALONE
-    } else {
-        OPEN_CARDS
-    };
-    conn.prepare_cached(open_cards)?
-        .execute(params![id, owner, customer.level])?;
+    write_open_cards(conn, id, owner, &customer.level)?;
     let created = Moment::from_day_time(customer.card_day, ClockTime::MIDNIGHT);
     let last: i64 = conn
         .prepare_cached(include_str!("index/last_contact.sql"))?
@@ -100,4 +88,33 @@ fn derive_one(tables: &Reader<'_>, id: Uuid) -> Outcome<Option<search::Entry>> {
         words: glance.findable(find::words),
         touched: (last / 60_000).max(0) as u64,
     }))
+}
+
+/// Of the cards that rules made only the earliest is shown; plans of one's own come on top.
+fn write_open_cards(
+    conn: &Connection,
+    customer: Uuid,
+    owner: Option<Uuid>,
+    level: &str,
+) -> Outcome<()> {
+    let mut open = conn.prepare_cached(include_str!("index/open_cards.sql"))?;
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO open_card (card, customer, owner, level, due) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    let mut found = open.query([customer])?;
+    let mut by_rule_shown = false;
+    while let Some(row) = found.next()? {
+        let by_rule: bool = row.get(2)?;
+        if by_rule && std::mem::replace(&mut by_rule_shown, true) {
+            continue;
+        }
+        insert.execute(params![
+            row.get::<_, Uuid>(0)?,
+            customer,
+            owner,
+            level,
+            row.get::<_, String>(1)?
+        ])?;
+    }
+    Ok(())
 }

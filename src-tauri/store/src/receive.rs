@@ -22,8 +22,8 @@ use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
 use crate::{Committed, Store, log};
 
-/// Ops of a long act that are folded in one transaction.
-const AT_ONCE: u64 = 1_000;
+/// Ops that are applied in one transaction, about. Fewer cost more: every transaction writes most pages of the indexes again.
+const AT_ONCE: u64 = 5_000;
 
 /// Why a segment was not taken. Nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -97,8 +97,8 @@ impl Store {
         })
     }
 
-    /// Applies the next kept segment of every log, in one transaction; of an act of very many ops only the next thousand, so that whoever
-    /// saves meanwhile does not wait for all of it. Answers what was touched, and whether more waits.
+    /// Applies what was kept, each log's in order: some thousand ops in one transaction, so that whoever saves meanwhile does not wait
+    /// for all of it. Answers what was touched, and whether more waits.
     ///
     /// # Errors
     /// When the machine fails: then nothing was written, and it can be tried again.
@@ -107,25 +107,23 @@ impl Store {
             let transaction = store
                 .conn
                 .transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let waiting: Vec<(i64, u64)> = {
-                let mut statement = transaction.prepare_cached(
-                    "SELECT n, min(first) FROM segment WHERE packed IS NOT NULL GROUP BY n",
-                )?;
-                let found = statement
-                    .query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? as u64)))?;
-                found.collect::<Result<_, _>>()?
-            };
             let mut committed = Committed::default();
-            for (n, first) in &waiting {
-                let known = (&mut store.incarnations, &mut store.authority);
-                let (tables, _) = apply(&transaction, known, store.branch, *n, *first)?;
-                committed.tables.extend(tables);
+            let mut left = AT_ONCE;
+            let mut waiting = waiting(&transaction)?;
+            while left > 0 && !waiting.is_empty() {
+                for (n, first, ops) in waiting {
+                    if left == 0 {
+                        break;
+                    }
+                    let known = (&mut store.incarnations, &mut store.authority);
+                    let (tables, whole) = apply(&transaction, known, store.branch, n, first)?;
+                    committed.tables.extend(tables);
+                    left = if whole { left.saturating_sub(ops) } else { 0 };
+                }
+                waiting = self::waiting(&transaction)?;
             }
-            let more = transaction
-                .prepare_cached("SELECT EXISTS (SELECT 1 FROM segment WHERE packed IS NOT NULL)")?
-                .query_row([], |row| row.get(0))?;
             transaction.commit()?;
-            Ok((committed, more))
+            Ok((committed, !waiting.is_empty()))
         })
     }
 
@@ -262,6 +260,18 @@ pub(crate) fn keep(
     Ok(Some((n, about.first)))
 }
 
+/// The next kept segment of every log: number of the log, first op, how many.
+fn waiting(conn: &Connection) -> Outcome<Vec<(i64, u64, u64)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT n, min(first), last FROM segment WHERE packed IS NOT NULL GROUP BY n",
+    )?;
+    let found = statement.query_map([], |row| {
+        let (first, last) = (row.get::<_, i64>(1)? as u64, row.get::<_, i64>(2)? as u64);
+        Ok((row.get(0)?, first, last.saturating_sub(first) + 1))
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
 /// Applies a kept segment to its end, however many ops its acts have.
 pub(crate) fn apply_whole(
     conn: &Connection,
@@ -283,7 +293,7 @@ pub(crate) fn apply_whole(
 
 /// Puts the lines of a kept segment into the log and what they say into the tables; gives the tables written, and whether it is done.
 ///
-/// An act that began in earlier segments is applied now that its last op is here, a thousand ops at a time: what is not done stays kept.
+/// An act that began in earlier segments is applied now that its last op is here, some thousand ops at a time: what is not done stays kept.
 fn apply(
     conn: &Connection,
     (incarnations, authority): (&mut Incarnations, &mut Authority),

@@ -17,6 +17,8 @@ pub enum Purpose {
     Screen,
     /// Run all tests, in the real window and in a browser too.
     Test,
+    /// Measure others beside the product.
+    Peers,
 }
 
 /// A Debian package, what it gives (for people on other systems), and who needs it.
@@ -76,6 +78,7 @@ const PACKAGES: &[Package] = &[
         "pdftotext: reads printed papers",
     ),
     package(Purpose::Test, CHROMIUM, "Chromium or Google Chrome"),
+    package(Purpose::Peers, "python3-venv", "Python 3 with venv"),
 ];
 
 /// The one package for which another will do, and which Ubuntu only has as a snap.

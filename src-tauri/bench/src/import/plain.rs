@@ -28,11 +28,17 @@ pub const EVERYTHING: &[&str] = &[
 
 /// Inserts the rows of these tables into a new file; notes the seconds.
 pub fn insert(branch: &Branch, tables: &[&str], seconds: &mut Series) -> Outcome {
-    insert_of(&branch.data(), &Key::of(branch)?, tables, seconds)
+    insert_of(&branch.data(), &Key::of(branch)?, tables, 1, seconds)
 }
 
-/// The same, of the store in a data folder.
-pub fn insert_of(data: &Path, key: &Key, tables: &[&str], seconds: &mut Series) -> Outcome {
+/// The same, of the store in a data folder and in so many transactions, each durable.
+pub fn insert_of(
+    data: &Path,
+    key: &Key,
+    tables: &[&str],
+    transactions: usize,
+    seconds: &mut Series,
+) -> Outcome {
     let from = bare::reader_of(data, key)?;
     let path = data.join("plain.db");
     let mut to = bare::new_file(&path, key)?;
@@ -43,16 +49,21 @@ pub fn insert_of(data: &Path, key: &Key, tables: &[&str], seconds: &mut Series) 
     }
     let mut times = Series::default();
     times.time(|| -> rusqlite::Result<()> {
-        let transaction = to.transaction()?;
-        for (table, (columns, rows)) in tables.iter().zip(&rows) {
-            let places = vec!["?"; *columns].join(", ");
-            let mut insert =
-                transaction.prepare(&format!("INSERT INTO {table} VALUES ({places})"))?;
-            for row in rows.chunks(*columns) {
-                insert.execute(params_from_iter(row))?;
+        for part in 0..transactions {
+            let transaction = to.transaction()?;
+            for (table, (columns, rows)) in tables.iter().zip(&rows) {
+                let places = vec!["?"; *columns].join(", ");
+                let mut insert =
+                    transaction.prepare(&format!("INSERT INTO {table} VALUES ({places})"))?;
+                let count = rows.len() / columns;
+                let of_part = count * part / transactions..count * (part + 1) / transactions;
+                for row in rows[of_part.start * columns..of_part.end * columns].chunks(*columns) {
+                    insert.execute(params_from_iter(row))?;
+                }
             }
+            transaction.commit()?;
         }
-        transaction.commit()
+        Ok(())
     })?;
     seconds.extend(&times.map(|ms| ms / 1e3));
     drop(to);

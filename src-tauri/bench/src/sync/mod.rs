@@ -3,8 +3,11 @@
 
 mod customers;
 mod pc;
+mod peers;
 mod relay;
+mod tell;
 
+use std::path::Path;
 use std::time::Instant;
 
 use serde_json::{Value, json};
@@ -12,7 +15,7 @@ use serde_json::{Value, json};
 use crate::bare::Key;
 use crate::book::Book;
 use crate::branch::folder;
-use crate::figure::{Figure, Report};
+use crate::figure::Report;
 use crate::import::plain;
 use crate::timing::Series;
 use crate::trouble::{Outcome, Trouble};
@@ -21,12 +24,14 @@ use pc::Pc;
 pub use pc::play;
 use relay::Relay;
 
-/// Customers that are carried, unless fewer are wished.
-const CUSTOMERS: u64 = 100_000;
-/// Of these so many are changed.
+/// The customers are taken in as lists of so many.
+const LIST: usize = 10_000;
+/// Of them so many are changed.
 const EDITS: usize = 1_000;
 /// Walk-ins that are waited for on another screen.
 const ECHOES: usize = 200;
+/// Rows that the floor writes durably at once: as many as a PC that hears of them.
+const AT_ONCE: usize = 5_000;
 const ADMIN: &str = "总经理";
 const PASSWORD: &str = "a password to measure with";
 
@@ -40,112 +45,152 @@ struct Carried {
     bytes_up: Series,
     bytes_down: Series,
     echo: Series,
-    projected: Series,
-    everything: Series,
+    floor: Series,
+    floor_at_once: Series,
     hub_peak: Option<f64>,
     pc_peak: Option<f64>,
 }
 
-/// Measures.
+/// Measures; with `tools` the others as well.
 ///
 /// # Errors
 /// When a PC cannot be made, or does something wrong.
-pub fn measure(customers: u64, report: &mut Report) -> Outcome {
-    let book = Book::read()?;
-    let drawn = customers::draw(&book, customers)?;
-    let list = folder()?.join("sync-customers.csv");
-    customers::write_list(&drawn, &list)?;
-    let carried = carry(&drawn, &list)?;
-    std::fs::remove_file(&list)?;
-    tell(&carried, drawn.len() as f64, report);
+pub fn measure(customers: u64, tools: Option<&Path>, report: &mut Report) -> Outcome {
+    let drawn = customers::draw(&Book::read()?, customers)?;
+    let carried = carry(&drawn)?;
+    let peers = match tools {
+        Some(tools) => peers::measure(tools, &drawn)?,
+        None => Vec::new(),
+    };
+    tell::tell(&carried, &peers, drawn.len() as f64, report);
     Ok(())
 }
 
-fn carry(drawn: &[Customer], list: &std::path::Path) -> Outcome<Carried> {
+/// The hub, the line to it, and two PCs.
+struct Branch {
+    hub: Pc,
+    line: Relay,
+    address: String,
+    a: Pc,
+    b: Pc,
+}
+
+fn carry(drawn: &[Customer]) -> Outcome<Carried> {
     let mut carried = Carried::default();
-    let mut hub = Pc::new(folder()?.join("sync-hub"))?;
-    let set_up =
-        json!({ "branch": "河西店", "brand": "", "admin_name": ADMIN, "password": PASSWORD });
-    hub.call("set_up_branch", set_up)?;
-    let relay = Relay::to(hub.port)?;
-    let address = format!("127.0.0.1:{}", relay.port);
-    hub.call("make_hub", json!({ "address": address }))?;
-    hub.until_synced()?;
-    let mut a = joined(&mut hub, "sync-a", &address)?;
-    let mut b = joined(&mut hub, "sync-b", &address)?;
-    for pc in [&mut a, &mut b] {
-        pc.until_synced()?;
+    let mut branch = Branch::new()?;
+    let last = drawn.last().ok_or(Trouble::new("no customers"))?;
+    branch.b.close()?;
+    branch.alone_at_a()?;
+    for list in drawn.chunks(LIST) {
+        take_in(&mut branch.a, list)?;
     }
-    b.close()?;
-    hub.close()?;
+    branch.a.tidy()?;
+    branch.a.again()?;
+    sign_in(&mut branch.a)?;
 
-    let preview = a.call("read_import", json!({ "path": list, "kind": "customers" }))?;
-    let done = a.call("commit_import", json!({ "id": preview["id"] }))?;
-    if done["customers_new"].as_u64() != Some(drawn.len() as u64) {
-        return Err(Trouble::new(format!("the import: {done}")));
-    }
-    a.tidy()?;
-    a.again()?;
-    sign_in(&mut a)?;
-
-    relay.cut(true);
-    sign_in(&mut hub)?;
-    hub.until_synced()?;
-    relay.passed();
-    for pc in [&mut hub, &mut a] {
+    branch.hub_again()?;
+    for pc in [&mut branch.hub, &mut branch.a] {
         pc.forget_peak()?;
     }
-    relay.cut(false);
-    let begun = Instant::now();
-    a.call("hub_is_at", json!({ "address": address }))?;
-    a.until_synced()?;
-    carried.push.note(begun.elapsed().as_secs_f64());
-    carried.bytes_up.note(relay.passed().0 as f64);
-    let last = drawn.last().ok_or(Trouble::new("no customers"))?;
-    println!("{carried:?}");
-    carried.pc_peak = a.peak()?;
-    println!("{:?} {:?}", hub.peak()?, a.peak()?);
-    found(&mut hub, last)?;
-    println!("{:?} {:?}", begun.elapsed(), hub.peak()?);
-    carried.hub_peak = hub.peak()?;
-    carried.pc_peak = a.peak()?;
-    hub.tidy()?;
+    branch.line.passed();
+    carried.push.note(branch.pushed()?);
+    carried.bytes_up.note(branch.line.passed().0 as f64);
+    found(&mut branch.hub, last)?;
+    branch.hub.tidy()?;
 
-    relay.cut(true);
-    sign_in(&mut b)?;
-    b.forget_peak()?;
-    relay.cut(false);
-    let begun = Instant::now();
-    b.call("hub_is_at", json!({ "address": address }))?;
-    found(&mut b, last)?;
-    carried.pull.note(begun.elapsed().as_secs_f64());
-    carried.bytes_down.note(relay.passed().1 as f64);
-    carried.pc_peak = [carried.pc_peak, b.peak()?]
-        .into_iter()
-        .flatten()
-        .reduce(f64::max);
-    b.close()?;
-    hub.close()?;
-    let data = b.folder.join("data");
-    let key = Key::in_folder(&data, &b.keyring())?;
-    plain::insert_of(&data, &key, plain::PROJECTED, &mut carried.projected)?;
-    plain::insert_of(&data, &key, plain::EVERYTHING, &mut carried.everything)?;
-    for (name, tables) in [
-        ("log+cust+phone", &["log", "customer", "phone"][..]),
-        ("log", &["log"][..]),
-        ("cust", &["customer"]),
-        ("card", &["card"]),
-        ("glance", &["glance"]),
-        ("open_card", &["open_card"]),
-        ("search_docs", &["search_docs"]),
-        ("step", &["step"]),
-        ("visit", &["visit"]),
-    ] {
-        let mut s = Series::default();
-        plain::insert_of(&data, &key, tables, &mut s)?;
-        println!("{name} {s:?}");
-    }
+    carried.pull.note(branch.pulled(|b| found(b, last))?);
+    carried.bytes_down.note(branch.line.passed().1 as f64);
+    carried.hub_peak = branch.hub.peak()?;
+    let peaks = [branch.a.peak()?, branch.b.peak()?];
+    carried.pc_peak = peaks.into_iter().flatten().reduce(f64::max);
+    branch.b.tidy()?;
+
+    branch.b.close()?;
+    branch.alone_at_a()?;
+    let edited = edit(&mut branch.a, drawn)?;
+    branch.hub_again()?;
+    carried.edits_push.note(branch.pushed()?);
+    let was_edited = |b: &mut Pc| {
+        let ask = json!({ "id": edited });
+        b.until("customer", ask, "/fields/company", json!(COMPANY))
+    };
+    carried.edits_pull.note(branch.pulled(was_edited)?);
+    echo(&mut branch, &mut carried.echo)?;
+
+    branch.b.close()?;
+    let data = branch.b.folder.join("data");
+    let key = Key::in_folder(&data, &branch.b.keyring())?;
+    let parts = drawn.len().div_ceil(AT_ONCE);
+    plain::insert_of(&data, &key, plain::EVERYTHING, parts, &mut carried.floor)?;
+    plain::insert_of(
+        &data,
+        &key,
+        plain::EVERYTHING,
+        1,
+        &mut carried.floor_at_once,
+    )?;
     Ok(carried)
+}
+
+impl Branch {
+    fn new() -> Outcome<Self> {
+        let mut hub = Pc::new(folder()?.join("sync-hub"))?;
+        hub.call(
+            "set_up_branch",
+            json!({ "branch": "河西店", "brand": "", "admin_name": ADMIN, "password": PASSWORD }),
+        )?;
+        let line = Relay::to(hub.port)?;
+        let address = format!("127.0.0.1:{}", line.port);
+        hub.call("make_hub", json!({ "address": address }))?;
+        hub.until_synced()?;
+        let mut a = joined(&mut hub, "sync-a", &address)?;
+        let mut b = joined(&mut hub, "sync-b", &address)?;
+        a.until_synced()?;
+        b.until_synced()?;
+        Ok(Self {
+            hub,
+            line,
+            address,
+            a,
+            b,
+        })
+    }
+
+    /// The hub is switched off; nobody gets through to it.
+    fn alone_at_a(&mut self) -> Outcome {
+        self.hub.close()?;
+        self.line.cut(true);
+        Ok(())
+    }
+
+    /// It is there again, but nobody knows.
+    fn hub_again(&mut self) -> Outcome {
+        sign_in(&mut self.hub)?;
+        self.hub.until_synced()
+    }
+
+    /// Seconds until the hub has acknowledged everything that one PC has.
+    fn pushed(&mut self) -> Outcome<f64> {
+        self.line.cut(false);
+        let begun = Instant::now();
+        self.a
+            .call("hub_is_at", json!({ "address": self.address }))?;
+        self.a.until_synced()?;
+        Ok(begun.elapsed().as_secs_f64())
+    }
+
+    /// Seconds until the other PC shows what the hub has.
+    fn pulled(&mut self, shows: impl Fn(&mut Pc) -> Outcome) -> Outcome<f64> {
+        self.line.cut(true);
+        sign_in(&mut self.b)?;
+        self.b.forget_peak()?;
+        self.line.cut(false);
+        let begun = Instant::now();
+        self.b
+            .call("hub_is_at", json!({ "address": self.address }))?;
+        shows(&mut self.b)?;
+        Ok(begun.elapsed().as_secs_f64())
+    }
 }
 
 /// A PC that joins the hub's branch; the administrator sits there.
@@ -163,27 +208,57 @@ fn sign_in(pc: &mut Pc) -> Outcome<Value> {
     pc.call("sign_in", json!({ "login": ADMIN, "password": PASSWORD }))
 }
 
+/// Takes a list of customers in.
+fn take_in(pc: &mut Pc, customers: &[Customer]) -> Outcome {
+    let list = folder()?.join("sync-customers.csv");
+    customers::write_list(customers, &list)?;
+    let preview = pc.call("read_import", json!({ "path": list, "kind": "customers" }))?;
+    let done = pc.call("commit_import", json!({ "id": preview["id"] }))?;
+    std::fs::remove_file(&list)?;
+    if done["customers_new"].as_u64() != Some(customers.len() as u64) {
+        return Err(Trouble::new(format!("a list was taken in as {done}")));
+    }
+    Ok(())
+}
+
+const COMPANY: &str = "河西商贸有限公司";
+
+/// Changes customers from all over the list; gives the last of them.
+fn edit(pc: &mut Pc, drawn: &[Customer]) -> Outcome<Value> {
+    let mut last = Value::Null;
+    let step = (drawn.len() / EDITS).max(1);
+    for customer in drawn.iter().step_by(step).take(EDITS) {
+        let found = pc.call("search", json!({ "text": customer.phone, "limit": 1 }))?;
+        last = found["rows"][0]["id"].clone();
+        let ask = json!({ "id": last, "fields": { "company": COMPANY } });
+        pc.call("edit_customer", ask)?;
+    }
+    Ok(last)
+}
+
 /// Waits until somebody is found by their number.
 fn found(pc: &mut Pc, customer: &Customer) -> Outcome {
     let ask = json!({ "text": customer.phone, "limit": 1 });
     pc.until("search", ask, "/rows/0/name", json!(customer.name))
 }
 
-fn tell(carried: &Carried, count: f64, report: &mut Report) {
-    let mut add = |figure: Figure| report.add(figure);
-    println!("{carried:?}");
-    add(Figure::new("push, acknowledged", "s", &carried.push).peak(carried.hub_peak));
-    add(Figure::new("pull, tables written and found", "s", &carried.pull).peak(carried.pc_peak));
-    add(Figure::new(
-        "wire up, for each customer",
-        "B",
-        &carried.bytes_up.map(|bytes| bytes / count),
-    )
-    .p50_at_most(130.0));
-    add(Figure::new(
-        "wire down, for each customer",
-        "B",
-        &carried.bytes_down.map(|bytes| bytes / count),
-    )
-    .p50_at_most(130.0));
+/// Logs walk-ins at one PC; each is waited for on the board of the other.
+fn echo(branch: &mut Branch, times: &mut Series) -> Outcome {
+    branch.a.until_synced()?;
+    branch.b.until_synced()?;
+    for n in 0..ECHOES {
+        let name = format!("来客{n}");
+        let board = json!({});
+        branch
+            .b
+            .begins_waiting("reception", board, "/open/0/name", json!(name))?;
+        let begun = Instant::now();
+        let ask = json!({ "fields": { "name": name } });
+        let logged = branch.a.call("log_walk_in", ask)?;
+        branch.b.answered()?;
+        times.note(begun.elapsed().as_secs_f64() * 1e3);
+        let left = json!({ "id": logged["visit"]["id"], "not_filed_reason": "refused" });
+        branch.a.call("leave_visit", left)?;
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@
 //! something wrong. This command judges no figure: a slow machine is not a failure.
 //! For those that open windows the environment names the application (`FORECOURT_APP`) and a private screen.
 
+mod peers;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -25,13 +26,17 @@ use crate::system::Purpose;
 const PACKAGE: &str = "bench";
 
 /// What it measures.
-const BENCHES: [&str; 6] = ["search", "write", "today", START, FEEL, "import"];
+const BENCHES: [&str; 7] = ["search", "write", "today", START, FEEL, "import", SYNC];
 
 /// Those that open windows.
 const START: &str = "start";
 const FEEL: &str = "feel";
 
-/// `cargo xtask bench [NAME] [--customers N] [--json FILE]`
+/// The one that others can be measured beside, and how many customers it carries where nobody says.
+const SYNC: &str = "sync";
+const CARRIED: &str = "100000";
+
+/// `cargo xtask bench [NAME] [--customers N] [--peers] [--json FILE]`
 pub fn command(place: &Place, mut args: Args) -> Outcome {
     let customers = args.value("--customers")?;
     if customers
@@ -41,17 +46,25 @@ pub fn command(place: &Place, mut args: Args) -> Outcome {
         return Err(Stop::Usage("--customers wants a number".to_owned()));
     }
     let json = args.value("--json")?.map(PathBuf::from);
+    let with_peers = args.flag("--peers");
     let chosen = chosen(args.word().as_deref())?;
     args.finish()?;
 
     prepare(place, chosen.iter().any(|name| opens_windows(name)))?;
+    let peers = match with_peers && chosen.contains(&SYNC) {
+        true => Some(peers::install(place)?),
+        false => None,
+    };
     let mut figures = Vec::new();
     let mut failed = Vec::new();
     for name in chosen {
         println!("Measuring {name} …");
         let file = place.below_target(format!("bench/{name}.json"))?;
         let _ = std::fs::remove_file(&file);
-        let mut ended = measure(place, name, customers.as_deref(), &file);
+        let carried = (name == SYNC).then_some(CARRIED);
+        let wished = customers.as_deref().or(carried);
+        let peers = peers.as_deref().filter(|_| name == SYNC);
+        let mut ended = measure(place, name, (wished, peers), &file);
         // A run that found something wrong may still have figures to show.
         match read(&file) {
             Ok(found) => {
@@ -110,12 +123,20 @@ fn prepare(place: &Place, opens_windows: bool) -> Outcome {
     process::run(&mut build)
 }
 
-fn measure(place: &Place, name: &str, customers: Option<&str>, file: &Path) -> Outcome {
+fn measure(
+    place: &Place,
+    name: &str,
+    (customers, peers): (Option<&str>, Option<&Path>),
+    file: &Path,
+) -> Outcome {
     let mut command = Command::new(place.program_of_ours(PACKAGE, true));
     command.arg(name).arg("--json").arg(file);
     command.current_dir(&place.root);
     if let Some(number) = customers {
         command.args(["--customers", number]);
+    }
+    if let Some(tools) = peers {
+        command.arg("--peers").arg(tools);
     }
     if !opens_windows(name) {
         return process::run(&mut command);
