@@ -1,6 +1,7 @@
 //! The funnel. Everything that is written goes through [`Desk::perform`]; everything that is shown goes through [`Desk::look`].
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use domain::id::IncarnationId;
 use domain::log::{Act, to_hex};
@@ -31,6 +32,8 @@ pub struct Desk {
     pub(crate) news: watch::Sender<u64>,
     /// Something was kept and is to be applied.
     pub(crate) kept: Notify,
+    /// When somebody gave something and said that more comes.
+    pub(crate) more_comes: watch::Sender<Option<Instant>>,
     /// Who is the hub, and who may speak, may have changed.
     pub(crate) parts: Notify,
 }
@@ -68,6 +71,7 @@ impl Desk {
             wrote: watch::Sender::new(0),
             news: watch::Sender::new(0),
             kept: Notify::new(),
+            more_comes: watch::Sender::new(None),
             parts: Notify::new(),
         }
     }
@@ -149,13 +153,24 @@ impl Desk {
     pub fn apply(&self) -> Result<Committed, StoreFailed> {
         let mut all = Committed::default();
         loop {
-            let (committed, more) = self.store().apply_kept()?;
-            self.after(&committed);
+            let (committed, more) = self.apply_some()?;
             all.tables.extend(committed.tables);
             if !more {
                 return Ok(all);
             }
         }
+    }
+
+    /// Applies some of what was kept. Answers what was touched, and whether more waits.
+    pub(crate) fn apply_some(&self) -> Result<(Committed, bool), StoreFailed> {
+        let (committed, more) = self.store().apply_kept()?;
+        self.after(&committed);
+        Ok((committed, more))
+    }
+
+    /// More is on its way: what came is applied when that is here, or in a while.
+    pub(crate) fn more_comes(&self) {
+        self.more_comes.send_replace(Some(Instant::now()));
     }
 
     /// Says that segments were kept.

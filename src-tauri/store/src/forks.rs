@@ -14,7 +14,7 @@ use crate::apply::Apply;
 use crate::authority::Authority;
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::{Incarnations, Tail};
-use crate::receive::{self, ReceiveRefused};
+use crate::receive::{self, Arrived, ReceiveRefused};
 use crate::refold::Row;
 use crate::stamps::Writing;
 use crate::{Store, Writer, begin_incarnation, log};
@@ -118,8 +118,9 @@ impl Store {
         let apart = Apart::take(&transaction, self.branch, &mut self.incarnations, n, common)?;
         for packed in theirs {
             let writes = (self.branch, self.n);
+            let arrived = Arrived::open(packed)?;
             if let Some((n, first)) =
-                receive::keep(&transaction, &mut self.incarnations, writes, packed)?
+                receive::keep(&transaction, &mut self.incarnations, writes, &arrived)?
             {
                 let known = (&mut self.incarnations, &mut self.authority);
                 receive::apply_whole(&transaction, known, self.branch, n, first)?;

@@ -47,7 +47,7 @@ pub use log::{Logged, Undoable};
 pub use migrate::schema;
 pub use open::{Cipher, FILE, FolderLock, exists};
 pub use read::Reader;
-pub use receive::ReceiveRefused;
+pub use receive::{Arrived, ReceiveRefused};
 pub use tables::*;
 pub use tidy::{Tidied, Tidier};
 pub use verify::{Check, Checked};

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use domain::id::{BranchId, DeviceId};
 use domain::log::{
-    Contents, Hash, Header, Line, Misshapen, Segment, counted, from_hex, seal_message,
+    Contents, Hash, Head, Header, Line, Misshapen, Segment, counted, from_hex, seal_message,
 };
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
@@ -80,18 +80,52 @@ impl From<Misshapen> for ReceiveRefused {
     }
 }
 
+/// A packed segment that was opened: the long part of checking it, for which no store has to be at hand.
+#[derive(Debug)]
+pub struct Arrived<'p> {
+    packed: &'p [u8],
+    about: Head,
+    /// With the chain's head after each line.
+    opened: Result<(Segment, Vec<Hash>), Misshapen>,
+}
+
+impl<'p> Arrived<'p> {
+    /// Opens a packed segment.
+    ///
+    /// # Errors
+    /// [`Misshapen`] when it has no head that can be read; what else is wrong is told when it is kept.
+    pub fn open(packed: &'p [u8]) -> Result<Self, Misshapen> {
+        let about = Segment::head(packed)?;
+        let opened = Segment::unpack(packed).map(|segment| {
+            let chain = segment.chain_through().collect();
+            (segment, chain)
+        });
+        Ok(Self {
+            packed,
+            about,
+            opened,
+        })
+    }
+
+    /// What its head says.
+    #[must_use]
+    pub fn about(&self) -> &Head {
+        &self.about
+    }
+}
+
 impl Store {
-    /// Keeps a packed segment, durably, to be applied later. One that is here already is passed over; answers whether it was new.
+    /// Keeps a segment, durably, to be applied later. One that is here already is passed over; answers whether it was new.
     ///
     /// # Errors
     /// [`ReceiveRefused`]; then nothing was written.
-    pub fn keep(&mut self, packed: &[u8]) -> Result<bool, ReceiveRefused> {
+    pub fn keep(&mut self, arrived: &Arrived<'_>) -> Result<bool, ReceiveRefused> {
         self.or_as_before(|store| {
             let transaction = store
                 .conn
                 .transaction_with_behavior(TransactionBehavior::Immediate)?;
             let writes = (store.branch, store.n);
-            let kept = keep(&transaction, &mut store.incarnations, writes, packed)?;
+            let kept = keep(&transaction, &mut store.incarnations, writes, arrived)?;
             transaction.commit()?;
             Ok(kept.is_some())
         })
@@ -142,13 +176,14 @@ impl Store {
     /// # Errors
     /// [`ReceiveRefused`]; then nothing was written.
     pub fn receive(&mut self, packed: &[u8]) -> Result<Committed, ReceiveRefused> {
+        let arrived = Arrived::open(packed)?;
         self.or_as_before(|store| {
             let transaction = store
                 .conn
                 .transaction_with_behavior(TransactionBehavior::Immediate)?;
             let mut committed = Committed::default();
             let writes = (store.branch, store.n);
-            let kept = keep(&transaction, &mut store.incarnations, writes, packed)?;
+            let kept = keep(&transaction, &mut store.incarnations, writes, &arrived)?;
             if let Some((n, first)) = kept {
                 // Whatever of the same log waits before it comes first: then this one waits, too.
                 let applied = store.incarnations.tail(n).map_or(0, |tail| tail.applied);
@@ -191,9 +226,9 @@ pub(crate) fn keep(
     conn: &Connection,
     incarnations: &mut Incarnations,
     (branch, own): (BranchId, i64),
-    packed: &[u8],
+    arrived: &Arrived<'_>,
 ) -> Result<Option<(i64, u64)>, ReceiveRefused> {
-    let about = Segment::head(packed)?;
+    let about = &arrived.about;
     if about.branch != branch {
         return Err(ReceiveRefused::OtherBranch);
     }
@@ -216,9 +251,7 @@ pub(crate) fn keep(
     if tail.device != about.device {
         return Err(ReceiveRefused::Broken);
     }
-    let segment = Segment::unpack(packed)?;
-    // Hashed once: for the seal, and for the place from which it goes on.
-    let chain: Vec<Hash> = segment.chain_through().collect();
+    let (segment, chain) = arrived.opened.as_ref().map_err(|shape| *shape)?;
     let head = *chain.last().ok_or(ReceiveRefused::Broken)?;
     let message = seal_message(branch, about.device, about.incarnation, about.last, &head);
     key.verify_strict(&message, &Signature::from_bytes(&segment.seal))
@@ -255,7 +288,7 @@ pub(crate) fn keep(
         about.last as i64,
         segment.previous.0,
         segment.seal,
-        packed
+        arrived.packed
     ])?;
     Ok(Some((n, about.first)))
 }

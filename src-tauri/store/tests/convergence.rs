@@ -6,7 +6,7 @@ mod support;
 
 use domain::log::{Contents, Segment, Vector};
 use proptest::prelude::*;
-use store::ReceiveRefused;
+use store::{Arrived, ReceiveRefused};
 use support::{Deed, Pc, What, three_pcs};
 
 #[derive(Debug, Clone)]
@@ -51,10 +51,14 @@ fn beyond(pc: &mut Pc, theirs: &Vector) -> Vec<Vec<u8>> {
     pc.store.segments_beyond(theirs, usize::MAX).unwrap().0
 }
 
+fn keep(pc: &mut Pc, segment: &[u8]) -> Result<bool, ReceiveRefused> {
+    pc.store.keep(&Arrived::open(segment)?)
+}
+
 /// Takes a segment: now, or only so that it is not lost.
 fn receive(pc: &mut Pc, segment: &[u8], later: bool) {
     let taken = if later {
-        pc.store.keep(segment).map(drop)
+        keep(pc, segment).map(drop)
     } else {
         pc.store.receive(segment).map(drop)
     };
@@ -157,8 +161,8 @@ fn what_was_kept_is_true_at_once_and_shown_when_it_is_applied() {
     let mut pcs = support::three_pcs();
     pcs[0].act(&Deed::ManyCustomers { count: 1_500 });
     for segment in beyond(&mut pcs[0], &Vector::default()) {
-        assert!(pcs[1].store.keep(&segment).unwrap());
-        assert!(!pcs[1].store.keep(&segment).unwrap(), "it is here already");
+        assert!(keep(&mut pcs[1], &segment).unwrap());
+        assert!(!keep(&mut pcs[1], &segment).unwrap(), "it is here already");
     }
     assert_eq!(pcs[1].store.vector(), pcs[0].store.vector());
     assert!(pcs[1].customers().is_empty());

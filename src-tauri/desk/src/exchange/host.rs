@@ -107,6 +107,9 @@ impl Host for Served {
             return Err(Denied::not_yours("hub_version"));
         }
         let (reply, segments) = round::answer(&Ahead(self), &ask, &segments).map_err(unable)?;
+        if ask.giving {
+            self.shared.desk.more_comes();
+        }
         if reply.more && !segments.is_empty() {
             self.get_ready(&ask, &segments);
         }

@@ -15,11 +15,11 @@ use sync::round::{Exchange, Logs};
 use sync::tls::{self, Identity};
 use tokio::sync::{Notify, watch};
 
-use super::Wire;
 use super::host::Served;
 use super::others;
 use super::speak::{self, Whom};
 use super::status::{ExchangeState, ExchangeStatus, Part};
+use super::{Wire, applying};
 use crate::commands::Noun;
 use crate::desk::Desk;
 use crate::problem::Outcome;
@@ -28,13 +28,13 @@ use crate::problem::Outcome;
 pub(super) const ADDRESS: &str = "hub_address";
 /// Name of this PC's note: where the hub was last found.
 pub(super) const FOUND: &str = "hub_found";
-/// A hub that cannot begin tries again after so long.
-const AGAIN: Duration = Duration::from_secs(5);
+/// What cannot be done just now is tried again after so long.
+pub(super) const AGAIN: Duration = Duration::from_secs(5);
 
 /// What the thread and the rest of the program share.
 pub(crate) struct Shared {
     pub desk: Arc<Desk>,
-    wire: Arc<Wire>,
+    pub wire: Arc<Wire>,
     device: DeviceId,
     status: Mutex<ExchangeStatus>,
     /// How far every log is with the hub, as far as we were told.
@@ -44,7 +44,7 @@ pub(crate) struct Shared {
     /// Somebody, or something, says that it is worth a try.
     nudge: Notify,
     /// People and their keys changed.
-    people: Box<dyn Fn() + Send + Sync>,
+    pub people: Box<dyn Fn() + Send + Sync>,
 }
 
 /// The line of an open store; ends when it is dropped.
@@ -284,7 +284,7 @@ enum Play {
 }
 
 async fn keep_the_line(shared: Arc<Shared>, mut stopped: watch::Receiver<bool>) {
-    let applying = tokio::spawn(apply(Arc::clone(&shared)));
+    let applying = tokio::spawn(applying::apply(Arc::clone(&shared)));
     let watching = tokio::spawn(watch_the_network(Arc::clone(&shared)));
     let mut seed = u64::from_be_bytes(
         shared.device.0.as_bytes()[8..]
@@ -365,31 +365,5 @@ async fn watch_the_network(shared: Arc<Shared>) {
             shared.nudge.notify_one();
         }
         before = now;
-    }
-}
-
-/// Applies what was kept, whenever something was.
-async fn apply(shared: Arc<Shared>) {
-    loop {
-        let here = Arc::clone(&shared);
-        let applied = tokio::task::spawn_blocking(move || {
-            let committed = here.desk.apply()?;
-            if committed.tables.contains("staff") || committed.tables.contains("staff_role") {
-                (here.people)();
-            }
-            Ok::<_, store::StoreFailed>(Noun::touched(&committed))
-        })
-        .await;
-        match applied {
-            Ok(Ok(nouns)) => {
-                if !nouns.is_empty() {
-                    (shared.wire.touched)(&nouns);
-                }
-                shared.desk.kept.notified().await;
-            }
-            // A full disk, mostly: what was kept stays, and is tried again.
-            Ok(Err(_)) => tokio::time::sleep(AGAIN).await,
-            Err(_) => return,
-        }
     }
 }

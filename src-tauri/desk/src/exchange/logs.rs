@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::log::{Segment, Vector};
-use store::{ReceiveRefused, StoreFailed};
+use store::{Arrived, ReceiveRefused, StoreFailed};
 use sync::have::{Have, Reached};
 use sync::round::{Logs, Refusal};
 
@@ -49,20 +49,29 @@ impl Logs for Desk {
         let (mut refused, mut closed) = (Vec::new(), BTreeSet::new());
         let mut kept = false;
         for packed in segments {
-            let log = Segment::head(packed).ok().map(|head| head.incarnation);
-            if log.is_some_and(|log| closed.contains(&log)) {
+            // Opened before the store is asked: whoever saves meanwhile does not wait for that.
+            let arrived = match Arrived::open(packed) {
+                Ok(arrived) => arrived,
+                Err(shape) => {
+                    let code = shape.to_string();
+                    refused.push(Refusal { log: None, code });
+                    continue;
+                }
+            };
+            let log = arrived.about().incarnation;
+            if closed.contains(&log) {
                 continue;
             }
-            let mut taken = self.store().keep(packed);
+            let mut taken = self.store().keep(&arrived);
             if let Err(ReceiveRefused::UnknownDevice) = taken {
                 // Who enrolled it may be among what has just come.
                 self.apply()?;
-                taken = self.store().keep(packed);
+                taken = self.store().keep(&arrived);
             }
             if let Err(ReceiveRefused::OwnLog) = taken {
                 // Sealed by this very PC and unknown to it: its disk is an older copy. What it once wrote comes back.
                 self.new_life()?;
-                taken = self.store().keep(packed);
+                taken = self.store().keep(&arrived);
             }
             match taken {
                 Ok(new) => kept |= new,
@@ -71,9 +80,9 @@ impl Logs for Desk {
                     return Err(failed);
                 }
                 Err(other) => {
-                    closed.extend(log);
+                    closed.insert(log);
                     refused.push(Refusal {
-                        log,
+                        log: Some(log),
                         code: other.to_string(),
                     });
                 }

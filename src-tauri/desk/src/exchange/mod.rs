@@ -4,6 +4,7 @@
 //! change of roles reaches every PC as everything else does. While the store is open a thread of its own keeps the line: what is written
 //! goes out, what comes is applied and told to the screens. Nobody waits for it, and nothing depends on it.
 
+mod applying;
 mod devices;
 mod host;
 mod invite;
