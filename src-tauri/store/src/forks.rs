@@ -17,7 +17,7 @@ use crate::incarnations::{Incarnations, Tail};
 use crate::receive::{self, Arrived, ReceiveRefused};
 use crate::refold::Row;
 use crate::stamps::Writing;
-use crate::{Store, Writer, begin_incarnation, log};
+use crate::{Store, Writer, begin_incarnation, kept, log};
 
 /// What giving way did.
 #[derive(Debug, Clone, Default)]
@@ -123,7 +123,7 @@ impl Store {
                 receive::keep(&transaction, &mut self.incarnations, writes, &arrived)?
             {
                 let known = (&mut self.incarnations, &mut self.authority);
-                receive::apply_whole(&transaction, known, self.branch, n, first)?;
+                kept::apply_whole(&transaction, known, self.branch, n, first)?;
             }
         }
         let (signed, numbered) = apart.say_again(

@@ -13,6 +13,7 @@ pub mod erase;
 mod error;
 mod forks;
 mod incarnations;
+mod kept;
 pub mod keys;
 mod local;
 mod log;

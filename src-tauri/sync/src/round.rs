@@ -114,6 +114,8 @@ pub fn answer<L: Logs>(
 pub struct Exchange {
     /// How far every log is with the other, as far as we were told.
     theirs: Option<Vector>,
+    /// How far they were with it the last time, before this program began.
+    remembered: Vector,
     /// Up to which of its news.
     at: u64,
     /// What is to be given next, got ready while the other was at work.
@@ -145,6 +147,16 @@ pub struct Taken {
 }
 
 impl Exchange {
+    /// An exchange with somebody of whom it is known how far they were: for telling people what waits. What is given goes by what
+    /// they say themselves.
+    #[must_use]
+    pub fn remembering(theirs: Vector) -> Self {
+        Self {
+            remembered: theirs,
+            ..Self::default()
+        }
+    }
+
     /// The next question. The first of all only asks how far the other is; then everything is given, and then asked for.
     ///
     /// # Errors
@@ -225,14 +237,14 @@ impl Exchange {
 
     /// How far every log is with the other, as far as we were told.
     #[must_use]
-    pub fn theirs(&self) -> Vector {
-        self.theirs.clone().unwrap_or_default()
+    pub fn theirs(&self) -> &Vector {
+        self.theirs.as_ref().unwrap_or(&self.remembered)
     }
 
     /// Ops here that the other is not known to have.
     #[must_use]
     pub fn waiting(&self, have: &Vector) -> u64 {
-        let theirs = self.theirs.clone().unwrap_or_default();
+        let theirs = self.theirs();
         have.0
             .iter()
             .map(|(log, seq)| seq.saturating_sub(theirs.of(*log)))

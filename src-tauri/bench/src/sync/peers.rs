@@ -20,7 +20,6 @@ pub struct Peer {
     pub pull_s: f64,
     pub edits_push_s: f64,
     pub edits_pull_s: f64,
-    pub copy_s: Option<f64>,
     pub bytes_up: f64,
     pub server_peak_bytes: f64,
     pub client_peak_bytes: f64,

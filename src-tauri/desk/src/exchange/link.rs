@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::id::DeviceId;
 use domain::log::{Vector, from_hex};
@@ -28,6 +28,10 @@ use crate::problem::Outcome;
 pub(super) const ADDRESS: &str = "hub_address";
 /// Name of this PC's note: where the hub was last found.
 pub(super) const FOUND: &str = "hub_found";
+/// Name of this PC's note: how far every log is with the hub.
+const HUB_HAS: &str = "hub_has";
+/// Noted so often while everything is there: a durable write each, for when the plug is pulled.
+const NOTE_EVERY: Duration = Duration::from_secs(60);
 /// What cannot be done just now is tried again after so long.
 pub(super) const AGAIN: Duration = Duration::from_secs(5);
 
@@ -39,6 +43,8 @@ pub(crate) struct Shared {
     status: Mutex<ExchangeStatus>,
     /// How far every log is with the hub, as far as we were told.
     theirs: Mutex<Vector>,
+    /// When that was last noted for the next start.
+    noted: Mutex<Option<Instant>>,
     /// When the hub was last asked by whom.
     seen: Mutex<BTreeMap<DeviceId, Moment>>,
     /// Somebody, or something, says that it is worth a try.
@@ -69,6 +75,7 @@ impl Link {
             device,
             status: Mutex::default(),
             theirs: Mutex::default(),
+            noted: Mutex::default(),
             seen: Mutex::default(),
             nudge: Notify::new(),
             people,
@@ -166,27 +173,48 @@ impl Shared {
 
     /// How it stands with the hub.
     pub fn stands(&self, part: Part, peer: &Peer, exchange: &Exchange, trouble: Option<String>) {
-        let beyond = self
-            .desk
-            .have()
-            .map(|have| exchange.waiting(&have.vector()));
-        let waiting = beyond.unwrap_or_default();
+        let have = self.desk.have();
+        let waiting = have.map_or(0, |have| exchange.waiting(&have.vector()));
         let acts = if waiting == 0 {
             0
         } else {
-            let theirs = exchange.theirs();
             let counted = self
                 .desk
-                .read(|tables| Ok(tables.acts_beyond(&theirs, 0)?.0));
+                .read(|tables| Ok(tables.acts_beyond(exchange.theirs(), 0)?.0));
             counted.unwrap_or(waiting)
         };
-        *self.theirs.lock().unwrap_or_else(PoisonError::into_inner) = exchange.theirs();
+        exchange
+            .theirs()
+            .clone_into(&mut self.theirs.lock().unwrap_or_else(PoisonError::into_inner));
+        let noted = *self.noted.lock().unwrap_or_else(PoisonError::into_inner);
+        if waiting == 0 && noted.is_none_or(|noted| noted.elapsed() > NOTE_EVERY) {
+            self.remember();
+        }
         self.set(|status| {
             status.part = part;
             status.state = peer.state(waiting).into();
             status.waiting = acts;
             status.trouble = trouble;
         });
+    }
+
+    /// How far every log was with the hub when this PC last knew.
+    pub fn remembered(&self) -> Vector {
+        let noted = self.desk.store().meta(HUB_HAS).ok().flatten();
+        noted
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Notes that for the next start. Without it everything would be said to wait until the hub is met.
+    fn remember(&self) {
+        *self.noted.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        let theirs = self.theirs.lock().unwrap_or_else(PoisonError::into_inner);
+        if !theirs.0.is_empty()
+            && let Ok(text) = serde_json::to_string(&*theirs)
+        {
+            drop(self.desk.store().set_meta(HUB_HAS, &text));
+        }
     }
 
     /// The hub has just answered, at this address.
@@ -302,6 +330,7 @@ async fn keep_the_line(shared: Arc<Shared>, mut stopped: watch::Receiver<bool>) 
     }
     applying.abort();
     watching.abort();
+    shared.remember();
 }
 
 /// Waits until there is something else to do.

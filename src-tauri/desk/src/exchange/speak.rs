@@ -177,7 +177,7 @@ impl<'s> Speaking<'s> {
             identity,
             only,
             client: None,
-            exchange: Exchange::default(),
+            exchange: Exchange::remembering(shared.remembered()),
         }
     }
 

@@ -36,6 +36,23 @@ fn without_the_hub_everybody_works_on_and_nothing_has_to_be_clicked_when_it_retu
 }
 
 #[test]
+fn switched_on_without_the_hub_it_says_what_waits_and_no_more() {
+    let hub = Pc::hub();
+    hub.walk_in("李先生", "13900139000");
+    let pc = Pc::joining(&hub, "一号");
+    pc.as_admin().until_synced();
+    pc.walk_in("王女士", "13800138000");
+    hub.until("it is there", || hub.visits() == 2);
+    pc.until_synced();
+    hub.door.close().unwrap();
+    pc.door.close().unwrap();
+    pc.as_admin();
+    pc.walk_in("赵先生", "13700137000");
+    pc.until("it is offline", || pc.status()["state"] == "offline");
+    assert_eq!(pc.status()["waiting"], 1);
+}
+
+#[test]
 fn two_who_change_one_customer_apart_both_keep_what_the_other_did_not_touch() {
     let hub = Pc::hub();
     let pc = Pc::joining(&hub, "一号");

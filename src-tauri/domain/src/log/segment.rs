@@ -8,13 +8,11 @@
 use std::io::{Read, Write};
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-use uuid::Uuid;
 
+use self::wire::{Wire, unwire, wire};
 use super::chain::{Hash, Salt, body_hash, head_after, seal_message};
 use super::op::{Header, Op};
-use crate::id::{ActId, BranchId, DeviceId, IncarnationId, StaffId};
-use crate::when::Moment;
+use crate::id::{BranchId, DeviceId, IncarnationId};
 
 /// Bytes that a packed segment may come to when it is unpacked: a small one must not fill the memory.
 const MOST_UNPACKED: u64 = 16 << 20;
@@ -120,38 +118,6 @@ pub struct Head {
     previous: Hash,
     #[serde(rename = "s", with = "hex_seal")]
     seal: [u8; 64],
-}
-
-/// One line on the wire. What is left out is as in the line before; numbers are differences to it.
-#[derive(Serialize, Deserialize)]
-struct Wire<'w> {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    a: Option<ActId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    n: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    o: Option<u32>,
-    k: i64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    v: Option<String>,
-    s: Uuid,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    p: Option<StaffId>,
-    e: i64,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    t: i64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    g: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    z: Option<Salt>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    c: Option<&'w RawValue>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    h: Option<Hash>,
-}
-
-fn is_zero(number: &i64) -> bool {
-    *number == 0
 }
 
 impl Segment {
@@ -302,74 +268,6 @@ fn split(packed: &[u8]) -> Result<(Head, &[u8]), Misshapen> {
     Ok((head, body))
 }
 
-fn wire<'l>(line: &'l Line, before: Option<&Header>) -> Result<Wire<'l>, Misshapen> {
-    let header = &line.header;
-    let (salt, body, hash) = match &line.contents {
-        Contents::Whole { salt, body } => (
-            Some(*salt),
-            Some(serde_json::from_str(body).map_err(|_| Misshapen::Broken)?),
-            None,
-        ),
-        Contents::Erased(hash) => (None, None, Some(*hash)),
-    };
-    let clock = before.map_or(0, |before| before.clock);
-    let entered = before.map_or(0, |before| before.entered_at.0);
-    let (nth, of) = usual_place(before.filter(|before| before.act == header.act));
-    Ok(Wire {
-        a: (before.map(|before| before.act) != Some(header.act)).then_some(header.act),
-        n: (header.nth != nth).then_some(header.nth),
-        o: (header.of != of).then_some(header.of),
-        k: header.clock.wrapping_sub(clock) as i64,
-        v: (before.map(|before| &before.verb) != Some(&header.verb)).then(|| header.verb.clone()),
-        s: header.subject,
-        p: (before.map(|before| before.actor) != Some(header.actor)).then_some(header.actor),
-        e: header.entered_at.0.wrapping_sub(entered),
-        t: header.happened_at.0.wrapping_sub(header.entered_at.0),
-        g: header.signature.clone(),
-        z: salt,
-        c: body,
-        h: hash,
-    })
-}
-
-fn unwire(wire: Wire<'_>, head: &Head, seq: u64, before: Option<&Header>) -> Option<Line> {
-    let contents = match (wire.z, wire.c, wire.h) {
-        (Some(salt), Some(body), None) => Contents::Whole {
-            salt,
-            body: body.get().to_owned(),
-        },
-        (None, None, Some(hash)) => Contents::Erased(hash),
-        _ => return None,
-    };
-    let clock = before.map_or(0, |before| before.clock);
-    let entered = before
-        .map_or(0, |before| before.entered_at.0)
-        .wrapping_add(wire.e);
-    let act = wire.a.or(before.map(|before| before.act))?;
-    let (nth, of) = usual_place(before.filter(|before| before.act == act));
-    Some(Line {
-        header: Header {
-            act,
-            nth: wire.n.unwrap_or(nth),
-            of: wire.o.unwrap_or(of),
-            branch: head.branch,
-            device: head.device,
-            incarnation: head.incarnation,
-            seq,
-            clock: clock.wrapping_add(wire.k as u64),
-            verb: wire
-                .v
-                .or_else(|| before.map(|before| before.verb.clone()))?,
-            subject: wire.s,
-            actor: wire.p.or(before.map(|before| before.actor))?,
-            happened_at: Moment(entered.wrapping_add(wire.t)),
-            entered_at: Moment(entered),
-            signature: wire.g,
-        },
-        contents,
-    })
-}
-
 /// Whether an op stands where it can: acts are written whole, one after another.
 fn goes_on(before: Option<&Header>, header: &Header) -> bool {
     let within = (1..=header.of).contains(&header.nth);
@@ -384,10 +282,7 @@ fn goes_on(before: Option<&Header>, header: &Header) -> bool {
         }
 }
 
-/// Place and ops of an act as they mostly are: an act of one op, or the next op of the same act.
-fn usual_place(before: Option<&Header>) -> (u32, u32) {
-    before.map_or((1, 1), |before| (before.nth.wrapping_add(1), before.of))
-}
+mod wire;
 
 mod hex_seal {
     use serde::{Deserialize, Deserializer, Serializer};

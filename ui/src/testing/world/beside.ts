@@ -1,5 +1,12 @@
 // What stands beside the customers of the invented showroom: persons, tags, rivals, claims, and the level sheet.
-import type { ClaimRow, CustomerRow, CustomerView, ErasureAsked, ErasuresView, LevelSheet } from "../../generated/types";
+import type {
+  ClaimRow,
+  CustomerRow,
+  CustomerView,
+  ErasureAsked,
+  ErasuresView,
+  LevelSheet,
+} from "../../generated/types";
 import { dayOf, today } from "../../words/days";
 import type { Answers } from "../fake";
 import { CUSTOMERS, now } from "./rows";

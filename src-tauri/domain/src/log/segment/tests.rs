@@ -1,7 +1,11 @@
+use uuid::Uuid;
+
 use super::*;
+use crate::id::{ActId, StaffId};
 use crate::log::from_hex;
 use crate::log::op::Change;
 use crate::value::Value;
+use crate::when::Moment;
 
 fn line(seq: u64) -> Line {
     let id = |n: u64| Uuid::from_u128(u128::from(n));
