@@ -125,6 +125,18 @@ impl Ids {
     }
 }
 
+/// When an id was drawn: its time part. Says nothing of one that a rule made.
+#[must_use]
+pub fn drawn_at(id: Uuid) -> Moment {
+    Moment((id.as_u128() >> 80) as i64)
+}
+
+/// No id drawn at or after a moment is lower.
+#[must_use]
+pub fn first_drawn_at(at: Moment) -> Uuid {
+    Uuid::from_u128((at.0.max(0) as u128) << 80)
+}
+
 /// The id of a row that a rule makes: the same on every PC for the same subject, rule and occasion.
 #[must_use]
 pub fn by_rule<T: From<Uuid>>(subject: Uuid, rule: &str, occasion: &str) -> T {
@@ -154,6 +166,14 @@ mod tests {
     fn the_same_seed_gives_the_same_ids_again() {
         let draw = || Ids::from_seed([1; 32]).draw::<Uuid>(Moment(5));
         assert_eq!(draw(), draw());
+    }
+
+    #[test]
+    fn an_id_tells_when_it_was_drawn_and_is_not_lower_than_the_first_of_then() {
+        let at = Moment(1_770_000_000_000);
+        let id: Uuid = Ids::from_seed([7; 32]).draw(at);
+        assert_eq!(drawn_at(id), at);
+        assert!(first_drawn_at(at) <= id && id < first_drawn_at(Moment(at.0 + 1)));
     }
 
     #[test]

@@ -4,7 +4,8 @@
 
 mod support;
 
-use store::{ReceiveRefused, StoreFailed};
+use store::StoreFailed;
+use support::hearing::{everyone_hears_everything, hear};
 use support::{Deed, Pc, ROOT, What};
 
 fn decree(by: u8, what: What, whom: u8) -> Deed {
@@ -18,27 +19,6 @@ fn branch() -> [Pc; 3] {
     hear(&mut pcs, 0, 1);
     hear(&mut pcs, 0, 2);
     pcs
-}
-
-/// One PC hears all that it lacks from another.
-fn hear(pcs: &mut [Pc; 3], from: usize, to: usize) {
-    let theirs = pcs[to].store.vector();
-    let (segments, _) = pcs[from]
-        .store
-        .segments_beyond(&theirs, usize::MAX)
-        .unwrap();
-    for segment in segments {
-        match pcs[to].store.receive(&segment) {
-            Ok(_) | Err(ReceiveRefused::Gap { .. }) => {}
-            Err(refused) => panic!("{refused}"),
-        }
-    }
-}
-
-fn everyone_hears_everything(pcs: &mut [Pc; 3]) {
-    for (from, to) in [(0, 1), (1, 2), (2, 0), (0, 1), (1, 2)] {
-        hear(pcs, from, to);
-    }
 }
 
 fn lines(pc: &Pc, noun: &str) -> Vec<String> {

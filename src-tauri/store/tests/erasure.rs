@@ -5,7 +5,8 @@
 mod support;
 
 use domain::log::{Contents, Segment, Vector};
-use store::{ReceiveRefused, StoreFailed};
+use store::StoreFailed;
+use support::hearing::{everyone_hears_everything, hear};
 use support::{Deed, Pc, ROOT, What};
 use uuid::Uuid;
 
@@ -34,26 +35,6 @@ fn branch() -> [Pc; 3] {
     pcs[0].act(&Deed::Visit { visit: 1, who: 1 });
     everyone_hears_everything(&mut pcs);
     pcs
-}
-
-fn hear(pcs: &mut [Pc; 3], from: usize, to: usize) {
-    let theirs = pcs[to].store.vector();
-    let (segments, _) = pcs[from]
-        .store
-        .segments_beyond(&theirs, usize::MAX)
-        .unwrap();
-    for segment in segments {
-        match pcs[to].store.receive(&segment) {
-            Ok(_) | Err(ReceiveRefused::Gap { .. }) => {}
-            Err(refused) => panic!("{refused}"),
-        }
-    }
-}
-
-fn everyone_hears_everything(pcs: &mut [Pc; 3]) {
-    for (from, to) in [(0, 1), (1, 2), (2, 0), (0, 1), (1, 2)] {
-        hear(pcs, from, to);
-    }
 }
 
 fn contains(bytes: &[u8], word: &str) -> bool {

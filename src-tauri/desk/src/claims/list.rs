@@ -1,11 +1,10 @@
 //! The claims that wait for a manager, and one's own with their answers.
 
-use domain::id::{ClaimId, CustomerId, StaffId};
+use domain::id::{ClaimId, CustomerId, StaffId, drawn_at, first_drawn_at};
 use domain::when::Moment;
 use serde::Serialize;
 use store::StatefulClaim;
 use ts_rs::TS;
-use uuid::Uuid;
 
 use crate::cards::LastContact;
 use crate::customers::{CustomerRow, Rows, seen};
@@ -89,7 +88,7 @@ pub fn claims(look: &Look<'_>, _: Nothing) -> Outcome<Vec<ClaimRow>> {
         look.tables.claims_asked(MOST)?
     } else {
         let now = look.now.moment();
-        let from = first_id_at(Moment(now.0 - LOOKED_DAYS * DAY));
+        let from = first_drawn_at(Moment(now.0 - LOOKED_DAYS * DAY));
         let shown = |claim: &StatefulClaim| {
             claim
                 .since
@@ -144,7 +143,7 @@ fn row(
         by: claim.by,
         by_name: rows.names.of(Some(claim.by)),
         reason: claim.reason,
-        asked_at: asked_at(claim.id),
+        asked_at: drawn_at(claim.id.0),
         state,
         since,
         decided_by_name: rows.names.of(claim.decided_by),
@@ -156,15 +155,4 @@ fn row(
         mine: claim.by == look.me.id && state == ClaimState::Asked,
         may_decide: manager && state == ClaimState::Asked,
     })
-}
-
-/// The time part of an id.
-fn asked_at(id: ClaimId) -> Moment {
-    let millis = (id.0.as_u128() >> 80) as i64;
-    Moment(millis)
-}
-
-/// No id drawn at or after a moment is lower.
-fn first_id_at(at: Moment) -> Uuid {
-    Uuid::from_u128((at.0.max(0) as u128) << 80)
 }

@@ -1,6 +1,6 @@
 //! The requests that wait, and what was erased: without a name, since none is left.
 
-use domain::id::{CustomerId, ErasureId};
+use domain::id::{CustomerId, ErasureId, drawn_at};
 use domain::when::Moment;
 use serde::Serialize;
 use ts_rs::TS;
@@ -88,7 +88,7 @@ pub fn erasures(look: &Look<'_>, _: Nothing) -> Outcome<ErasuresView> {
             owner_name: known.owner_name,
             reason: request.reason,
             by_name: rows.names.of(Some(request.by)),
-            asked_at: asked_at(request.id),
+            asked_at: drawn_at(request.id.0),
             mine,
             may_decide: !mine && look.me.is(ADMIN),
         });
@@ -105,9 +105,4 @@ pub fn erasures(look: &Look<'_>, _: Nothing) -> Outcome<ErasuresView> {
         waiting,
         done: done.collect(),
     })
-}
-
-/// The time part of an id.
-fn asked_at(id: ErasureId) -> Moment {
-    Moment((id.0.as_u128() >> 80) as i64)
 }
