@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use domain::authority::Cuts;
 use domain::log::{Change, Order};
 use domain::rows;
 use domain::table::{Merge, Table};
@@ -15,6 +16,7 @@ use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use uuid::Uuid;
 
 use crate::commit::Watch;
+use crate::concurrent::{self, Contests, Place, Writings};
 use crate::derive::Deriving;
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
@@ -51,6 +53,11 @@ pub(crate) struct Apply<'a> {
     pub incarnations: &'a Incarnations,
     pub touched: Touched,
     deriving: Deriving,
+    contests: Contests,
+    /// Where the log is, if it is not beside the tables.
+    log: Option<&'a Connection>,
+    /// The act that is being applied in parts: its log, and where it ends.
+    folding: Option<(i64, u64)>,
     /// As many as come are derived together: for whoever goes through years of log, in which each customer comes again and again.
     all_together: bool,
     /// What is being applied is an act of authority that counts.
@@ -64,6 +71,9 @@ impl<'a> Apply<'a> {
             incarnations,
             touched: Touched::default(),
             deriving: Deriving::default(),
+            contests: Contests::default(),
+            log: None,
+            folding: None,
             all_together: false,
             authority: false,
         }
@@ -77,11 +87,53 @@ impl<'a> Apply<'a> {
         }
     }
 
-    /// Derives whoever is left; gives the wire names of the tables written.
-    pub fn finish(mut self, watch: Option<Watch<'_>>) -> Outcome<BTreeSet<&'static str>> {
+    /// From a log that is elsewhere than the tables.
+    pub fn reading(self, log: &'a Connection) -> Self {
+        Self {
+            log: Some(log),
+            ..self
+        }
+    }
+
+    /// Part of an act of log `n` that ends at `end`.
+    pub fn in_parts(self, n: i64, end: u64) -> Self {
+        Self {
+            folding: Some((n, end)),
+            ..self
+        }
+    }
+
+    /// Derives whoever is left; gives the wire names of the tables written. `cuts` say where logs end.
+    pub fn finish(
+        mut self,
+        cuts: &Cuts,
+        watch: Option<Watch<'_>>,
+    ) -> Outcome<BTreeSet<&'static str>> {
+        self.contested(cuts)?;
         self.derive(watch)?;
         self.deriving.write(self.conn)?;
         Ok(self.touched.tables)
+    }
+
+    fn contested(&mut self, cuts: &Cuts) -> Outcome<()> {
+        if self.contests.is_empty() {
+            return Ok(());
+        }
+        let mut folding: Vec<(i64, u64)> = self.folding.into_iter().collect();
+        let log = self.log.unwrap_or(self.conn);
+        let mut statement = log.prepare_cached("SELECT n, last FROM local_folding")?;
+        let found =
+            statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? as u64)))?;
+        for act in found {
+            folding.push(act?);
+        }
+        let writings = Writings {
+            log,
+            incarnations: self.incarnations,
+            cuts,
+            folding,
+        };
+        self.contests.settle(&writings, self.conn)
     }
 
     fn derive(&mut self, watch: Option<Watch<'_>>) -> Outcome<()> {
@@ -138,7 +190,7 @@ impl<'a> Apply<'a> {
         if table.name == "merged" {
             self.touch_both(change)?;
         }
-        let new = self.merge(table, change.row, writing, fields)?;
+        let new = self.merge(table, change, writing, fields)?;
         Ok(match table.name {
             "step" => self.row_of_step(change, new)?.map(|row| (row, false)),
             name => workflow::of(name).map(|_| ((name, change.row), new)),
@@ -163,10 +215,11 @@ impl<'a> Apply<'a> {
     fn merge(
         &mut self,
         table: &'static Table,
-        row: Uuid,
+        change: &Change,
         writing: Writing,
         mut fields: Vec<(u32, &str, &Value)>,
     ) -> Outcome<bool> {
+        let row = change.row;
         let parent = parent_of(table);
         let known: Option<(Vec<u8>, Option<Uuid>)> = self
             .prepared(&format!(
@@ -180,6 +233,10 @@ impl<'a> Apply<'a> {
                 .ok_or_else(|| StoreFailed::Damaged(format!("stamps of {} {row}", table.name)))?,
             None => Stamps::default(),
         };
+        if known.is_some() && concurrent::can_be(table) {
+            self.contests.again(self.conn, table, row)?;
+            self.suspect(table, change, writing, &fields, &stamps)?;
+        }
         fields.retain(|(bit, _, _)| {
             stamps
                 .of(*bit)
@@ -218,6 +275,49 @@ impl<'a> Apply<'a> {
         self.prepared(&statement)?
             .execute(params_from_iter(head.into_iter().chain(values)))?;
         Ok(known.is_none())
+    }
+
+    /// Looks for fields that another log wrote meanwhile.
+    fn suspect(
+        &mut self,
+        table: &'static Table,
+        change: &Change,
+        writing: Writing,
+        fields: &[(u32, &str, &Value)],
+        stamps: &Stamps,
+    ) -> Outcome<()> {
+        for (bit, name, value) in fields {
+            let Some(holder) = stamps.of(*bit).filter(|holder| holder.n != writing.n) else {
+                continue;
+            };
+            let base = change.base.get(*name);
+            let later = self.wins(table, *bit, writing, holder);
+            if later && base.is_none() {
+                continue;
+            }
+            let held = self.held(table, change.row, name)?;
+            if held.as_ref() != Some(*value) && (!later || held.as_ref() != base) {
+                self.contests.suspect(Place {
+                    table: table.name,
+                    row: change.row,
+                    bit: *bit,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// What a field holds.
+    fn held(&self, table: &Table, row: Uuid, field: &str) -> Outcome<Option<Value>> {
+        let Some(kind) = table.kind(field) else {
+            return Ok(None);
+        };
+        Ok(self
+            .prepared(&format!(
+                r#"SELECT "{field}" FROM {} WHERE id = ?1"#,
+                table.name
+            ))?
+            .query_row([row], |found| Ok(from_sql(kind, found.get_ref(0)?)))?)
     }
 
     fn wins(&self, table: &Table, bit: u32, challenger: Writing, holder: Writing) -> bool {

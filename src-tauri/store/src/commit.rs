@@ -132,7 +132,7 @@ impl Store {
                 apply.changes(writing, &entry.changes)?;
             }
         }
-        let mut tables = apply.finish(None)?;
+        let mut tables = apply.finish(self.authority.cuts(), None)?;
         self.incarnations.advance(&transaction, self.n, tail)?;
         authority::note_deeds(&transaction, &[(act.actor, act.verb.to_owned())])?;
         if sign.is_some() {
@@ -142,7 +142,7 @@ impl Store {
             if authority::is_withheld(&transaction, self.n, tail.seq)? {
                 return Err(StoreFailed::NotBelieved.into());
             }
-            tables = apply.finish(None)?;
+            tables = apply.finish(self.authority.cuts(), None)?;
         }
         transaction.commit().map_err(StoreFailed::from)?;
         Ok((

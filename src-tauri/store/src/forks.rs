@@ -136,7 +136,7 @@ impl Store {
             apply.withhold(writing)?;
         }
         self.authority.settle(self.branch, &mut apply, apart.rows)?;
-        let tables = apply.finish(None)?;
+        let tables = apply.finish(self.authority.cuts(), None)?;
         transaction.commit()?;
         Ok(GivenWay { tables, numbered })
     }

@@ -7,6 +7,7 @@ mod apply;
 mod authority;
 pub mod backup;
 mod commit;
+mod concurrent;
 mod derive;
 mod dump;
 pub mod erase;

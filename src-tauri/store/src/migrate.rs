@@ -131,7 +131,7 @@ mod tests {
         // release a changed 0001 is frozen again: put the value that the failing test prints here. After a release a failure
         // means that the change belongs into a new migration.
         const RELEASED: &[&str] =
-            &["06b15c9d0c648cd1e02181daaadc14aa72f3f60a0ec059858e63ef6f60415d88"];
+            &["9db4b4f7f01dd60944b89851c9456f33472186614d46dea9826912d25411a780"];
         let now: Vec<String> = MIGRATIONS
             .iter()
             .map(|migration| to_hex(&Sha256::digest(migration.sql.as_bytes())))

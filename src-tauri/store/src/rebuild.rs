@@ -71,7 +71,9 @@ struct Logs<'l> {
 
 fn fold(from: &Logs<'_>, into: &Connection, mut watch: Option<Watch<'_>>) -> Outcome<u64> {
     let all = from.incarnations.vector().0.values().sum();
-    let mut apply = Apply::new(into, from.incarnations).deriving_last();
+    let mut apply = Apply::new(into, from.incarnations)
+        .deriving_last()
+        .reading(from.conn);
     // Whom to believe comes first: it says where the logs end.
     log::signed_places(from.conn, |writing| apply.withhold(writing))?;
     let signed = log::signed(from.conn, from.branch, from.incarnations)?;
@@ -103,6 +105,9 @@ fn fold(from: &Logs<'_>, into: &Connection, mut watch: Option<Watch<'_>>) -> Out
     drop(folding);
     let deeds = authority::deeds(from.conn)?;
     authority::note_deeds(into, &deeds)?;
-    apply.finish(Some(&mut stretch(&mut watch, 500, 1000)))?;
+    apply.finish(
+        &judged.cuts,
+        Some(&mut stretch(&mut watch, 500, 1000)),
+    )?;
     Ok(ops)
 }

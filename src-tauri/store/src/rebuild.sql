@@ -4,5 +4,6 @@ DELETE FROM exception;
 DELETE FROM newer;
 DELETE FROM withheld;
 DELETE FROM deed;
+DELETE FROM concurrent;
 DELETE FROM grouped;
 DELETE FROM erased;

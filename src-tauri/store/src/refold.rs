@@ -11,6 +11,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::apply::{Apply, parent_of};
+use crate::concurrent;
 use crate::error::Outcome;
 use crate::log;
 use crate::stamps::Writing;
@@ -113,6 +114,7 @@ fn forget(
         .optional()?;
     apply.touched.customers.extend(parent.flatten());
     apply.touched.tables.insert(table.name);
+    concurrent::forget(conn, table.name, row.id)?;
     if let Some(workflow) = workflow::of(table.name) {
         conn.prepare_cached("DELETE FROM exception WHERE noun = ?1 AND row = ?2")?
             .execute(params![workflow.noun, row.id])?;

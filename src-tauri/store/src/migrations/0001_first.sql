@@ -549,6 +549,18 @@ CREATE TABLE exception (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX exception_row ON exception (noun, row);
 
+-- Fields that two logs wrote without knowing of each other: the writing that stands, and the one before it.
+CREATE TABLE concurrent (
+  noun TEXT NOT NULL,
+  row BLOB NOT NULL,
+  field TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  other_n INTEGER NOT NULL,
+  other_seq INTEGER NOT NULL,
+  PRIMARY KEY (noun, row, field)
+) STRICT, WITHOUT ROWID;
+
 -- Rows touched by a version newer than this one: shown, not edited, until the upgrade.
 CREATE TABLE newer (
   noun TEXT NOT NULL,

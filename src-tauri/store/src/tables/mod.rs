@@ -9,6 +9,7 @@ mod claims;
 mod customers;
 mod day;
 mod devices;
+mod disorder;
 mod erasures;
 mod glance;
 pub(crate) mod group;
@@ -26,6 +27,7 @@ mod team;
 mod visits;
 
 pub use claims::StatefulClaim;
+pub use disorder::{Acts, Contested, Deed, IllegalStep, Said};
 pub use glance::Glance;
 pub(crate) use glance::search_owner;
 pub use level_days::{DayLevel, LevelWalk};

@@ -268,7 +268,13 @@ impl Pc {
                 .collect(),
             Deed::Decree { by, what, whom } => vec![self.decree(*by, *what, *whom)],
             Deed::Forge { whom } => vec![self.decree(*whom, What::Admit, *whom)],
-            other => vec![entry(other, &mut self.ids, at)],
+            other => {
+                let mut entry = entry(other, &mut self.ids, at);
+                if matches!(other, Deed::Edit { .. } | Deed::Hide { .. }) {
+                    self.seen(&mut entry);
+                }
+                vec![entry]
+            }
         };
         let (actor, key) = match deed {
             Deed::Decree { by, .. } => (person(*by), Some(persons_key(*by))),
@@ -295,6 +301,28 @@ impl Pc {
             },
         )?;
         Ok(())
+    }
+
+    /// A change says over what it was made.
+    fn seen(&self, entry: &mut Entry) {
+        for change in &mut entry.changes {
+            let names = change.fields.keys().map(AsRef::as_ref);
+            let tables = self.store.read();
+            change.base = tables.fields(&change.table, change.row, names).unwrap();
+        }
+    }
+
+    /// Fields that two wrote without knowing of each other: what stands, and what does not.
+    pub fn contested(&self) -> Vec<(String, String, String)> {
+        let found = self.store.read().contested(None, 100).unwrap();
+        let shown = Value::shown;
+        found
+            .iter()
+            .map(|field| {
+                let (stands, other) = (shown(&field.stands.value), shown(&field.other.value));
+                (field.field.clone(), stands, other)
+            })
+            .collect()
     }
 
     /// Does what erasing leaves to do, to its end.
