@@ -16,6 +16,7 @@ use crate::catalogue;
 use crate::claims;
 use crate::customers;
 use crate::desk::{Desk, Done};
+use crate::disorders;
 use crate::door::{self, Door};
 use crate::erasures;
 use crate::exchange;
@@ -211,6 +212,9 @@ commands! {
     act decline_erasure(erasures::DeclineErasure) -> crate::work::Acted = (erasures::DECLINE_ERASURE, erasures::decline_erasure);
     act erase_customer(erasures::EraseCustomer) -> crate::work::Acted = (erasures::ERASE_CUSTOMER, erasures::erase_customer);
     signed erase_with_key(erasures::EraseWithKey) -> crate::work::Acted = (erasures::ERASE_WITH_KEY, BOOK, |door, ask: erasures::EraseWithKey, now| door.erase_with_key(&ask, now));
+    look disorders(Nothing) -> disorders::DisordersView [reads Customers Cards Visits Appointments Staff Exchange] = (disorders::DISORDERS, disorders::disorders);
+    act settle_field(disorders::SettleField) -> crate::work::Acted = (disorders::SETTLE_FIELD, disorders::settle_field);
+    act dismiss_step(disorders::DismissStep) -> crate::work::Acted = (disorders::DISMISS_STEP, disorders::dismiss_step);
     look search(search::SearchAsk) -> search::Found [reads Customers Visits Cards Staff] = (search::SEARCH, search::search);
 
     look today(cards::TodayAsk) -> cards::TodayView [reads Cards Customers Visits Appointments Reviews House Staff] = (cards::TODAY, cards::today);
@@ -308,6 +312,11 @@ fn status(door: &Door) -> Outcome<door::DoorStatus> {
             .collect();
     }
     Ok(status)
+}
+
+/// What people can do, by the commands that need a role.
+pub(crate) fn verbs() -> impl Iterator<Item = &'static Verb> {
+    COMMANDS.iter().filter_map(|command| command.verb)
 }
 
 fn request<T: DeserializeOwned>(ask: serde_json::Value) -> Outcome<T> {

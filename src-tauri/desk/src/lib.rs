@@ -12,6 +12,7 @@ mod course;
 pub mod customers;
 mod demo;
 pub mod desk;
+pub mod disorders;
 pub mod door;
 pub mod erasures;
 pub mod exchange;

@@ -39,6 +39,7 @@ const CAN: &[&str] = &[
     "check_day",
     "add_customer",
     "edit_customer",
+    "settle_field",
     "set_level",
     "add_phone",
     "remove_phone",

@@ -79,6 +79,9 @@ ask_erasure          ....+...++
 decline_erasure      ....+...++
 erase_customer       .........+
 erase_with_key       .........+
+disorders            ....+...++
+settle_field         .++.+...++
+dismiss_step         ....+...++
 search               ++++++++++
 today                ++++++++++
 finish_card          .++.+...++

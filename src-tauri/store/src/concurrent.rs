@@ -165,7 +165,10 @@ impl Writings<'_> {
         for written in self.of(table, row, field, holder)? {
             if written.writing == holder {
                 stands = Some(written);
-            } else if before.as_ref().is_none_or(|known| written.order > known.order) {
+            } else if before
+                .as_ref()
+                .is_none_or(|known| written.order > known.order)
+            {
                 before = Some(written);
             }
         }

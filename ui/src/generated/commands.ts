@@ -1,5 +1,5 @@
 // Made from Rust by `cargo xtask generate`; a check fails when it is stale. Do not edit.
-import type { Noun, Acted, AddCustomer, AddPerson, AddPhone, AddRival, AddStaff, AdjustImport, AppointmentMade, AppointmentRow, AppointmentsAsk, ArrangeTurns, AskErasure, BackupStatus, CallBack, CancelAppointment, CardFinished, ChangeAppointment, ChangeHouse, ChangePassword, ChangeStaff, ClaimCustomer, ClaimDecided, ClaimRow, CloseDay, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerEdited, CustomerView, CustomersAsk, CustomersPage, DailySheet, DailySheetAsk, DayAsk, DecideClaim, DeclineErasure, DevicesView, DoorStatus, DropDraft, EditCustomer, EditPerson, EditRival, EraseCustomer, EraseWithKey, ErasuresView, ExchangeStatus, ExpectedAsk, ExpectedView, FinishCard, Found, House, HubIsAt, IdNumber, ImportDone, ImportPreview, Invitation, JoinBranch, KeepDraft, KeptDraft, LeaveVisit, LevelSheet, LevelSheetAsk, LogContact, LogMissedCall, LogVisit, LoggedVisit, MakeAppointment, MakeHub, MarkNoShow, MergeCustomers, MessagePreview, MessagesAsk, MessagesView, Nothing, OneTimePassword, OpenDemo, OpenPaper, PaperFile, PaperPages, PersonAdded, PhoneNumber, PlanCard, PreviewMessage, PreviewPaper, Progress, QuickEntry, QuickText, ReadImport, ReadReview, ReassignCustomer, ReassignVisit, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePerson, RemovePhone, RemoveRival, RenameDevice, ResetPassword, Restore, RevealIdNumber, RevealPhone, RevealVisitPhone, ReviewContact, ReviewContacts, ReviewsAsk, ReviewsPage, SavePaper, SearchAsk, SetBackupFolder, SetDuty, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SetWeather, ShutOut, SignIn, SkipCard, SkipTurn, Staff, StaffAdded, SuggestModels, SwitchByPin, TagCustomer, TeamView, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, UnmergeCustomers, VerifyReport, VisitAsk, VisitView, WithdrawClaim } from "./types";
+import type { Noun, Acted, AddCustomer, AddPerson, AddPhone, AddRival, AddStaff, AdjustImport, AppointmentMade, AppointmentRow, AppointmentsAsk, ArrangeTurns, AskErasure, BackupStatus, CallBack, CancelAppointment, CardFinished, ChangeAppointment, ChangeHouse, ChangePassword, ChangeStaff, ClaimCustomer, ClaimDecided, ClaimRow, CloseDay, CommitImport, CompleteVisit, ConfirmRecoveryKey, CustomerAdded, CustomerAsk, CustomerEdited, CustomerView, CustomersAsk, CustomersPage, DailySheet, DailySheetAsk, DayAsk, DecideClaim, DeclineErasure, DevicesView, DismissStep, DisordersView, DoorStatus, DropDraft, EditCustomer, EditPerson, EditRival, EraseCustomer, EraseWithKey, ErasuresView, ExchangeStatus, ExpectedAsk, ExpectedView, FinishCard, Found, House, HubIsAt, IdNumber, ImportDone, ImportPreview, Invitation, JoinBranch, KeepDraft, KeptDraft, LeaveVisit, LevelSheet, LevelSheetAsk, LogContact, LogMissedCall, LogVisit, LoggedVisit, MakeAppointment, MakeHub, MarkNoShow, MergeCustomers, MessagePreview, MessagesAsk, MessagesView, Nothing, OneTimePassword, OpenDemo, OpenPaper, PaperFile, PaperPages, PersonAdded, PhoneNumber, PlanCard, PreviewMessage, PreviewPaper, Progress, QuickEntry, QuickText, ReadImport, ReadReview, ReassignCustomer, ReassignVisit, Rebuilt, ReceptionAsk, ReceptionView, Recognise, Recognised, Recover, RemovePerson, RemovePhone, RemoveRival, RenameDevice, ResetPassword, Restore, RevealIdNumber, RevealPhone, RevealVisitPhone, ReviewContact, ReviewContacts, ReviewsAsk, ReviewsPage, SavePaper, SearchAsk, SetBackupFolder, SetDuty, SetLevel, SetPin, SetRule, SetUpBranch, SetUpDone, SetWeather, SettleField, ShutOut, SignIn, SkipCard, SkipTurn, Staff, StaffAdded, SuggestModels, SwitchByPin, TagCustomer, TeamView, TimelineAsk, TimelinePage, TodayAsk, TodayView, UndoAsk, UndoDone, UnmergeCustomers, VerifyReport, VisitAsk, VisitView, WithdrawClaim } from "./types";
 
 /** Name → [request, answer]. */
 export type Commands = {
@@ -76,6 +76,9 @@ export type Commands = {
   decline_erasure: [DeclineErasure, Acted];
   erase_customer: [EraseCustomer, Acted];
   erase_with_key: [EraseWithKey, Acted];
+  disorders: [Nothing, DisordersView];
+  settle_field: [SettleField, Acted];
+  dismiss_step: [DismissStep, Acted];
   search: [SearchAsk, Found];
   today: [TodayAsk, TodayView];
   finish_card: [FinishCard, CardFinished];
@@ -140,6 +143,7 @@ export const reads: Partial<Record<keyof Commands, Noun[]>> = {
   level_sheet: ["customers","cards","visits","staff"],
   claims: ["customers","cards","staff"],
   erasures: ["customers","staff","house"],
+  disorders: ["customers","cards","visits","appointments","staff","exchange"],
   search: ["customers","visits","cards","staff"],
   today: ["cards","customers","visits","appointments","reviews","house","staff"],
   expected: ["appointments","customers","staff","house"],

@@ -19,6 +19,35 @@ export type Acted = {
 act: ActId, };
 
 /**
+ * Acts alike.
+ */
+export type ActsThere = { 
+/**
+ * What was done.
+ */
+verb: string, 
+/**
+ * How often.
+ */
+count: number, 
+/**
+ * By whom.
+ */
+by: StaffId, 
+/**
+ * As colleagues say it.
+ */
+by_name: string | null, 
+/**
+ * On which PC, the last of them.
+ */
+device: string | null, 
+/**
+ * When the last was entered.
+ */
+at: Moment, };
+
+/**
  * A new card.
  */
 export type AddCustomer = { 
@@ -812,6 +841,39 @@ answer?: string | null,
 appointment?: AppointmentAgreed | null, };
 
 /**
+ * A field with both its values. Raw values: codes, days; people by name; numbers masked.
+ */
+export type ContestedField = { 
+/**
+ * Wire name of the table.
+ */
+table: string, 
+/**
+ * Which row.
+ */
+row: string, 
+/**
+ * Which field.
+ */
+field: string, 
+/**
+ * Whose.
+ */
+customer: CustomerId, 
+/**
+ * As colleagues say it.
+ */
+customer_name: string, 
+/**
+ * What stands: it was written later.
+ */
+stands: SaidThere, 
+/**
+ * What does not stand.
+ */
+other: SaidThere, };
+
+/**
  * A count that stops somewhere.
  */
 export type Count = { 
@@ -1144,6 +1206,10 @@ duplicates: Array<Recognised>,
  */
 merged: Array<MergedCard>, 
 /**
+ * Fields that were written on two PCs at once.
+ */
+contested: Array<ContestedField>, 
+/**
  * Imported cells that could not be read.
  */
 kept: Array<KeptCell>, 
@@ -1434,6 +1500,36 @@ devices: Array<DeviceView>,
  * What was done here and the hub is not known to have, the earliest first; not more than a screen shows.
  */
 waiting: Array<WaitingAct>, };
+
+/**
+ * Which step.
+ */
+export type DismissStep = { 
+/**
+ * Which.
+ */
+step: string, };
+
+/**
+ * What did not go together.
+ */
+export type DisordersView = { 
+/**
+ * Fields written on two PCs at once.
+ */
+fields: Array<ContestedField>, 
+/**
+ * Steps that were not possible any more.
+ */
+steps: Array<StepThere>, 
+/**
+ * What somebody did without ever having had a role for it: by a program that does not ask.
+ */
+breaches: Array<ActsThere>, 
+/**
+ * What was decided without being entitled to it: it does not count.
+ */
+withheld: Array<ActsThere>, };
 
 /**
  * How the program stands at the door.
@@ -3663,6 +3759,27 @@ appointment_grace_minutes: number,
 messages: Array<MessageText>, };
 
 /**
+ * A value, and whose it is.
+ */
+export type SaidThere = { 
+/**
+ * Nothing, where the field was emptied.
+ */
+value: string | null, 
+/**
+ * By whom.
+ */
+by_name: string | null, 
+/**
+ * On which PC.
+ */
+device: string | null, 
+/**
+ * When it was entered.
+ */
+at: Moment, };
+
+/**
  * Which paper, and where to.
  */
 export type SavePaper = { 
@@ -3804,6 +3921,27 @@ day?: Day | null,
  * Code of `weathers`; nothing takes it back.
  */
 weather?: string | null, };
+
+/**
+ * Which field, and which of its two values.
+ */
+export type SettleField = { 
+/**
+ * Wire name of the table.
+ */
+table: string, 
+/**
+ * Which row.
+ */
+row: string, 
+/**
+ * Which field.
+ */
+field: string, 
+/**
+ * The other value is right, not the one that stands.
+ */
+other: boolean, };
 
 /**
  * A number in whose rows several consultants stand.
@@ -4119,6 +4257,47 @@ one_time_password: string, };
  * A member of staff.
  */
 export type StaffId = string;
+
+/**
+ * A step that was not possible any more.
+ */
+export type StepThere = { 
+/**
+ * To be dismissed by.
+ */
+step: string, 
+/**
+ * Of what: the wire name of its table.
+ */
+noun: string, 
+/**
+ * Whose, where it is a customer's.
+ */
+customer: CustomerId | null, 
+/**
+ * As colleagues say it.
+ */
+customer_name: string | null, 
+/**
+ * Where it was to go.
+ */
+to: string, 
+/**
+ * Where it stands.
+ */
+state: string, 
+/**
+ * By whom.
+ */
+by_name: string | null, 
+/**
+ * On which PC.
+ */
+device: string | null, 
+/**
+ * When it was entered.
+ */
+at: Moment, };
 
 /**
  * What was typed.

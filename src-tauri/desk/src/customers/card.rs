@@ -15,6 +15,7 @@ use super::propose::proposed_level;
 use super::recognise::{Recognised, seen};
 use crate::cards::{CardRow, Cards, may_work};
 use crate::desk::Look;
+use crate::disorders::{self, ContestedField};
 use crate::problem::{Code, Outcome, Problem};
 use crate::reception::{KeptCell, kept_cells};
 use crate::verb::{CUSTOMER_READERS, MANAGERS, Verb};
@@ -89,6 +90,8 @@ pub struct CustomerView {
     pub duplicates: Vec<Recognised>,
     /// Cards that were put together with this one.
     pub merged: Vec<MergedCard>,
+    /// Fields that were written on two PCs at once.
+    pub contested: Vec<ContestedField>,
     /// Imported cells that could not be read.
     pub kept: Vec<KeptCell>,
     /// Whether the one who looks may change it.
@@ -157,6 +160,7 @@ pub fn customer(look: &Look<'_>, ask: CustomerAsk) -> Outcome<CustomerView> {
         cards: open,
         duplicates,
         merged: merged(look, customer.id)?,
+        contested: disorders::contested(look, Some(customer.id))?,
         kept: kept_cells(customer.kept.as_deref()),
         editable: may_work(look.me, &customer),
         may_reassign: look.me.is(MANAGERS),

@@ -129,7 +129,7 @@ fn meanwhile(
 }
 
 /// The customer, for whoever may change them.
-pub(super) fn workable(work: &Work<'_>, id: CustomerId) -> Outcome<Customer> {
+pub(crate) fn workable(work: &Work<'_>, id: CustomerId) -> Outcome<Customer> {
     let customer: Customer = work
         .tables
         .get(id)?

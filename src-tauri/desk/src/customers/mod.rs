@@ -53,11 +53,13 @@ pub use timeline::{
     FieldChange, TIMELINE, TimelineAsk, TimelineEntry, TimelineKind, TimelinePage, timeline,
 };
 
+pub(crate) use edit::workable;
 pub(crate) use fields::empty_customer;
 pub(crate) use list::Rows;
 pub(crate) use recognise::seen;
 pub(crate) use renumber::{RENUMBER, renumber};
 pub(crate) use rivals::{add_rivals, note_rivals, rivals_in};
+pub(crate) use story::{Teller, tells};
 
 /// The level of whoever was not rated yet.
 pub(crate) const UNRATED: &str = "N";

@@ -38,9 +38,9 @@ pub(super) fn kind(logged: &Logged) -> TimelineKind {
         "plan_card" | "skip_card" => TimelineKind::Plan,
         "set_level" => TimelineKind::Level,
         "import_register" | "import_customers" => TimelineKind::Import,
-        "edit_customer" | "add_customer" | "add_phone" | "remove_phone" | "reassign_customer"
-        | "add_person" | "edit_person" | "remove_person" | "add_tag" | "remove_tag"
-        | "add_rival" | "edit_rival" | "remove_rival" => TimelineKind::Edit,
+        "edit_customer" | "settle_field" | "add_customer" | "add_phone" | "remove_phone"
+        | "reassign_customer" | "add_person" | "edit_person" | "remove_person" | "add_tag"
+        | "remove_tag" | "add_rival" | "edit_rival" | "remove_rival" => TimelineKind::Edit,
         _ if writes(logged, "visit", "arrived") => TimelineKind::Visit,
         _ => by_table(logged),
     }
@@ -61,7 +61,7 @@ fn by_table(logged: &Logged) -> TimelineKind {
 }
 
 /// Tells acts of one customer.
-pub(super) struct Teller<'t> {
+pub(crate) struct Teller<'t> {
     look: &'t Look<'t>,
     pub names: Names,
 }
@@ -163,7 +163,8 @@ impl<'t> Teller<'t> {
         }
     }
 
-    fn shown(&self, field: &str, value: &Value) -> Outcome<Option<String>> {
+    /// A value, as the one who looks may see it.
+    pub fn shown(&self, field: &str, value: &Value) -> Outcome<Option<String>> {
         if value.is_null() {
             return Ok(None);
         }
@@ -187,6 +188,12 @@ impl<'t> Teller<'t> {
         let glance = self.look.tables.glance(CustomerId(id))?;
         Ok(glance.map(|glance| seen(self.look.me, rows.row(glance), true).name))
     }
+}
+
+/// Whether a field of these tables tells a person something.
+pub(crate) fn tells(table: &str, field: &str) -> bool {
+    let own = matches!(table, "step" | "merged" | "erasure");
+    !own && field != "void" && !HIDDEN.contains(&field)
 }
 
 const HIDDEN: &[&str] = &[

@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod disorders;
 mod joining;
 mod pcs;
 mod people;

@@ -126,7 +126,10 @@ impl Reader<'_> {
             };
             let state: Option<String> = self
                 .conn
-                .prepare_cached(&format!("SELECT state FROM {} WHERE id = ?1", workflow.noun))?
+                .prepare_cached(&format!(
+                    "SELECT state FROM {} WHERE id = ?1",
+                    workflow.noun
+                ))?
                 .query_row([step.row], |found| found.get(0))
                 .map_or_else(none_where_missing, |state| Ok(Some(state)))?;
             let by = self.written(step.id)?;
@@ -158,7 +161,7 @@ impl Reader<'_> {
         Ok(self
             .conn
             .prepare_cached(
-                "SELECT subject, actor, device, entered_at FROM log JOIN incarnation USING (n) WHERE n = ?1 AND seq = ?2",
+                "SELECT subject, actor, device, entered_at FROM log JOIN incarnation USING (n) WHERE log.n = ?1 AND log.seq = ?2",
             )?
             .query_row(params![writing.n, writing.seq as i64], |row| {
                 Ok(Some((row.get(0)?, deed(row, 1)?)))
