@@ -1,6 +1,7 @@
 // The head of a record, read at a glance: numbers, tags, what they want and who decides, what is next, how the level went, whose.
 import { useState } from "react";
 import { useAct, useMay } from "../desk";
+import { ContestedOf } from "../disorders";
 import type { CardRow, CustomerView, Id, Recognised } from "../generated/types";
 import { Button, Facts } from "../kit";
 import { MessagesButton } from "../messages";
@@ -43,6 +44,7 @@ export function CardHead({ view, tagging, onTagging, onFinish, onOpen }: CardHea
       />
       {merging && <Merge view={view} other={merging} onClose={() => setMerging(null)} />}
       <Merged view={view} />
+      {view.contested.length > 0 && <ContestedOf view={view} />}
       <Facts
         facts={[
           {

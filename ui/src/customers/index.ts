@@ -3,4 +3,5 @@ export { Parking } from "./Parking";
 export { PhoneLine } from "./PhoneLine";
 export { loadDrawer, StaffSelect } from "./parts";
 export { owners, seesAll } from "./roles";
+export { useValueWords } from "./values";
 export { Wants } from "./Wants";

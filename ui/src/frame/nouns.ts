@@ -65,7 +65,10 @@ export const nouns: readonly NounEntry[] = [
     icon: "settings",
     label: "frame.settings",
     needs: null,
-    page: lazyRouteComponent(() => withWords(["settings"], import("../settings/route")), "Page"),
+    page: lazyRouteComponent(
+      () => withWords(["settings", "customers", "disorders"], import("../settings/route")),
+      "Page",
+    ),
   },
 ];
 

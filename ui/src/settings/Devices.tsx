@@ -1,6 +1,7 @@
 // The PCs of the branch: which there are, whether they show the same, and what to do where they do not.
 import { useMemo, useState } from "react";
 import { useAct, useAsk, useMay } from "../desk";
+import { Disorders } from "../disorders";
 import { useCommands } from "../frame/commands";
 import type { DeviceView } from "../generated/types";
 import { Button, Chip, type Column, EmptyState, Figure, Page, Table } from "../kit";
@@ -85,7 +86,6 @@ export function Devices() {
             </Button>
           )
         }
-        fixed={!alone}
       >
         {alone ? (
           <EmptyState
@@ -115,6 +115,7 @@ export function Devices() {
               tone={({ shut_out }) => (shut_out ? "quiet" : undefined)}
               empty={null}
             />
+            <Disorders />
           </>
         )}
       </Page>

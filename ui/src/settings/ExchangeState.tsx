@@ -1,12 +1,14 @@
 // How it stands with the other PCs: one word, what it means, and the one thing to do about it.
 import { useDoorAct, useMay } from "../desk";
+import { useVerbWords } from "../disorders";
 import type { DevicesView } from "../generated/types";
 import { Button } from "../kit";
 import { useWords } from "../words";
 import styles from "./ExchangeState.module.css";
 
 export function ExchangeState({ view, onAddress }: { view: DevicesView; onAddress: () => void }) {
-  const { t, f, find, problemWords } = useWords();
+  const { t, f, problemWords } = useWords();
+  const verbWords = useVerbWords();
   const may = useMay();
   const again = useDoorAct("try_again");
   const { status, waiting } = view;
@@ -44,7 +46,7 @@ export function ExchangeState({ view, onAddress }: { view: DevicesView; onAddres
             {waiting.map(({ verb, at }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two acts may be of one verb and one moment
               <li key={index}>
-                {f.moment(at)} {find(`customers.v_${verb}`) ?? verb}
+                {f.moment(at)} {verbWords(verb)}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@
 // fetched too. To add a noun: its line in each of the types, its name in the pattern of the files, `withWords` where its screen is fetched.
 import type enAppointments from "../../../assets/words/en/appointments.json";
 import type enCustomers from "../../../assets/words/en/customers.json";
+import type enDisorders from "../../../assets/words/en/disorders.json";
 import type enDoor from "../../../assets/words/en/door.json";
 import type enErasures from "../../../assets/words/en/erasures.json";
 import type enErrors from "../../../assets/words/en/errors.json";
@@ -13,6 +14,7 @@ import type enTeam from "../../../assets/words/en/team.json";
 import type enToday from "../../../assets/words/en/today.json";
 import type appointments from "../../../assets/words/zh-CN/appointments.json";
 import type customers from "../../../assets/words/zh-CN/customers.json";
+import type disorders from "../../../assets/words/zh-CN/disorders.json";
 import type door from "../../../assets/words/zh-CN/door.json";
 import type erasures from "../../../assets/words/zh-CN/erasures.json";
 import type errors from "../../../assets/words/zh-CN/errors.json";
@@ -24,6 +26,7 @@ import type team from "../../../assets/words/zh-CN/team.json";
 import type today from "../../../assets/words/zh-CN/today.json";
 import type twAppointments from "../../../assets/words/zh-TW/appointments.json";
 import type twCustomers from "../../../assets/words/zh-TW/customers.json";
+import type twDisorders from "../../../assets/words/zh-TW/disorders.json";
 import type twDoor from "../../../assets/words/zh-TW/door.json";
 import type twErasures from "../../../assets/words/zh-TW/erasures.json";
 import type twErrors from "../../../assets/words/zh-TW/errors.json";
@@ -38,6 +41,7 @@ import type { Lang } from "./lang";
 export type Later = {
   appointments: typeof appointments;
   customers: typeof customers;
+  disorders: typeof disorders;
   door: typeof door;
   erasures: typeof erasures;
   errors: typeof errors;
@@ -54,6 +58,7 @@ export type OtherLanguages =
   | Same<{
       appointments: typeof twAppointments;
       customers: typeof twCustomers;
+      disorders: typeof twDisorders;
       door: typeof twDoor;
       erasures: typeof twErasures;
       errors: typeof twErrors;
@@ -67,6 +72,7 @@ export type OtherLanguages =
   | Same<{
       appointments: typeof enAppointments;
       customers: typeof enCustomers;
+      disorders: typeof enDisorders;
       door: typeof enDoor;
       erasures: typeof enErasures;
       errors: typeof enErrors;
@@ -79,7 +85,7 @@ export type OtherLanguages =
     }>;
 
 const files = import.meta.glob<Record<string, string>>(
-  "../../../assets/words/*/{appointments,customers,door,erasures,errors,import,messages,reception,settings,team,today}.json",
+  "../../../assets/words/*/{appointments,customers,disorders,door,erasures,errors,import,messages,reception,settings,team,today}.json",
   { import: "default" },
 );
 
@@ -92,6 +98,7 @@ export async function fetchLater(noun: keyof Later, lang: Lang): Promise<Record<
 export const LATER: readonly (keyof Later)[] = [
   "appointments",
   "customers",
+  "disorders",
   "door",
   "erasures",
   "errors",

@@ -1,6 +1,7 @@
 // Places of one customer's record: what is noted, what stands beside, the story, what was agreed.
 import type { CustomerView, Recognised } from "../../generated/types";
 import { refuse } from "../fake";
+import { CONTESTED } from "../world/devices";
 import { customerView } from "../world/rows";
 import { broken, type Hand, type Place, SAVE } from "./place";
 
@@ -40,6 +41,7 @@ export const CUSTOMER: Place[] = [
     path,
     answers: seen({ merged: [{ merge: "m1", code: "02-2611-0007", name: "张先生", card_day: "2026-11-03" }] }),
   },
+  { name: "customer, changed on two PCs at once", path, answers: seen({ contested: CONTESTED.slice(0, 1) }) },
   { name: "customer, another level proposed", path, answers: seen({ proposed_level: "A" }) },
   { name: "customer, level", path, steps: ({ type }) => type("l") },
   { name: "customer, reassign", path, steps: ({ press }) => press("转派") },

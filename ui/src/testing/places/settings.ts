@@ -1,7 +1,7 @@
 // Places of the settings.
 import { userEvent } from "vitest/browser";
 import { refuse } from "../fake";
-import { FIRST, JOINED, OFFLINE, SHUT_OUT } from "../world/devices";
+import { APART, FIRST, JOINED, OFFLINE, SHUT_OUT } from "../world/devices";
 import { type Place, SAVE } from "./place";
 
 export const SETTINGS: Place[] = [
@@ -51,6 +51,7 @@ export const SETTINGS: Place[] = [
   { name: "settings, the only PC", path: "/settings?part=devices", answers: FIRST },
   { name: "settings, PCs offline", path: "/settings?part=devices", answers: OFFLINE },
   { name: "settings, PCs need attention", path: "/settings?part=devices", answers: SHUT_OUT },
+  { name: "settings, PCs that were apart", path: "/settings?part=devices", answers: APART },
   { name: "settings, a PC", path: "/settings?part=devices", steps: ({ press }) => press(/^01/) },
   { name: "settings, this PC", path: "/settings?part=devices", steps: ({ press }) => press(/^02/) },
   {

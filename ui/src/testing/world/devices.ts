@@ -1,5 +1,5 @@
 // The PCs of an invented branch: a hub at reception, one in the showroom, one that was lost.
-import type { DeviceView, ExchangeStatus, Invitation } from "../../generated/types";
+import type { ContestedField, DeviceView, DisordersView, ExchangeStatus, Invitation } from "../../generated/types";
 import type { Answers, FakeDesk } from "../fake";
 
 const HOUR = 3_600_000;
@@ -81,6 +81,9 @@ export function devices(desk: () => FakeDesk): Answers {
   let invitation: Invitation | null = null;
   return {
     devices: () => ({ status: SYNCED, devices: DEVICES, waiting: [] }),
+    disorders: () => ({ fields: [], steps: [], breaches: [], withheld: [] }),
+    settle_field: () => ({ act: "settle" }),
+    dismiss_step: () => ({ act: "dismiss" }),
     exchange_status: () => SYNCED,
     try_again: () => null,
     invite: () => {
@@ -100,6 +103,65 @@ export function devices(desk: () => FakeDesk): Answers {
     join_branch: () => null,
   };
 }
+
+const said = (value: string | null, by_name: string, device: string, ago: number) => ({
+  value,
+  by_name,
+  device,
+  at: Date.now() - ago * MINUTE,
+});
+
+export const CONTESTED: ContestedField[] = [
+  {
+    table: "customer",
+    row: "c1",
+    field: "colour",
+    customer: "c1",
+    customer_name: "张建国",
+    stands: said("黑", "周敏", "前台", 12),
+    other: said("白", "李强", "展厅左边", 31),
+  },
+  {
+    table: "customer",
+    row: "c3",
+    field: "remark",
+    customer: "c3",
+    customer_name: "何志明",
+    stands: said(null, "陈静怡", "展厅左边", 64),
+    other: said("周末带家人来看七座，提前打电话确认展车在不在", "李强", "前台", 90),
+  },
+];
+
+/** Two PCs were apart for a while, and somebody brought a changed program along. */
+export const APART: Answers = {
+  disorders: (): DisordersView => ({
+    fields: CONTESTED,
+    steps: [
+      {
+        step: "x1",
+        noun: "visit",
+        customer: "c8",
+        customer_name: "冯国强",
+        to: "left",
+        state: "left",
+        by_name: "李强",
+        device: "展厅左边",
+        at: Date.now() - 45 * MINUTE,
+      },
+    ],
+    breaches: [
+      {
+        verb: "reassign_customer",
+        count: 3,
+        by: "p4",
+        by_name: "刘洋",
+        device: "展厅左边",
+        at: Date.now() - 80 * MINUTE,
+      },
+    ],
+    withheld: [{ verb: "set_rule", count: 1, by: "p9", by_name: null, device: "前台", at: Date.now() - 600 * MINUTE }],
+  }),
+};
 
 /** The first PC of a branch, before there is a second. */
 export const FIRST: Answers = {

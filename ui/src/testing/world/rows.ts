@@ -281,6 +281,7 @@ export function customerView(id: string): CustomerView {
     cards: CARDS.filter(({ customer }) => customer === row.id),
     duplicates: [],
     merged: [],
+    contested: [],
     may_merge: true,
     kept: [],
     editable: true,
