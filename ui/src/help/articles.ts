@@ -46,6 +46,7 @@ export const TOPICS: readonly { id: Topic; home?: Home }[] = [
   { id: "lists", home: { path: "/settings", part: "lists" } },
   { id: "rules", home: { path: "/settings", part: "rules" } },
   { id: "messages", home: { path: "/settings", part: "messages" } },
+  { id: "devices", home: { path: "/settings", part: "devices" } },
   { id: "backup", home: { path: "/settings", part: "backup" } },
   { id: "check", home: { path: "/settings", part: "check" } },
   { id: "mine", home: { path: "/settings", part: "mine" } },

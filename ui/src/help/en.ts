@@ -3,6 +3,7 @@ import check from "../../../assets/help/en/check.json";
 import customer from "../../../assets/help/en/customer.json";
 import customers from "../../../assets/help/en/customers.json";
 import day from "../../../assets/help/en/day.json";
+import devices from "../../../assets/help/en/devices.json";
 import door from "../../../assets/help/en/door.json";
 import general from "../../../assets/help/en/general.json";
 import imports from "../../../assets/help/en/import.json";
@@ -24,6 +25,7 @@ export const articles = {
   customer,
   customers,
   day,
+  devices,
   door,
   general,
   import: imports,

@@ -3,6 +3,7 @@ import check from "../../../assets/help/zh-CN/check.json";
 import customer from "../../../assets/help/zh-CN/customer.json";
 import customers from "../../../assets/help/zh-CN/customers.json";
 import day from "../../../assets/help/zh-CN/day.json";
+import devices from "../../../assets/help/zh-CN/devices.json";
 import door from "../../../assets/help/zh-CN/door.json";
 import general from "../../../assets/help/zh-CN/general.json";
 import imports from "../../../assets/help/zh-CN/import.json";
@@ -23,6 +24,7 @@ export const articles = {
   customer,
   customers,
   day,
+  devices,
   door,
   general,
   import: imports,

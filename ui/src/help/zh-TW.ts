@@ -3,6 +3,7 @@ import check from "../../../assets/help/zh-TW/check.json";
 import customer from "../../../assets/help/zh-TW/customer.json";
 import customers from "../../../assets/help/zh-TW/customers.json";
 import day from "../../../assets/help/zh-TW/day.json";
+import devices from "../../../assets/help/zh-TW/devices.json";
 import door from "../../../assets/help/zh-TW/door.json";
 import general from "../../../assets/help/zh-TW/general.json";
 import imports from "../../../assets/help/zh-TW/import.json";
@@ -24,6 +25,7 @@ export const articles = {
   customer,
   customers,
   day,
+  devices,
   door,
   general,
   import: imports,
