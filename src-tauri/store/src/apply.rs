@@ -2,21 +2,23 @@
 //!
 //! Idempotent, and indifferent to the order in which ops arrive. What only a newer version knows is left in the log and marked.
 
+mod contests;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use domain::authority::Cuts;
 use domain::log::{Change, Order};
 use domain::rows;
 use domain::table::{Merge, Table};
-use domain::value::{Kind, Value};
+use domain::value::Value;
 use domain::workflow::{self, Taken};
 use rusqlite::types::{ToSqlOutput, Value as Sql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use uuid::Uuid;
 
+use crate::columns::{fits, insert, sql, update};
 use crate::commit::Watch;
-use crate::concurrent::{self, Contests, Place, Writings};
+use crate::concurrent::{self, Contests};
 use crate::derive::Deriving;
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
@@ -113,27 +115,6 @@ impl<'a> Apply<'a> {
         self.derive(watch)?;
         self.deriving.write(self.conn)?;
         Ok(self.touched.tables)
-    }
-
-    fn contested(&mut self, cuts: &Cuts) -> Outcome<()> {
-        if self.contests.is_empty() {
-            return Ok(());
-        }
-        let mut folding: Vec<(i64, u64)> = self.folding.into_iter().collect();
-        let log = self.log.unwrap_or(self.conn);
-        let mut statement = log.prepare_cached("SELECT n, last FROM local_folding")?;
-        let found =
-            statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? as u64)))?;
-        for act in found {
-            folding.push(act?);
-        }
-        let writings = Writings {
-            log,
-            incarnations: self.incarnations,
-            cuts,
-            folding,
-        };
-        self.contests.settle(&writings, self.conn)
     }
 
     fn derive(&mut self, watch: Option<Watch<'_>>) -> Outcome<()> {
@@ -277,49 +258,6 @@ impl<'a> Apply<'a> {
         Ok(known.is_none())
     }
 
-    /// Looks for fields that another log wrote meanwhile.
-    fn suspect(
-        &mut self,
-        table: &'static Table,
-        change: &Change,
-        writing: Writing,
-        fields: &[(u32, &str, &Value)],
-        stamps: &Stamps,
-    ) -> Outcome<()> {
-        for (bit, name, value) in fields {
-            let Some(holder) = stamps.of(*bit).filter(|holder| holder.n != writing.n) else {
-                continue;
-            };
-            let base = change.base.get(*name);
-            let later = self.wins(table, *bit, writing, holder);
-            if later && base.is_none() {
-                continue;
-            }
-            let held = self.held(table, change.row, name)?;
-            if held.as_ref() != Some(*value) && (!later || held.as_ref() != base) {
-                self.contests.suspect(Place {
-                    table: table.name,
-                    row: change.row,
-                    bit: *bit,
-                });
-            }
-        }
-        Ok(())
-    }
-
-    /// What a field holds.
-    fn held(&self, table: &Table, row: Uuid, field: &str) -> Outcome<Option<Value>> {
-        let Some(kind) = table.kind(field) else {
-            return Ok(None);
-        };
-        Ok(self
-            .prepared(&format!(
-                r#"SELECT "{field}" FROM {} WHERE id = ?1"#,
-                table.name
-            ))?
-            .query_row([row], |found| Ok(from_sql(kind, found.get_ref(0)?)))?)
-    }
-
     fn wins(&self, table: &Table, bit: u32, challenger: Writing, holder: Writing) -> bool {
         let (challenger, holder) = (self.order(challenger), self.order(holder));
         // A fact stands as first written, so that a second writing under its id cannot change it; only hiding it is a later decision.
@@ -425,69 +363,4 @@ impl<'a> Apply<'a> {
     fn prepared(&self, sql: &str) -> rusqlite::Result<rusqlite::CachedStatement<'a>> {
         self.conn.prepare_cached(sql)
     }
-}
-
-fn fits(kind: Option<Kind>, value: &Value) -> bool {
-    match (kind, value) {
-        (None, _) => false,
-        (Some(_), Value::Null)
-        | (Some(Kind::Int), Value::Int(_))
-        | (Some(Kind::Bool), Value::Bool(_))
-        | (Some(Kind::Text), Value::Text(_)) => true,
-        (Some(Kind::Id), value) => value.as_id().is_some(),
-        _ => false,
-    }
-}
-
-fn sql(kind: Option<Kind>, value: &Value) -> ToSqlOutput<'_> {
-    ToSqlOutput::Owned(match value {
-        Value::Text(text) if kind == Some(Kind::Id) => {
-            Uuid::parse_str(text).map_or(Sql::Null, |id| Sql::Blob(id.as_bytes().to_vec()))
-        }
-        Value::Text(text) => return ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
-        Value::Null => Sql::Null,
-        Value::Bool(yes) => Sql::Integer(i64::from(*yes)),
-        Value::Int(number) => Sql::Integer(*number),
-    })
-}
-
-/// A column as the log would spell it.
-pub(crate) fn from_sql(kind: Kind, value: ValueRef<'_>) -> Option<Value> {
-    Some(match (kind, value) {
-        (_, ValueRef::Null) => Value::Null,
-        (Kind::Bool, ValueRef::Integer(number)) => Value::Bool(number != 0),
-        (Kind::Int, ValueRef::Integer(number)) => Value::Int(number),
-        (Kind::Id, ValueRef::Blob(bytes)) => Value::Text(Uuid::from_slice(bytes).ok()?.to_string()),
-        (Kind::Text, ValueRef::Text(bytes)) => {
-            Value::Text(std::str::from_utf8(bytes).ok()?.to_owned())
-        }
-        _ => return None,
-    })
-}
-
-/// Bytes that the statements of the widest tables take: they are spelt once for every row that is written.
-const STATEMENT: usize = 1024;
-
-fn insert<'n>(table: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
-    let mut statement = String::with_capacity(STATEMENT);
-    let _ = write!(statement, "INSERT INTO {table} (id, stamps");
-    for name in names.clone() {
-        let _ = write!(statement, r#", "{name}""#);
-    }
-    statement.push_str(") VALUES (?1, ?2");
-    for (at, _) in (3..).zip(names) {
-        let _ = write!(statement, ", ?{at}");
-    }
-    statement.push(')');
-    statement
-}
-
-fn update<'n>(table: &str, names: impl Iterator<Item = &'n str>) -> String {
-    let mut statement = String::with_capacity(STATEMENT);
-    let _ = write!(statement, "UPDATE {table} SET stamps = ?2");
-    for (at, name) in (3..).zip(names) {
-        let _ = write!(statement, r#", "{name}" = ?{at}"#);
-    }
-    statement.push_str(" WHERE id = ?1");
-    statement
 }

@@ -11,7 +11,7 @@ use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::apply::from_sql;
+use crate::columns::from_sql;
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
 use crate::stamps::Stamps;

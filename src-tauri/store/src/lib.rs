@@ -6,6 +6,7 @@
 mod apply;
 mod authority;
 pub mod backup;
+mod columns;
 mod commit;
 mod concurrent;
 mod derive;

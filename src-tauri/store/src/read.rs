@@ -7,7 +7,7 @@ use domain::value::Value;
 use rusqlite::{Connection, OptionalExtension, Params, params};
 use uuid::Uuid;
 
-use crate::apply::from_sql;
+use crate::columns::from_sql;
 use crate::error::Outcome;
 
 /// Bytes that the statements of the widest tables take: they are spelt once for every row that is read.

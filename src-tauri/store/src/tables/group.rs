@@ -14,7 +14,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::Reader;
-use crate::apply::from_sql;
+use crate::columns::from_sql;
 use crate::error::{Outcome, StoreFailed};
 use crate::stamps::Stamps;
 
