@@ -9,6 +9,7 @@ pub mod id;
 pub mod log;
 pub mod message;
 pub mod phone;
+pub mod planted;
 pub mod role;
 pub mod rows;
 pub mod sheet;

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::authority::Cuts;
 use domain::log::{Change, Order};
+use domain::planted::{Bug, planted};
 use domain::rows;
 use domain::table::{Merge, Table};
 use domain::value::Value;
@@ -168,7 +169,7 @@ impl<'a> Apply<'a> {
             }
         }
         self.touched.tables.insert(table.name);
-        if table.name == "merged" {
+        if table.name == "merged" && !planted(Bug::HalfAMerge) {
             self.touch_both(change)?;
         }
         let new = self.merge(table, change, writing, fields)?;
@@ -215,13 +216,17 @@ impl<'a> Apply<'a> {
             None => Stamps::default(),
         };
         if known.is_some() && concurrent::can_be(table) {
-            self.contests.again(self.conn, table, row)?;
+            if !planted(Bug::ContestedForEver) {
+                self.contests.again(self.conn, table, row)?;
+            }
             self.suspect(table, change, writing, &fields, &stamps)?;
         }
+        let first = fields.first().map(|(bit, _, _)| *bit);
         fields.retain(|(bit, _, _)| {
+            let bit = first.filter(|_| planted(Bug::WholeRows)).unwrap_or(*bit);
             stamps
-                .of(*bit)
-                .is_none_or(|holder| self.wins(table, *bit, writing, holder))
+                .of(bit)
+                .is_none_or(|holder| self.wins(table, bit, writing, holder))
         });
         if fields.is_empty() && known.is_some() {
             return Ok(false);
@@ -232,6 +237,7 @@ impl<'a> Apply<'a> {
             .find(|(_, name, _)| *name == parent)
             .and_then(|(_, _, value)| value.as_id());
         self.touched.customers.extend(match &known {
+            Some(_) if planted(Bug::OldParentStale) => None,
             Some((_, parent)) => *parent,
             None => (parent == "id").then_some(row),
         });
@@ -253,14 +259,35 @@ impl<'a> Apply<'a> {
         } else {
             insert(table.name, names)
         };
+        if planted(Bug::UniqueNumbers) && table.name == "phone" && known.is_none() {
+            self.unique_number(&fields)?;
+        }
         self.prepared(&statement)?
             .execute(params_from_iter(head.into_iter().chain(values)))?;
         Ok(known.is_none())
     }
 
+    /// What a database would say of a second card with a number, if it were told that numbers are unique.
+    fn unique_number(&self, fields: &[(u32, &str, &Value)]) -> Outcome<()> {
+        let digits = fields.iter().find(|(_, name, _)| *name == "digits");
+        let known = match digits.and_then(|(_, _, digits)| digits.as_text()) {
+            Some(digits) => self
+                .prepared("SELECT 1 FROM phone WHERE digits = ?1")?
+                .exists([digits])?,
+            None => false,
+        };
+        if known {
+            return Err(StoreFailed::Damaged("a number twice".into()));
+        }
+        Ok(())
+    }
+
     fn wins(&self, table: &Table, bit: u32, challenger: Writing, holder: Writing) -> bool {
         let (challenger, holder) = (self.order(challenger), self.order(holder));
         // A fact stands as first written, so that a second writing under its id cannot change it; only hiding it is a later decision.
+        if planted(Bug::LastToCome) {
+            return true;
+        }
         let first_stands = table.merge == Merge::Facts && bit != domain::table::VOID_BIT;
         if first_stands {
             challenger < holder
@@ -338,10 +365,12 @@ impl<'a> Apply<'a> {
             .query_row(params![row, folded.state], |found| found.get(0))
             .optional()?;
         self.touched.customers.extend(moved.flatten());
-        self.prepared("DELETE FROM exception WHERE noun = ?1 AND row = ?2")?
-            .execute(params![noun, row])?;
+        if !planted(Bug::ExceptionsStay) {
+            self.prepared("DELETE FROM exception WHERE noun = ?1 AND row = ?2")?
+                .execute(params![noun, row])?;
+        }
         for step in folded.exceptions {
-            self.prepared("INSERT INTO exception (step, noun, row) VALUES (?1, ?2, ?3)")?
+            self.prepared("INSERT INTO exception (step, noun, row) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
                 .execute(params![step, noun, row])?;
         }
         Ok(())

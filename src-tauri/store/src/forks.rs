@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use domain::id::{ActId, CustomerId, IncarnationId};
 use domain::log::{Contents, Hash, Line, Segment, head_after};
+use domain::planted::{Bug, planted};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::apply::Apply;
@@ -333,7 +334,7 @@ impl Apart {
                     stands
                 }
             };
-            if stands {
+            if stands || planted(Bug::ForkGivenUp) {
                 continue;
             }
             let mut line = line.clone();

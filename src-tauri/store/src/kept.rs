@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::id::BranchId;
 use domain::log::{Contents, Header, Line, Segment};
+use domain::planted::{Bug, planted};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::apply::Apply;
@@ -143,7 +144,7 @@ fn apply(
             continue;
         }
         deeds.insert((line.header.actor, line.header.verb.clone()));
-        if authority.cuts().off(tail.device, tail.id, seq) {
+        if authority.cuts().off(tail.device, tail.id, seq) && !planted(Bug::ShutOutInVain) {
             continue;
         }
         // What of the act came before was folded before.
@@ -151,6 +152,7 @@ fn apply(
         for (line, writing) in lines.iter().zip(&writings).take(at + 1).skip(begin) {
             if let Contents::Whole { body, .. } = &line.contents
                 && line.header.signature.is_none()
+                && !(planted(Bug::TablesApartFromLog) && writing.seq % 7 == 0)
             {
                 apply.changes(*writing, &log::changes_of(body))?;
             }

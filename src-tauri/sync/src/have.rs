@@ -5,6 +5,7 @@ use std::fmt;
 
 use domain::id::IncarnationId;
 use domain::log::{Hash, Vector, from_hex, to_hex};
+use domain::planted::{Bug, planted};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// Where one log stands. On the wire `seq head`, the head's first 8 bytes in hexadecimal.
@@ -77,9 +78,11 @@ impl Have {
             .0
             .iter()
             .filter_map(|(log, mine)| Some((log, mine, theirs.0.get(log)?)));
-        both.filter(|(_, mine, theirs)| mine.seq == theirs.seq && mine.head != theirs.head)
-            .map(|(log, _, _)| *log)
-            .collect()
+        both.filter(|(_, mine, theirs)| {
+            mine.seq == theirs.seq && mine.head != theirs.head && !planted(Bug::ForkUnseen)
+        })
+        .map(|(log, _, _)| *log)
+        .collect()
     }
 }
 

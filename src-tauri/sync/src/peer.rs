@@ -5,6 +5,7 @@
 //! [`LONGEST_WAIT`]; when the network returns it does not wait.
 
 use domain::id::IncarnationId;
+use domain::planted::{Bug, planted};
 
 use crate::round::{Refusal, Taken};
 
@@ -256,6 +257,9 @@ impl Peer {
             .min(longest);
         // Between half of it and all of it.
         let wait = wait / 2 + self.random() % (wait / 2 + 1);
+        if planted(Bug::NeverTriedAgain) {
+            return Vec::new();
+        }
         self.wake = Some(now + wait);
         vec![Action::WakeAt(now + wait)]
     }

@@ -6,6 +6,7 @@
 
 use domain::id::IncarnationId;
 use domain::log::{Segment, Vector};
+use domain::planted::{Bug, planted};
 use serde::{Deserialize, Serialize};
 
 use crate::frame;
@@ -172,6 +173,13 @@ impl Exchange {
             have: logs.have()?,
             giving,
         };
+        if planted(Bug::CountedUnanswered)
+            && let Some(theirs) = &mut self.theirs
+        {
+            for (log, seq) in &ask.have.vector().0 {
+                theirs.0.insert(*log, *seq);
+            }
+        }
         Ok((ask, segments))
     }
 
@@ -189,13 +197,18 @@ impl Exchange {
         let mut refused = logs.keep(segments)?;
         refused.extend(reply.refused);
         let now = logs.have()?;
-        let theirs = reply.have.vector();
+        let mut theirs = reply.have.vector();
         // They took something, or we did: otherwise another round would only repeat this one.
         let moved = now != asked.have || self.theirs.as_ref() != Some(&theirs);
+        if planted(Bug::CountedUnanswered) {
+            for (log, seq) in &mut theirs.0 {
+                *seq = (*seq).max(asked.have.seq(*log));
+            }
+        }
         let lacking = !now.vector().beyond(&theirs).is_empty();
         let mut forked = now.forked_from(&reply.have);
         refused.retain(|refusal| match refusal.log {
-            Some(log) if refusal.code == FORKED => {
+            Some(log) if refusal.code == FORKED && !planted(Bug::ForkUnseen) => {
                 forked.push(log);
                 false
             }
@@ -207,7 +220,7 @@ impl Exchange {
         self.at = reply.at;
         Ok(Taken {
             news: !segments.is_empty(),
-            again: moved && (reply.more || lacking),
+            again: moved && (reply.more || lacking) || planted(Bug::NeverQuiet),
             refused,
             forked,
         })

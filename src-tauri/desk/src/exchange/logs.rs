@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::log::{Segment, Vector};
+use domain::planted::{Bug, planted};
 use store::{Arrived, ReceiveRefused, StoreFailed};
 use sync::have::{Have, Reached};
 use sync::round::{Logs, Refusal};
@@ -35,6 +36,10 @@ impl Logs for Desk {
             let (next, more) = self.store().segments_beyond(&theirs, 1)?;
             for packed in next {
                 let head = Segment::head(&packed).map_err(|_| damaged())?;
+                if planted(Bug::HubTellsItsOwn) && head.incarnation != self.store().own_log() {
+                    theirs.0.insert(head.incarnation, head.last);
+                    continue;
+                }
                 theirs.0.insert(head.incarnation, head.last);
                 bytes += packed.len();
                 segments.push(packed);
@@ -68,7 +73,9 @@ impl Logs for Desk {
                 self.apply()?;
                 taken = self.store().keep(&arrived);
             }
-            if let Err(ReceiveRefused::OwnLog) = taken {
+            if let Err(ReceiveRefused::OwnLog) = taken
+                && !planted(Bug::OldDiskGoesOn)
+            {
                 // Sealed by this very PC and unknown to it: its disk is an older copy. What it once wrote comes back.
                 self.new_life()?;
                 taken = self.store().keep(&arrived);

@@ -1,6 +1,7 @@
 //! Who works here and as what.
 
 use domain::id::StaffId;
+use domain::planted::{Bug, planted};
 use domain::role::Role;
 use domain::rows::{Branch, Staff, StaffRole};
 
@@ -65,7 +66,8 @@ impl Reader<'_> {
             .query_row([incarnation], |row| row.get(0))
             .optional()?
             .flatten();
-        if crate::local::meta(self.conn, crate::LATER_LIFE)?.is_none() {
+        if crate::local::meta(self.conn, crate::LATER_LIFE)?.is_none() || planted(Bug::NumbersTwice)
+        {
             return Ok(code);
         }
         let life = crate::keys::letters(&incarnation.as_bytes()[..3]);
