@@ -26,7 +26,7 @@ pub enum Bug {
     OldDiskGoesOn,
     /// Of a row that moves only the new owner's lists are derived.
     OldParentStale,
-    /// Steps are folded in the order in which they came.
+    /// What was reached by steps is never folded anew.
     StepsAsTheyCome,
     /// Steps that became possible are told as impossible for ever.
     ExceptionsStay,

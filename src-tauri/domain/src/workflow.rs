@@ -1,7 +1,6 @@
 //! States and the moves between them. State is never written: it is folded from steps, in the same order on every PC.
 
 use crate::log::Order;
-use crate::planted::{Bug, planted};
 use uuid::Uuid;
 
 /// The moves that a table's rows may make.
@@ -124,9 +123,7 @@ impl Workflow {
     /// Folds steps, given in any order, into a state.
     #[must_use]
     pub fn fold(&self, mut steps: Vec<Taken>) -> Folded {
-        if !planted(Bug::StepsAsTheyCome) {
-            steps.sort_by_key(|step| step.order);
-        }
+        steps.sort_by_key(|step| step.order);
         let mut folded = Folded {
             state: self.first.to_owned(),
             head: None,

@@ -42,7 +42,13 @@ pub fn check(world: &World<'_>) -> Vec<String> {
         }
         match store.verify(None) {
             Ok(checked) if checked.ok() => {}
-            Ok(checked) => wrong.push(format!("PC {n}: {checked:?}")),
+            Ok(checked) => {
+                let troubled = checked
+                    .checks
+                    .iter()
+                    .filter(|check| check.trouble.is_some());
+                wrong.push(format!("PC {n}: {:?}", troubled.collect::<Vec<_>>()));
+            }
             Err(failed) => wrong.push(format!("PC {n}: {failed}")),
         }
     }
@@ -133,7 +139,26 @@ pub fn describe(world: &World<'_>) -> String {
             text += &format!("PC {n}: off, gone {}\n", node.gone);
             continue;
         };
-        let store = desk.store();
+        let mut store = desk.store();
+        let shown = store.dump().unwrap_or_default();
+        let listed = store.index_digest().ok();
+        let contested = store.read().contested(None, u32::MAX).unwrap_or_default();
+        let rebuilt = store.rebuild(None).and_then(|_| store.dump());
+        for (as_shown, as_said) in shown.iter().zip(rebuilt.unwrap_or_default()) {
+            if *as_shown != as_said {
+                text += &format!("PC {n} shows: {as_shown}\n  the log says: {as_said}\n");
+            }
+        }
+        let said = store.read().contested(None, u32::MAX).unwrap_or_default();
+        for one in contested.iter().filter(|one| !said.contains(one)) {
+            text += &format!("PC {n} tells of {one:?}, and the log does not\n");
+        }
+        for one in said.iter().filter(|one| !contested.contains(one)) {
+            text += &format!("PC {n} does not tell of {one:?}\n");
+        }
+        if store.index_digest().ok() != listed {
+            text += &format!("PC {n} lists otherwise than the log says\n");
+        }
         text += &format!(
             "PC {n}: device {} hub {:?} state {:?} rounding {} listening {} wake {:?} trouble {:?} refused {:?}\n  {:?}\n",
             node.device,

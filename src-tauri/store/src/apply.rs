@@ -6,7 +6,6 @@ mod contests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::authority::Cuts;
 use domain::log::{Change, Order};
 use domain::planted::{Bug, planted};
 use domain::rows;
@@ -59,8 +58,6 @@ pub(crate) struct Apply<'a> {
     contests: Contests,
     /// Where the log is, if it is not beside the tables.
     log: Option<&'a Connection>,
-    /// The act that is being applied in parts: its log, and where it ends.
-    folding: Option<(i64, u64)>,
     /// As many as come are derived together: for whoever goes through years of log, in which each customer comes again and again.
     all_together: bool,
     /// What is being applied is an act of authority that counts.
@@ -76,7 +73,6 @@ impl<'a> Apply<'a> {
             deriving: Deriving::default(),
             contests: Contests::default(),
             log: None,
-            folding: None,
             all_together: false,
             authority: false,
         }
@@ -98,21 +94,9 @@ impl<'a> Apply<'a> {
         }
     }
 
-    /// Part of an act of log `n` that ends at `end`.
-    pub fn in_parts(self, n: i64, end: u64) -> Self {
-        Self {
-            folding: Some((n, end)),
-            ..self
-        }
-    }
-
-    /// Derives whoever is left; gives the wire names of the tables written. `cuts` say where logs end.
-    pub fn finish(
-        mut self,
-        cuts: &Cuts,
-        watch: Option<Watch<'_>>,
-    ) -> Outcome<BTreeSet<&'static str>> {
-        self.contested(cuts)?;
+    /// Derives whoever is left; gives the wire names of the tables written.
+    pub fn finish(mut self, watch: Option<Watch<'_>>) -> Outcome<BTreeSet<&'static str>> {
+        self.contested()?;
         self.derive(watch)?;
         self.deriving.write(self.conn)?;
         Ok(self.touched.tables)
@@ -215,11 +199,12 @@ impl<'a> Apply<'a> {
                 .ok_or_else(|| StoreFailed::Damaged(format!("stamps of {} {row}", table.name)))?,
             None => Stamps::default(),
         };
+        let mut noted = false;
         if known.is_some() && concurrent::can_be(table) {
             if !planted(Bug::ContestedForEver) {
                 self.contests.again(self.conn, table, row)?;
             }
-            self.suspect(table, change, writing, &fields, &stamps)?;
+            noted = self.note_before(table, row, writing, (&fields, &mut stamps));
         }
         let first = fields.first().map(|(bit, _, _)| *bit);
         fields.retain(|(bit, _, _)| {
@@ -228,7 +213,7 @@ impl<'a> Apply<'a> {
                 .of(bit)
                 .is_none_or(|holder| self.wins(table, bit, writing, holder))
         });
-        if fields.is_empty() && known.is_some() {
+        if fields.is_empty() && known.is_some() && !noted {
             return Ok(false);
         }
         // Index rows depend on it: of the customer it belonged to, and of the one it belongs to now.
@@ -354,6 +339,9 @@ impl<'a> Apply<'a> {
             }
         }
         if new && taken.is_empty() {
+            return Ok(());
+        }
+        if planted(Bug::StepsAsTheyCome) && taken.len() > 1 {
             return Ok(());
         }
         let folded = workflow.fold(taken);

@@ -133,7 +133,7 @@ impl Store {
                 apply.changes(writing, &entry.changes)?;
             }
         }
-        let mut tables = apply.finish(self.authority.cuts(), None)?;
+        let mut tables = apply.finish(None)?;
         self.incarnations.advance(&transaction, self.n, tail)?;
         authority::note_deeds(&transaction, &[(act.actor, act.verb.to_owned())])?;
         if sign.is_some() {
@@ -143,7 +143,7 @@ impl Store {
             if authority::is_withheld(&transaction, self.n, tail.seq)? {
                 return Err(StoreFailed::NotBelieved.into());
             }
-            tables = apply.finish(self.authority.cuts(), None)?;
+            tables = apply.finish(None)?;
         }
         transaction.commit().map_err(StoreFailed::from)?;
         Ok((

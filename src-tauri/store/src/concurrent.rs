@@ -1,20 +1,18 @@
 //! Fields that two people wrote without knowing of each other: the later writing stands, the other is kept in the log, and this says so.
 //!
-//! A pure function of the log: a field is contested when its latest writing and the one before it are of different logs, hold different
+//! A pure function of the log, in whatever order it came: a field is contested when its latest writing and the one before it are of different logs, hold different
 //! values, and the latest was made over a third (its `base`). Whoever writes the field again has seen what stands, and it is over. Rows
 //! that two PCs made, without either changing it, are not told of; nor are acts of authority.
 
 use std::collections::BTreeSet;
 
-use domain::authority::Cuts;
-use domain::log::{Change, Order};
+use domain::log::Change;
 use domain::table::{Merge, Table};
 use domain::value::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::error::{Outcome, StoreFailed};
-use crate::incarnations::Incarnations;
 use crate::log::changes_of;
 use crate::stamps::{Stamps, Writing};
 
@@ -45,11 +43,6 @@ impl Contests {
         self.places.insert(place);
     }
 
-    /// Nothing is to be looked at.
-    pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
-    }
-
     /// A row is written again: what was said of its fields is to be looked at once more.
     pub fn again(&mut self, conn: &Connection, table: &'static Table, row: Uuid) -> Outcome<()> {
         let any = match self.any {
@@ -78,35 +71,35 @@ impl Contests {
         Ok(())
     }
 
-    /// Works out which of them are contested, and notes it in the tables.
-    pub fn settle(&mut self, writings: &Writings<'_>, into: &Connection) -> Outcome<()> {
+    /// Works out which of them are contested, and notes it in the tables; the log may be elsewhere.
+    pub fn settle(&mut self, log: &Connection, into: &Connection) -> Outcome<()> {
         for place in std::mem::take(&mut self.places) {
-            let Some(table) = domain::rows::table(place.table) else {
-                continue;
-            };
-            let Some(field) = table.field(place.bit) else {
+            let Some((table, field)) = domain::rows::table(place.table)
+                .and_then(|table| Some((table, table.field(place.bit)?)))
+            else {
                 continue;
             };
             into.prepare_cached(
                 "DELETE FROM concurrent WHERE noun = ?1 AND row = ?2 AND field = ?3",
             )?
             .execute(params![table.name, place.row, field])?;
-            let Some(holder) = holder(into, place)? else {
+            let Some((stands, other)) = two_latest(into, place)? else {
                 continue;
             };
-            if let Some(other) = writings.contested(table, place.row, field, holder)? {
-                self.any = Some(true);
-                into.prepare_cached("INSERT INTO concurrent (noun, row, field, n, seq, other_n, other_seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
-                    .execute(params![
-                        table.name,
-                        place.row,
-                        field,
-                        holder.n,
-                        holder.seq as i64,
-                        other.n,
-                        other.seq as i64
-                    ])?;
+            if !contest(log, place, field, (stands, other))? {
+                continue;
             }
+            self.any = Some(true);
+            into.prepare_cached("INSERT INTO concurrent (noun, row, field, n, seq, other_n, other_seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+                .execute(params![
+                    table.name,
+                    place.row,
+                    field,
+                    stands.n,
+                    stands.seq as i64,
+                    other.n,
+                    other.seq as i64
+                ])?;
         }
         Ok(())
     }
@@ -119,108 +112,52 @@ pub(crate) fn forget(conn: &Connection, table: &str, row: Uuid) -> Outcome<()> {
     Ok(())
 }
 
-/// The writing that a field holds.
-fn holder(conn: &Connection, place: Place) -> Outcome<Option<Writing>> {
+/// The writing that a field holds, and the one before it, of another log.
+fn two_latest(conn: &Connection, place: Place) -> Outcome<Option<(Writing, Writing)>> {
     let stamps: Option<Vec<u8>> = conn
         .prepare_cached(&format!("SELECT stamps FROM {} WHERE id = ?1", place.table))?
         .query_row([place.row], |found| found.get(0))
         .optional()?;
-    stamps
-        .map(|bytes| {
-            Stamps::read(&bytes).ok_or_else(|| {
-                StoreFailed::Damaged(format!("stamps of {} {}", place.table, place.row))
-            })
-        })
-        .transpose()
-        .map(|stamps| stamps?.of(place.bit))
+    let Some(bytes) = stamps else {
+        return Ok(None);
+    };
+    let stamps = Stamps::read(&bytes)
+        .ok_or_else(|| StoreFailed::Damaged(format!("stamps of {} {}", place.table, place.row)))?;
+    let both = stamps.of(place.bit).zip(stamps.before(place.bit));
+    Ok(both.filter(|(stands, before)| stands.n != before.n))
 }
 
-/// What the log says was written into a field, as far as it counts.
-pub(crate) struct Writings<'l> {
-    pub log: &'l Connection,
-    pub incarnations: &'l Incarnations,
-    pub cuts: &'l Cuts,
-    /// Acts that are in the tables in part: their log, and the seq at which they end.
-    pub folding: Vec<(i64, u64)>,
+/// Whether the later of two writings was made without knowing of the other.
+fn contest(
+    log: &Connection,
+    place: Place,
+    field: &str,
+    (stands, before): (Writing, Writing),
+) -> Outcome<bool> {
+    let (Some((stands, Some(base))), Some((before, _))) = (
+        written(log, place, field, stands)?,
+        written(log, place, field, before)?,
+    ) else {
+        return Ok(false);
+    };
+    Ok(stands != before && base != before)
 }
 
-/// One writing of a field.
-struct Written {
+/// What a writing made of a field, and over what.
+fn written(
+    log: &Connection,
+    place: Place,
+    field: &str,
     writing: Writing,
-    order: Order,
-    value: Value,
-    base: Option<Value>,
-}
-
-impl Writings<'_> {
-    /// The writing that the holder was made without knowing of, if there is one.
-    fn contested(
-        &self,
-        table: &Table,
-        row: Uuid,
-        field: &str,
-        holder: Writing,
-    ) -> Outcome<Option<Writing>> {
-        let (mut stands, mut before): (Option<Written>, Option<Written>) = (None, None);
-        for written in self.of(table, row, field, holder)? {
-            if written.writing == holder {
-                stands = Some(written);
-            } else if before
-                .as_ref()
-                .is_none_or(|known| written.order > known.order)
-            {
-                before = Some(written);
-            }
-        }
-        Ok(match (stands, before) {
-            (Some(stands), Some(before)) => (stands.writing.n != before.writing.n
-                && stands.value != before.value
-                && stands.base.is_some_and(|base| base != before.value))
-            .then_some(before.writing),
-            _ => None,
-        })
-    }
-
-    /// Every writing of a field that counts, about the subject of the one that stands. What was said again by a new life of a log comes once.
-    fn of(&self, table: &Table, row: Uuid, field: &str, holder: Writing) -> Outcome<Vec<Written>> {
-        let mut statement = self.log.prepare_cached(include_str!("log/writings.sql"))?;
-        let mut found = statement.query(params![holder.n, holder.seq as i64])?;
-        let mut all = Vec::new();
-        while let Some(op) = found.next()? {
-            let writing = Writing {
-                n: op.get(0)?,
-                seq: op.get::<_, i64>(1)? as u64,
-                clock: op.get::<_, i64>(2)? as u64,
-            };
-            let end = op.get::<_, i64>(3)? as u64;
-            if writing != holder && !self.counts(writing.n, end) {
-                continue;
-            }
-            let body = op.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?;
-            let of_row = |change: &Change| change.table == table.name && change.row == row;
-            for mut change in changes_of(body).into_iter().filter(of_row) {
-                if let Some(value) = change.fields.remove(field) {
-                    all.push(Written {
-                        writing,
-                        order: Order {
-                            clock: writing.clock,
-                            incarnation: self.incarnations.id(writing.n),
-                            seq: writing.seq,
-                        },
-                        value,
-                        base: change.base.remove(field),
-                    });
-                }
-            }
-        }
-        Ok(all)
-    }
-
-    /// Whether an act that ends there is in the tables.
-    fn counts(&self, n: i64, end: u64) -> bool {
-        self.incarnations.tail(n).is_some_and(|log| {
-            (end <= log.applied || self.folding.contains(&(n, end)))
-                && !self.cuts.off(log.device, log.id, end)
-        })
-    }
+) -> Outcome<Option<(Value, Option<Value>)>> {
+    let body: Option<Option<String>> = log
+        .prepare_cached("SELECT body FROM log WHERE n = ?1 AND seq = ?2")?
+        .query_row(params![writing.n, writing.seq as i64], |row| row.get(0))
+        .optional()?;
+    let changes = changes_of(&body.flatten().unwrap_or_default());
+    let of_row = |change: &Change| change.table == place.table && change.row == place.row;
+    Ok(changes
+        .into_iter()
+        .filter(of_row)
+        .find_map(|mut change| Some((change.fields.remove(field)?, change.base.remove(field)))))
 }

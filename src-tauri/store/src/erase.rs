@@ -111,7 +111,7 @@ impl Store {
             store.authority.also_erased(gone);
             let mut apply = crate::apply::Apply::new(&transaction, &store.incarnations);
             store.authority.settle(store.branch, &mut apply, rows)?;
-            apply.finish(store.authority.cuts(), None)?;
+            apply.finish(None)?;
             transaction.commit()?;
             Ok(())
         })

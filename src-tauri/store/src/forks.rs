@@ -137,7 +137,7 @@ impl Store {
             apply.withhold(writing)?;
         }
         self.authority.settle(self.branch, &mut apply, apart.rows)?;
-        let tables = apply.finish(self.authority.cuts(), None)?;
+        let tables = apply.finish(None)?;
         transaction.commit()?;
         Ok(GivenWay { tables, numbered })
     }

@@ -109,9 +109,9 @@ fn apply(
     if let Some(long) = long_act(&lines)
         && !authority.cuts().off(tail.device, tail.id, long.last)
     {
-        let mut apply = Apply::new(conn, incarnations).in_parts(n, long.last);
+        let mut apply = Apply::new(conn, incarnations);
         let done = long.fold_up_to(&mut apply, n, tail.applied)?;
-        let tables = apply.finish(authority.cuts(), None)?;
+        let tables = apply.finish(None)?;
         if !done {
             return Ok((tables, false));
         }
@@ -162,7 +162,7 @@ fn apply(
     if to_settle {
         authority.settle(branch, &mut apply, BTreeSet::new())?;
     }
-    let tables = apply.finish(authority.cuts(), None)?;
+    let tables = apply.finish(None)?;
     conn.prepare_cached("DELETE FROM local_folding WHERE n = ?1")?
         .execute([n])?;
     Ok((tables, true))

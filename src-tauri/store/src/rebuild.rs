@@ -105,6 +105,6 @@ fn fold(from: &Logs<'_>, into: &Connection, mut watch: Option<Watch<'_>>) -> Out
     drop(folding);
     let deeds = authority::deeds(from.conn)?;
     authority::note_deeds(into, &deeds)?;
-    apply.finish(&judged.cuts, Some(&mut stretch(&mut watch, 500, 1000)))?;
+    apply.finish(Some(&mut stretch(&mut watch, 500, 1000)))?;
     Ok(ops)
 }

@@ -13,45 +13,82 @@ pub(crate) struct Writing {
     pub seq: u64,
 }
 
-/// Writings and the fields (as bits) that each still holds.
+/// Writings and the fields (as bits) that each still holds; and of fields that were written more than once, the writing before.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Stamps(Vec<(Writing, u64)>);
+pub(crate) struct Stamps {
+    held: Groups,
+    before: Groups,
+}
+
+type Groups = Vec<(Writing, u64)>;
+
+/// Gives fields to a writing.
+fn give(groups: &mut Groups, writing: Writing, bits: u64) {
+    for (_, held) in &mut *groups {
+        *held &= !bits;
+    }
+    match groups.iter_mut().find(|(known, _)| *known == writing) {
+        Some((_, held)) => *held |= bits,
+        None => groups.push((writing, bits)),
+    }
+    groups.retain(|(_, held)| *held != 0);
+}
+
+fn of(groups: &Groups, bit: u32) -> Option<Writing> {
+    groups
+        .iter()
+        .find(|(_, bits)| bits & (1 << bit) != 0)
+        .map(|(writing, _)| *writing)
+}
 
 impl Stamps {
     /// The writing that holds a field.
     pub fn of(&self, bit: u32) -> Option<Writing> {
-        self.0
-            .iter()
-            .find(|(_, bits)| bits & (1 << bit) != 0)
-            .map(|(writing, _)| *writing)
+        of(&self.held, bit)
+    }
+
+    /// The latest writing of a field but for the one that holds it, where that is kept.
+    pub fn before(&self, bit: u32) -> Option<Writing> {
+        of(&self.before, bit)
     }
 
     /// Gives fields to a writing.
     pub fn set(&mut self, writing: Writing, bits: u64) {
-        for (_, held) in &mut self.0 {
-            *held &= !bits;
-        }
-        match self.0.iter_mut().find(|(known, _)| *known == writing) {
-            Some((_, held)) => *held |= bits,
-            None => self.0.push((writing, bits)),
-        }
-        self.0.retain(|(_, held)| *held != 0);
+        give(&mut self.held, writing, bits);
     }
 
-    /// As stored: four varints per group.
+    /// Notes the writing before the one that holds a field.
+    pub fn set_before(&mut self, writing: Writing, bit: u32) {
+        give(&mut self.before, writing, 1 << bit);
+    }
+
+    /// As stored: four varints per group; four zeros lead to those before.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(self.0.len() * 12);
-        for (writing, held) in &self.0 {
-            for number in [writing.clock, writing.n as u64, writing.seq, *held] {
-                varint(&mut bytes, number);
+        let mut bytes = Vec::with_capacity((self.held.len() + self.before.len()) * 12 + 4);
+        let mut write = |groups: &Groups| {
+            for (writing, held) in groups {
+                for number in [writing.clock, writing.n as u64, writing.seq, *held] {
+                    varint(&mut bytes, number);
+                }
             }
+        };
+        write(&self.held);
+        if !self.before.is_empty() {
+            let nobody = Writing {
+                clock: 0,
+                n: 0,
+                seq: 0,
+            };
+            write(&vec![(nobody, 0)]);
+            write(&self.before);
         }
         bytes
     }
 
     /// Back from the file; `None` when damaged.
     pub fn read(mut bytes: &[u8]) -> Option<Self> {
-        let mut groups = Vec::new();
+        let mut stamps = Self::default();
+        let mut before = false;
         while !bytes.is_empty() {
             let mut next = || unvarint(&mut bytes);
             let writing = Writing {
@@ -59,15 +96,20 @@ impl Stamps {
                 n: i64::try_from(next()?).ok()?,
                 seq: next()?,
             };
-            groups.push((writing, next()?));
+            let held = next()?;
+            match (held, before) {
+                (0, _) => before = true,
+                (_, false) => stamps.held.push((writing, held)),
+                (_, true) => stamps.before.push((writing, held)),
+            }
         }
-        Some(Self(groups))
+        Some(stamps)
     }
 
     /// Every field's bit with its order, incarnations spelt out by `full`.
     pub fn orders(&self, full: impl Fn(Writing) -> Order) -> Vec<(u32, Order)> {
         let mut orders: Vec<_> = self
-            .0
+            .held
             .iter()
             .flat_map(|(writing, held)| {
                 (0..64)
@@ -104,6 +146,23 @@ fn unvarint(bytes: &mut &[u8]) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_writing_before_is_kept_beside_the_one_that_holds() {
+        let writing = |clock| Writing {
+            clock,
+            n: 1,
+            seq: clock,
+        };
+        let mut stamps = Stamps::default();
+        stamps.set(writing(9), 0b110);
+        stamps.set_before(writing(7), 1);
+        let read = Stamps::read(&stamps.bytes()).expect("whole");
+        assert_eq!(read, stamps);
+        assert_eq!(read.of(1), Some(writing(9)));
+        assert_eq!(read.before(1), Some(writing(7)));
+        assert_eq!(read.before(2), None);
+    }
 
     #[test]
     fn stamps_read_back_as_they_were_written() {
@@ -149,7 +208,7 @@ mod tests {
             },
             0b11,
         );
-        assert_eq!(stamps.0.len(), 1);
+        assert_eq!(stamps.held.len(), 1);
     }
 
     #[test]

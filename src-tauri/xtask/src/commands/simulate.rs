@@ -22,8 +22,8 @@ const VALUES: [&str; 6] = [
     "--jobs",
     "--json",
 ];
-/// Options that take none.
-const FLAGS: [&str; 1] = ["--planted-bugs"];
+/// The option for which the program is built with mistakes in it.
+const PLANTED: &str = "--planted-bugs";
 
 /// `cargo xtask simulate [OPTIONS]`
 pub fn command(place: &Place, mut args: Args) -> Outcome {
@@ -34,16 +34,18 @@ pub fn command(place: &Place, mut args: Args) -> Outcome {
             options.extend([name.to_owned(), value]);
         }
     }
-    for name in FLAGS {
-        if args.flag(name) {
-            options.push(name.to_owned());
-        }
+    let planted = args.flag(PLANTED);
+    if planted {
+        options.push(PLANTED.to_owned());
     }
     args.finish()?;
     setup::system_packages(place, Purpose::Build)?;
     let mut build = place.cargo(["build", "--workspace", "--bin", PROGRAM]);
     if release {
         build.arg("--release");
+    }
+    if planted {
+        build.args(["--features", "simulate/planted"]);
     }
     process::run(&mut build)?;
     let mut run = Command::new(place.program_of_ours(PROGRAM, release));
