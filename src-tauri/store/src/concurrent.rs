@@ -1,8 +1,8 @@
 //! Fields that two people wrote without knowing of each other: the later writing stands, the other is kept in the log, and this says so.
 //!
-//! A pure function of the log, in whatever order it came: a field is contested when its latest writing and the one before it are of different logs, hold different
-//! values, and the latest was made over a third (its `base`). Whoever writes the field again has seen what stands, and it is over. Rows
-//! that two PCs made, without either changing it, are not told of; nor are acts of authority.
+//! A pure function of the log, in whatever order it came. A field is contested when its latest writing and the one before it are of
+//! different logs and hold different values, and the latest was made over a third (its `base`). Whoever writes the field again has seen
+//! what stands, and it is over. Rows that two PCs made, without either changing it, are not told of; nor are acts of authority.
 
 use std::collections::BTreeSet;
 
