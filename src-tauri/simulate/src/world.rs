@@ -351,8 +351,9 @@ impl<'t> World<'t> {
                     drop(desk.store().limit_pages(None));
                 } else {
                     self.nodes[n].start();
+                    // Who was on all the time is not told that anything was mended.
+                    self.step(n, Event::Began);
                 }
-                self.step(n, Event::Began);
             }
         }
     }
