@@ -27,7 +27,7 @@ pub enum Bug {
     /// Of a row that moves only the new owner's lists are derived.
     OldParentStale,
     /// What was reached by steps is never folded anew.
-    StepsAsTheyCome,
+    StepsFoldedOnce,
     /// Steps that became possible are told as impossible for ever.
     ExceptionsStay,
     /// Who may decide is judged once, when the decision comes.
@@ -65,7 +65,7 @@ impl Bug {
         Self::ForkUnseen,
         Self::OldDiskGoesOn,
         Self::OldParentStale,
-        Self::StepsAsTheyCome,
+        Self::StepsFoldedOnce,
         Self::ExceptionsStay,
         Self::JudgedOnce,
         Self::NumbersTwice,

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::columns::{fits, insert, sql, update};
 use crate::commit::Watch;
-use crate::concurrent::{self, Contests};
+use crate::concurrent::{self, Place};
 use crate::derive::Deriving;
 use crate::error::{Outcome, StoreFailed};
 use crate::incarnations::Incarnations;
@@ -55,7 +55,8 @@ pub(crate) struct Apply<'a> {
     pub incarnations: &'a Incarnations,
     pub touched: Touched,
     deriving: Deriving,
-    contests: Contests,
+    /// Fields that may have begun, or ceased, to be contested.
+    contests: BTreeSet<Place>,
     /// Where the log is, if it is not beside the tables.
     log: Option<&'a Connection>,
     /// As many as come are derived together: for whoever goes through years of log, in which each customer comes again and again.
@@ -71,7 +72,7 @@ impl<'a> Apply<'a> {
             incarnations,
             touched: Touched::default(),
             deriving: Deriving::default(),
-            contests: Contests::default(),
+            contests: BTreeSet::new(),
             log: None,
             all_together: false,
             authority: false,
@@ -156,7 +157,7 @@ impl<'a> Apply<'a> {
         if table.name == "merged" && !planted(Bug::HalfAMerge) {
             self.touch_both(change)?;
         }
-        let new = self.merge(table, change, writing, fields)?;
+        let new = self.merge(table, change.row, writing, fields)?;
         Ok(match table.name {
             "step" => self.row_of_step(change, new)?.map(|row| (row, false)),
             name => workflow::of(name).map(|_| ((name, change.row), new)),
@@ -181,11 +182,10 @@ impl<'a> Apply<'a> {
     fn merge(
         &mut self,
         table: &'static Table,
-        change: &Change,
+        row: Uuid,
         writing: Writing,
         mut fields: Vec<(u32, &str, &Value)>,
     ) -> Outcome<bool> {
-        let row = change.row;
         let parent = parent_of(table);
         let known: Option<(Vec<u8>, Option<Uuid>)> = self
             .prepared(&format!(
@@ -199,13 +199,9 @@ impl<'a> Apply<'a> {
                 .ok_or_else(|| StoreFailed::Damaged(format!("stamps of {} {row}", table.name)))?,
             None => Stamps::default(),
         };
-        let mut noted = false;
-        if known.is_some() && concurrent::can_be(table) {
-            if !planted(Bug::ContestedForEver) {
-                self.contests.again(self.conn, table, row)?;
-            }
-            noted = self.note_before(table, row, writing, (&fields, &mut stamps));
-        }
+        let noted = known.is_some()
+            && concurrent::can_be(table)
+            && self.note_before(table, row, writing, (&fields, &mut stamps));
         let first = fields.first().map(|(bit, _, _)| *bit);
         fields.retain(|(bit, _, _)| {
             let bit = first.filter(|_| planted(Bug::WholeRows)).unwrap_or(*bit);
@@ -341,7 +337,7 @@ impl<'a> Apply<'a> {
         if new && taken.is_empty() {
             return Ok(());
         }
-        if planted(Bug::StepsAsTheyCome) && taken.len() > 1 {
+        if planted(Bug::StepsFoldedOnce) && taken.len() > 1 {
             return Ok(());
         }
         let folded = workflow.fold(taken);

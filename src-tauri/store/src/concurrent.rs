@@ -29,80 +29,34 @@ pub(crate) fn can_be(table: &Table) -> bool {
     table.merge == Merge::Fields && !table.signed
 }
 
-/// Fields that may have begun, or ceased, to be contested.
-#[derive(Debug, Default)]
-pub(crate) struct Contests {
-    places: BTreeSet<Place>,
-    /// Whether any is noted at all; asked once.
-    any: Option<bool>,
-}
-
-impl Contests {
-    /// A field was written by one log over what another had written.
-    pub fn suspect(&mut self, place: Place) {
-        self.places.insert(place);
-    }
-
-    /// A row is written again: what was said of its fields is to be looked at once more.
-    pub fn again(&mut self, conn: &Connection, table: &'static Table, row: Uuid) -> Outcome<()> {
-        let any = match self.any {
-            Some(any) => any,
-            None => conn
-                .prepare_cached("SELECT EXISTS (SELECT 1 FROM concurrent)")?
-                .query_row([], |found| found.get(0))?,
+/// Works out which of these fields are contested, and notes it in the tables; the log may be elsewhere.
+pub(crate) fn settle(places: BTreeSet<Place>, log: &Connection, into: &Connection) -> Outcome<()> {
+    for place in places {
+        let Some((table, field)) = domain::rows::table(place.table)
+            .and_then(|table| Some((table, table.field(place.bit)?)))
+        else {
+            continue;
         };
-        self.any = Some(any);
-        if !any {
-            return Ok(());
-        }
-        let mut statement =
-            conn.prepare_cached("SELECT field FROM concurrent WHERE noun = ?1 AND row = ?2")?;
-        let mut found = statement.query(params![table.name, row])?;
-        while let Some(field) = found.next()? {
-            let field: String = field.get(0)?;
-            if let Some(bit) = table.bit(&field) {
-                self.suspect(Place {
-                    table: table.name,
-                    row,
-                    bit,
-                });
-            }
-        }
-        Ok(())
-    }
-
-    /// Works out which of them are contested, and notes it in the tables; the log may be elsewhere.
-    pub fn settle(&mut self, log: &Connection, into: &Connection) -> Outcome<()> {
-        for place in std::mem::take(&mut self.places) {
-            let Some((table, field)) = domain::rows::table(place.table)
-                .and_then(|table| Some((table, table.field(place.bit)?)))
-            else {
-                continue;
-            };
-            into.prepare_cached(
-                "DELETE FROM concurrent WHERE noun = ?1 AND row = ?2 AND field = ?3",
-            )?
+        into.prepare_cached("DELETE FROM concurrent WHERE noun = ?1 AND row = ?2 AND field = ?3")?
             .execute(params![table.name, place.row, field])?;
-            let Some((stands, other)) = two_latest(into, place)? else {
-                continue;
-            };
-            if !contest(log, place, field, (stands, other))? {
-                continue;
-            }
-            self.any = Some(true);
-            into.prepare_cached("INSERT INTO concurrent (noun, row, field, n, seq, other_n, other_seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
-                .execute(params![
-                    table.name,
-                    place.row,
-                    field,
-                    stands.n,
-                    stands.seq as i64,
-                    other.n,
-                    other.seq as i64
-                ])?;
+        let Some((stands, other)) = two_latest(into, place)? else {
+            continue;
+        };
+        if !contest(log, place, field, (stands, other))? {
+            continue;
         }
-        Ok(())
+        into.prepare_cached("INSERT INTO concurrent (noun, row, field, n, seq, other_n, other_seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+            .execute(params![
+                table.name,
+                place.row,
+                field,
+                stands.n,
+                stands.seq as i64,
+                other.n,
+                other.seq as i64
+            ])?;
     }
+    Ok(())
 }
 
 /// Nothing is contested in a row that is taken out of the tables.

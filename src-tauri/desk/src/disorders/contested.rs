@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use domain::id::{CustomerId, DeviceId};
 use domain::when::Moment;
 use serde::Serialize;
-use store::{Deed, Reader, Said};
+use store::{Reader, Said};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::customers::{Rows, Teller, seen, tells};
 use crate::desk::Look;
-use crate::names::Names;
 use crate::problem::Outcome;
 
 /// Told at once; more waits until some were settled.
@@ -109,17 +108,4 @@ impl Devices {
     pub fn of(&self, device: DeviceId) -> Option<String> {
         self.0.get(&device).cloned()
     }
-}
-
-/// Who, where and when, in words.
-pub(super) fn named(
-    deed: Deed,
-    names: &Names,
-    devices: &Devices,
-) -> (Option<String>, Option<String>, Moment) {
-    (
-        names.of(Some(deed.actor)),
-        devices.of(deed.device),
-        deed.entered_at,
-    )
 }

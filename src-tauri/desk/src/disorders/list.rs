@@ -6,11 +6,11 @@ use domain::id::{CustomerId, StaffId};
 use domain::role::Role;
 use domain::when::Moment;
 use serde::Serialize;
-use store::Acts;
+use store::{Acts, Deed};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::contested::{ContestedField, Devices, contested, named};
+use super::contested::{ContestedField, Devices, contested};
 use crate::commands;
 use crate::customers::{Rows, seen};
 use crate::desk::Look;
@@ -153,4 +153,13 @@ fn breaches(look: &Look<'_>) -> Outcome<Vec<Acts>> {
         }
     }
     Ok(all)
+}
+
+/// Who, where and when, in words.
+fn named(deed: Deed, names: &Names, devices: &Devices) -> (Option<String>, Option<String>, Moment) {
+    (
+        names.of(Some(deed.actor)),
+        devices.of(deed.device),
+        deed.entered_at,
+    )
 }

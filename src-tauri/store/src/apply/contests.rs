@@ -1,19 +1,20 @@
 //! While an op is merged: which fields did another log write meanwhile?
 
+use domain::planted::{Bug, planted};
 use domain::table::Table;
 use domain::value::Value;
 use uuid::Uuid;
 
 use super::Apply;
-use crate::concurrent::Place;
+use crate::concurrent::{self, Place};
 use crate::error::Outcome;
 use crate::stamps::{Stamps, Writing};
 
 impl Apply<'_> {
     /// Works out which fields are contested now.
     pub(super) fn contested(&mut self) -> Outcome<()> {
-        self.contests
-            .settle(self.log.unwrap_or(self.conn), self.conn)
+        let places = std::mem::take(&mut self.contests);
+        concurrent::settle(places, self.log.unwrap_or(self.conn), self.conn)
     }
 
     /// Notes of fields that are written again which writing comes before the one that will hold them. Answers whether anything is new.
@@ -34,19 +35,20 @@ impl Apply<'_> {
             } else {
                 writing
             };
-            let latest = stamps
-                .before(*bit)
-                .is_none_or(|known| self.order(known) < self.order(before));
-            if latest {
-                stamps.set_before(before, *bit);
-                noted = true;
-                if holder.n != writing.n {
-                    self.contests.suspect(Place {
-                        table: table.name,
-                        row,
-                        bit: *bit,
-                    });
-                }
+            let known = stamps.before(*bit);
+            if known.is_some_and(|known| self.order(known) >= self.order(before)) {
+                continue;
+            }
+            stamps.set_before(before, *bit);
+            noted = true;
+            // Two logs met in this field, now or the last time: whether that is a contest is for the values to say.
+            let met = known.is_some_and(|known| known.n != holder.n);
+            if holder.n != writing.n || (met && !planted(Bug::ContestedForEver)) {
+                self.contests.insert(Place {
+                    table: table.name,
+                    row,
+                    bit: *bit,
+                });
             }
         }
         noted
