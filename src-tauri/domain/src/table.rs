@@ -37,6 +37,18 @@ pub struct Table {
     pub columns: &'static [Column],
 }
 
+/// The tables that a version of the program knows.
+#[derive(Debug, Clone, Copy)]
+pub struct Catalogue(pub &'static [&'static Table]);
+
+impl Catalogue {
+    /// The table with this wire name; `None` for one that only a newer version knows.
+    #[must_use]
+    pub fn table(self, name: &str) -> Option<&'static Table> {
+        self.0.iter().copied().find(|table| table.name == name)
+    }
+}
+
 /// The bit of `void` in a row's stamps; the columns follow.
 pub const VOID_BIT: u32 = 0;
 

@@ -37,6 +37,11 @@ impl World<'_> {
             Ok(done) => {
                 self.tally.acts += 1;
                 *self.tally.by_verb.entry(verb.to_owned()).or_default() += 1;
+                if let Some(remark) = ask["fields"]["remark"].as_str()
+                    && let Some(about) = ask["id"].as_str()
+                {
+                    self.remarks.push((about.to_owned(), remark.to_owned()));
+                }
                 if let Some(act) = done.committed.act {
                     self.saved(n, act);
                     self.wrote(n);
@@ -115,7 +120,7 @@ fn choose(
                 json!({ "company": format!("公司{}", rng.u8(..)) }),
                 json!({ "colour": "白", "budget": rng.u32(100_000..400_000) }),
                 json!({ "name": name }),
-                json!({ "remark": format!("备注{}", rng.u8(..)) }),
+                json!({ "remark": format!("word{:016x}", rng.u64(..)) }),
             ];
             let fields = fields[rng.usize(0..4)].clone();
             (

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use desk::commands::on_desk;
+use desk::now::Now;
 use domain::rows::{Customer, Revocation};
+use serde_json::json;
 
 use crate::template::device_id;
 use crate::world::World;
@@ -13,19 +16,9 @@ pub fn check(world: &World<'_>) -> Vec<String> {
     if !wrong.is_empty() {
         return wrong;
     }
-    // Whoever was shut out, or thinks that somebody else is the hub whom nobody can reach, does not hear everything.
-    let shut_out = everybody_shut_out(world);
-    let inside: Vec<usize> = (0..world.nodes.len())
-        .filter(|n| !world.nodes[*n].gone && !shut_out.contains(&world.nodes[*n].device))
-        .collect();
-    let hubs: BTreeSet<_> = inside.iter().filter_map(|n| world.hub_named(*n)).collect();
-    let reachable = |device: &domain::id::DeviceId| {
-        inside
-            .iter()
-            .any(|n| device_id(world.nodes[*n].device) == *device)
-    };
-    if hubs.len() != 1 || !hubs.iter().all(reachable) {
-        // The hub burnt down, or was shut out, and nobody took its place: each has what it had.
+    let inside = inside(world);
+    if hub(world, &inside).is_none() {
+        wrong.push(format!("the PCs {inside:?} know no hub in common"));
         return wrong;
     }
     let mut dumps: BTreeMap<usize, (Vec<String>, [u8; 32])> = BTreeMap::new();
@@ -68,8 +61,27 @@ pub fn check(world: &World<'_>) -> Vec<String> {
     if wrong.is_empty() {
         wrong.extend(lost(world, &inside));
         wrong.extend(twice(world, &inside));
+        wrong.extend(told_differently(world, &inside));
+        wrong.extend(not_forgotten(world, &inside));
     }
     wrong
+}
+
+/// PCs that are there and were not shut out.
+pub fn inside(world: &World<'_>) -> Vec<usize> {
+    let shut_out = everybody_shut_out(world);
+    (0..world.nodes.len())
+        .filter(|n| !world.nodes[*n].gone && !shut_out.contains(&world.nodes[*n].device))
+        .collect()
+}
+
+/// The hub that all of these know, if it is one of them.
+pub fn hub(world: &World<'_>, inside: &[usize]) -> Option<usize> {
+    let mut named = inside.iter().map(|n| world.hub_named(*n));
+    let first = named.next()??;
+    let all = named.all(|hub| hub == Some(first));
+    let is = |n: &&usize| device_id(world.nodes[**n].device) == first;
+    inside.iter().find(is).copied().filter(|_| all)
 }
 
 fn everybody_shut_out(world: &World<'_>) -> BTreeSet<u64> {
@@ -103,6 +115,64 @@ fn lost(world: &World<'_>, inside: &[usize]) -> Vec<String> {
                     return wrong;
                 }
             }
+        }
+    }
+    wrong
+}
+
+/// What needs somebody's attention, where two PCs do not tell the same.
+fn told_differently(world: &World<'_>, inside: &[usize]) -> Vec<String> {
+    let now = Now(world.truth());
+    let told = |n: usize| {
+        let desk = world.nodes[n].on()?;
+        on_desk(desk, &world.sessions[0], "disorders", json!({}), now).ok()
+    };
+    let all: Vec<_> = inside
+        .iter()
+        .map(|n| (n, told(*n).map(|done| done.answer)))
+        .collect();
+    let differ = all.iter().filter(|(_, told)| *told != all[0].1);
+    differ
+        .map(|(n, told)| {
+            let (first, here) = &all[0];
+            format!("what needs attention is told as {told:?} by PC {n}, as {here:?} by PC {first}")
+        })
+        .take(1)
+        .collect()
+}
+
+/// Words about people who were erased, in files.
+fn not_forgotten(world: &World<'_>, inside: &[usize]) -> Vec<String> {
+    let Some(desk) = inside.first().and_then(|n| world.nodes[*n].on()) else {
+        return Vec::new();
+    };
+    let erasures = desk
+        .store()
+        .read()
+        .erasures_done(u32::MAX)
+        .unwrap_or_default();
+    // What was written of two people while they were one card stays with the other, when they are two again.
+    let tables: Vec<String> = desk.store().dump().unwrap_or_default();
+    let merged = |who: &str| {
+        let mut lines = tables.iter().filter(|line| line.starts_with("merged "));
+        lines.any(|line| line.contains(who))
+    };
+    let gone = |who: &str| erasures.iter().any(|one| one.subjects.contains(who)) && !merged(who);
+    let words = world.remarks.iter().filter(|(who, _)| gone(who));
+    let words: BTreeSet<&[u8]> = words.map(|(_, word)| word.as_bytes()).collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let mut wrong = Vec::new();
+    for n in inside {
+        let Some(bytes) = world.nodes[*n].lies_on_the_disk() else {
+            wrong.push(format!("PC {n} cannot clear its files"));
+            continue;
+        };
+        let found = bytes.windows(20).find(|window| words.contains(window));
+        if let Some(found) = found {
+            let word = String::from_utf8_lossy(found);
+            wrong.push(format!("PC {n} still has {word} of somebody erased"));
         }
     }
     wrong

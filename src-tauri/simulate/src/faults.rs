@@ -1,5 +1,13 @@
 //! What goes wrong.
 
+use desk::commands::on_desk;
+use desk::desk::Desk;
+use desk::door::{CHANGE_STAFF, ChangeStaff, change_staff};
+use desk::erasures::{ASK_ERASURE, AskErasure, ask_erasure};
+use desk::now::Now;
+use desk::session::Session;
+use domain::id::ActId;
+use domain::role::Role;
 use fastrand::Rng;
 use sync::peer::Event;
 
@@ -38,6 +46,10 @@ pub enum Fault {
     Burn,
     /// A PC is stolen: somebody shuts it out.
     ShutOut { at: usize, whom: usize },
+    /// The second administrator is no longer one, or is one again; who sits elsewhere does not know it yet.
+    Roles(usize),
+    /// Somebody wants to be forgotten.
+    Erase(usize),
 }
 
 impl Fault {
@@ -47,7 +59,7 @@ impl Fault {
         let any = |rng: &mut Rng| rng.usize(0..pcs);
         for _ in 0..ops / 40 + 1 {
             let (one, other) = (any(rng), any(rng));
-            match rng.u8(0..24) {
+            match rng.u8(0..28) {
                 0..5 => all.extend([
                     Self::Cut {
                         one,
@@ -66,7 +78,13 @@ impl Fault {
                     at: one,
                     whom: other,
                 }),
-                20 => all.extend([Self::Burn, Self::TakeOver(other)]),
+                20..22 => all.extend([Self::Roles(one), Self::Roles(other)]),
+                22 => all.push(Self::Erase(one)),
+                23 => all.push(Self::ShutOut {
+                    at: other,
+                    whom: one,
+                }),
+                24 => all.extend([Self::Burn, Self::TakeOver(other)]),
                 _ => {}
             }
         }
@@ -89,6 +107,8 @@ impl Fault {
             Self::TakeOver(_) => "hub replaced",
             Self::Burn => "hub burnt",
             Self::ShutOut { .. } => "PC shut out",
+            Self::Roles(_) => "roles changed",
+            Self::Erase(_) => "customer erased",
         }
     }
 
@@ -115,8 +135,11 @@ impl Fault {
             }
             Self::Mend => {
                 world.cut.clear();
+                // Whose own cable it was notices; the others try again in their time.
                 for n in 0..world.nodes.len() {
-                    world.step(n, Event::NetworkReturned);
+                    if world.rng.bool() {
+                        world.step(n, Event::NetworkReturned);
+                    }
                 }
                 true
             }
@@ -134,7 +157,7 @@ impl Fault {
                 let off = world.nodes[n].on().is_none() && !world.nodes[n].gone;
                 if off {
                     world.nodes[n].start();
-                    world.step(n, Event::Began);
+                    world.began(n);
                 }
                 off
             }
@@ -163,7 +186,7 @@ impl Fault {
                 if can {
                     world.forget_what_only_it_had(n);
                     world.nodes[n].bring_back();
-                    world.step(n, Event::Began);
+                    world.began(n);
                 }
                 can
             }
@@ -197,6 +220,53 @@ impl Fault {
                 let ask = serde_json::json!({ "device": crate::template::device_id(device) });
                 world.decides(at, "shut_out", ask)
             }
+            Self::Roles(n) => {
+                let admin = world.rng.bool();
+                world.commits(n, |desk, sessions, now| {
+                    change_roles(desk, sessions, admin, now)
+                })
+            }
+            Self::Erase(n) => {
+                let any = world.rng.u64(..);
+                world.commits(n, |desk, sessions, now| erase(desk, sessions, any, now))
+            }
         }
     }
+}
+
+fn change_roles(desk: &Desk, sessions: &[Session], admin: bool, now: Now) -> Option<ActId> {
+    let roles = if admin {
+        vec![Role::Admin, Role::SalesManager]
+    } else {
+        vec![Role::SalesManager]
+    };
+    let ask = ChangeStaff {
+        id: sessions[1].me.id.0,
+        name: None,
+        roles: Some(roles),
+        active: None,
+    };
+    let done = desk.perform(&CHANGE_STAFF, &sessions[0], now, |work| {
+        change_staff(work, &ask)
+    });
+    done.ok()?.committed.act
+}
+
+/// One asks, the other does it: no one alone erases anybody.
+fn erase(desk: &Desk, sessions: &[Session], any: u64, now: Now) -> Option<ActId> {
+    let customers = desk.store().read().ids_of("customer").ok()?;
+    let customer = customers.get(any as usize % customers.len().max(1))?;
+    let ask = AskErasure {
+        customer: (*customer).into(),
+        reason: "asked".to_owned(),
+    };
+    let keys = sessions[1].keys.as_ref()?;
+    let asked = desk.perform(&ASK_ERASURE, &sessions[1], now, |work| {
+        ask_erasure(work, &ask, keys)
+    });
+    let asked = asked.ok()?.committed.act;
+    let requests = desk.store().read().erasures_asked_for(ask.customer).ok()?;
+    let ask = serde_json::json!({ "request": requests.first()?.id });
+    let erased = on_desk(desk, &sessions[0], "erase_customer", ask, now);
+    erased.map_or(asked, |done| done.committed.act)
 }

@@ -6,9 +6,9 @@ use domain::log::Segment;
 use store::ReceiveRefused;
 use sync::frame;
 use sync::peer::{Event, Trouble};
-use sync::round::{self, Ask, Logs, Reply, VERSION};
+use sync::round::{self, Ask, Exchange, Logs, Reply, VERSION};
 
-use crate::template::device_id;
+use crate::template::{device_id, device_key};
 use crate::world::{Next, World};
 
 /// A round that is not answered for so long is given up.
@@ -16,7 +16,7 @@ const GIVE_UP: u64 = 30_000;
 
 impl World<'_> {
     pub(crate) fn ask(&mut self, n: usize) {
-        let Some(hub) = self.hub_of(n) else {
+        let Some(hub) = self.goes_to(n) else {
             return self.fail_later(n);
         };
         let node = &mut self.nodes[n];
@@ -26,6 +26,7 @@ impl World<'_> {
         };
         node.round += 1;
         node.rounding = true;
+        node.line = Some(hub);
         node.asked = Some(ask.clone());
         let round = node.round;
         self.tally.rounds += 1;
@@ -54,6 +55,9 @@ impl World<'_> {
     }
 
     pub(crate) fn asked(&mut self, by: usize, round: u64, hub: usize, message: &[u8]) {
+        if !self.is_hub(hub) {
+            return;
+        }
         let Some(desk) = self.nodes[hub].on() else {
             return;
         };
@@ -147,7 +151,7 @@ impl World<'_> {
         for n in 0..self.nodes.len() {
             if n != hub
                 && self.nodes[n].listening
-                && self.hub_of(n) == Some(hub)
+                && self.nodes[n].line == Some(hub)
                 && self.reaches(hub, n)
             {
                 let wait = self.latency();
@@ -156,8 +160,14 @@ impl World<'_> {
         }
     }
 
+    /// A PC lets its hub's log of this name be the one.
     pub(crate) fn give_way(&mut self, n: usize, log: IncarnationId) {
-        let Some(hub) = self.hub_of(n) else { return };
+        if let Some(hub) = self.nodes[n].line {
+            self.give_way_to(n, hub, log);
+        }
+    }
+
+    fn give_way_to(&mut self, n: usize, hub: usize, log: IncarnationId) {
         if !self.reaches(n, hub) || !self.reaches(hub, n) {
             return;
         }
@@ -193,6 +203,59 @@ impl World<'_> {
         self.step(n, Event::Wrote);
     }
 
+    /// A hub exchanges with every other that it reaches, and looks again later.
+    pub(crate) fn reach(&mut self, n: usize) {
+        if !self.nodes[n].plays_hub {
+            return;
+        }
+        let others = (0..self.nodes.len()).filter(|other| *other != n);
+        let others: Vec<_> = others.filter(|other| self.is_hub(*other)).collect();
+        for other in &others {
+            if self.reaches(n, *other) && self.reaches(*other, n) {
+                self.exchange_with(n, *other);
+            }
+        }
+        if !self.healing || !others.is_empty() {
+            let wait = self.rng.u64(5_000..60_000);
+            self.later(wait, Next::Reach(n));
+        }
+    }
+
+    fn exchange_with(&mut self, n: usize, other: usize) {
+        let mut exchange = Exchange::default();
+        let mut forked = Vec::new();
+        loop {
+            let (Some(ours), Some(theirs)) = (self.nodes[n].on(), self.nodes[other].on()) else {
+                return;
+            };
+            if self.admitted(theirs, n).is_err() {
+                break;
+            }
+            let Ok((ask, segments)) = exchange.ask(ours) else {
+                break;
+            };
+            let Ok((reply, back)) = round::answer(theirs, &ask, &segments) else {
+                break;
+            };
+            let Ok(taken) = exchange.take(ours, &ask, reply, &back) else {
+                break;
+            };
+            forked = taken.forked;
+            if !taken.again {
+                break;
+            }
+        }
+        // Of two hubs the one with the lower key lets the other's log be the one.
+        let key = |n: usize| device_key(self.nodes[n].device).verifying_key().to_bytes();
+        if key(n) < key(other) {
+            for log in forked {
+                self.give_way_to(n, other, log);
+            }
+        }
+        self.told(n);
+        self.told(other);
+    }
+
     /// Whether a line carries anything in this direction.
     pub fn reaches(&self, from: usize, to: usize) -> bool {
         let off = |n: usize| self.nodes[n].on().is_none();
@@ -222,7 +285,7 @@ impl World<'_> {
 
     /// A line to a PC that has just ended.
     pub fn hears_of_the_end_of(&mut self, n: usize, ended: usize) {
-        if self.nodes[n].listening && self.hub_of(n) == Some(ended) {
+        if self.nodes[n].listening && self.nodes[n].line == Some(ended) {
             self.step(n, Event::Failed(Trouble::Unreachable));
         }
     }

@@ -12,6 +12,8 @@ mod check;
 mod faults;
 mod line;
 mod node;
+#[path = "../../store/tests/support/pages.rs"]
+mod pages;
 #[cfg(feature = "planted")]
 mod plants;
 mod runs;

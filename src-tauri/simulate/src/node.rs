@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use desk::desk::Desk;
-use domain::id::{ActId, IncarnationId};
+use domain::id::{ActId, DeviceId, IncarnationId};
 use domain::when::Moment;
-use store::Store;
+use store::{Purge, Store};
 use sync::peer::Peer;
 use sync::round::{Ask, Exchange};
 
-use crate::template::{cipher, writer};
+use crate::pages;
+use crate::template::{KEY, cipher, writer};
 
 /// An act of which somebody was told that it is saved.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +41,12 @@ pub struct Node {
     /// What it asked in that round.
     pub asked: Option<Ask>,
     pub listening: bool,
+    /// Whom it speaks with.
+    pub line: Option<usize>,
+    /// The hub that it knows.
+    pub hub: Option<DeviceId>,
+    /// It answers as the hub, as far as it knows.
+    pub plays_hub: bool,
     /// When it wants to be woken.
     pub wake: Option<u64>,
     /// A copy of its folder, made at some time.
@@ -67,6 +74,9 @@ impl Node {
             rounding: false,
             asked: None,
             listening: false,
+            line: None,
+            hub: None,
+            plays_hub: false,
             wake: None,
             kept_copy: None,
             saved_then: 0,
@@ -79,6 +89,26 @@ impl Node {
     /// The present, as its clock says.
     pub fn now(&self, truth: Moment) -> Moment {
         Moment(truth.0.saturating_add(self.skew).max(0))
+    }
+
+    /// Everything that its files hold, after what is erased was cleared out of them.
+    pub fn lies_on_the_disk(&self) -> Option<Vec<u8>> {
+        let desk = self.on()?;
+        let mut store = desk.store();
+        let mut tidier = store.tidier(&cipher()).ok()?;
+        loop {
+            match store.purge(64).ok()? {
+                Purge::GoOn => {}
+                Purge::EmptyTheLog => {
+                    if !tidier.empty().ok()? {
+                        return None;
+                    }
+                    store.purged().ok()?;
+                }
+                Purge::Done => break,
+            }
+        }
+        Some(pages::plain_bytes(&self.folder, &KEY))
     }
 
     /// The desk of a PC that is on.
@@ -97,10 +127,24 @@ impl Node {
         ));
         self.peer = Peer::new(device * 1_000 + chance);
         self.exchange = Exchange::default();
+        self.plays_hub = false;
+        self.wake = None;
+        self.learn_hub();
+        self.hang_up();
+    }
+
+    /// Reads who the hub is.
+    pub fn learn_hub(&mut self) {
+        let hub = self.on().map(|desk| desk.store().read().hub());
+        self.hub = hub.and_then(Result::ok).flatten().map(|hub| hub.device);
+    }
+
+    /// Whatever comes of a round that was being held is nobody's any more.
+    pub fn hang_up(&mut self) {
         self.round += 1;
         self.rounding = false;
         self.listening = false;
-        self.wake = None;
+        self.line = None;
     }
 
     /// Pulls the plug: what the disk has at this moment is what is left, and what was being written is as the file system has it.
@@ -110,9 +154,7 @@ impl Node {
         self.desk = None;
         drop(std::fs::remove_dir_all(&self.folder));
         std::fs::rename(&left, &self.folder).expect("in the same folder");
-        self.listening = false;
-        self.rounding = false;
-        self.round += 1;
+        self.hang_up();
     }
 
     /// Copies its folder as it is.

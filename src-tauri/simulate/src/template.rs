@@ -55,8 +55,12 @@ pub fn device_id(device: u64) -> DeviceId {
 }
 
 /// The key of every file: nobody's secret.
+pub const KEY: [u8; 32] = [0x5a; 32];
+
+/// With that key, and a salt as little secret.
 pub fn cipher() -> Cipher {
-    Cipher::new(Zeroizing::new(format!("x'{}'", "5a".repeat(48))))
+    let salt = "5a".repeat(16);
+    Cipher::new(Zeroizing::new(format!("x'{}{salt}'", to_hex(&KEY))))
 }
 
 /// Who writes on a PC, with chances of its own.

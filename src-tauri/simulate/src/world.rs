@@ -3,12 +3,16 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
+use desk::desk::Desk;
+use desk::now::Now;
 use desk::session::Session;
+use domain::id::{ActId, DeviceId};
 use domain::when::Moment;
 use fastrand::Rng;
 use sync::peer::{Action, Event, Trouble};
 use sync::round::Logs;
 
+use crate::check;
 use crate::faults::Fault;
 use crate::node::{Node, Saved};
 use crate::template::{BEGIN, Template, device_id, fast_folder};
@@ -41,6 +45,8 @@ pub(crate) enum Next {
     News { at: usize, number: u64 },
     /// What was kept is applied.
     Apply(usize),
+    /// A hub looks for others of the branch.
+    Reach(usize),
     /// Something goes wrong.
     Fault(Fault),
 }
@@ -76,6 +82,8 @@ pub struct World<'t> {
     pub healing: bool,
     /// What is wrong, as soon as it is seen.
     pub wrong: Vec<String>,
+    /// What was written of whom, in words that occur nowhere else.
+    pub remarks: Vec<(String, String)>,
     folder: tempfile::TempDir,
 }
 
@@ -106,12 +114,13 @@ impl<'t> World<'t> {
             cut: Vec::new(),
             healing: false,
             wrong: Vec::new(),
+            remarks: Vec::new(),
             folder,
         };
         for n in 0..pcs {
             let first = world.rng.u64(0..ACT_EVERY);
             world.later(first, Next::Act(n));
-            world.step(n, Event::Began);
+            world.began(n);
         }
         for fault in Fault::weather(&mut world.rng, ops, pcs) {
             let at = world.rng.u64(0..ops.max(1) * ACT_EVERY / pcs as u64);
@@ -129,6 +138,16 @@ impl<'t> World<'t> {
         }
         self.heal();
         self.become_quiet();
+        for _ in 0..3 {
+            let inside = check::inside(self);
+            let Some(one) = inside.first() else { return };
+            if !self.wrong.is_empty() || check::hub(self, &inside).is_some() {
+                return;
+            }
+            // As people do: where the hub is gone another PC takes its place.
+            self.decides(*one, "make_hub", serde_json::json!({}));
+            self.become_quiet();
+        }
     }
 
     /// True time.
@@ -136,22 +155,22 @@ impl<'t> World<'t> {
         Moment(BEGIN.0 + self.time as i64)
     }
 
-    /// The hub, as a PC knows it.
-    pub(crate) fn hub_of(&self, node: usize) -> Option<usize> {
-        let desk = self.nodes[node].on()?;
-        let hub = desk.store().read().hub().ok()??;
-        let known = (0..self.nodes.len()).filter(|n| !self.nodes[*n].gone);
-        let mut known = known.filter(|n| device_id(self.nodes[*n].device) == hub.device);
-        known.next()
+    /// Whom a PC speaks with: who answered last, the hub that it knows, or whoever answers for the branch on the network.
+    pub(crate) fn goes_to(&self, n: usize) -> Option<usize> {
+        let answers = |other: &usize| *other != n && self.is_hub(*other) && self.reaches(n, *other);
+        let known = self.hub_named(n);
+        let known = (0..self.nodes.len()).find(|m| known == Some(device_id(self.nodes[*m].device)));
+        let mut places = [self.nodes[n].line, known].into_iter().flatten();
+        places.find(answers).or_else(|| {
+            (0..self.nodes.len())
+                .filter(answers)
+                .find(|other| self.reaches(*other, n))
+        })
     }
 
     /// Whether a PC takes itself for the hub.
     pub fn is_hub(&self, node: usize) -> bool {
-        let own = device_id(self.nodes[node].device);
-        let hub = self.nodes[node]
-            .on()
-            .and_then(|desk| desk.store().read().hub().ok());
-        hub.flatten().is_some_and(|hub| hub.device == own)
+        self.hub_named(node) == Some(device_id(self.nodes[node].device))
     }
 
     /// Whether any PC takes this one for the hub, be it on or off.
@@ -192,7 +211,7 @@ impl<'t> World<'t> {
                     self.nodes[n].wake = None;
                     // The hub says now and then how far its news are.
                     if self.nodes[n].listening
-                        && let Some(hub) = self.hub_of(n)
+                        && let Some(hub) = self.nodes[n].line
                         && self.reaches(hub, n)
                     {
                         let number = self.nodes[hub].on().map_or(0, Logs::at);
@@ -221,6 +240,7 @@ impl<'t> World<'t> {
                 }
             }
             Next::Apply(n) => self.apply(n),
+            Next::Reach(n) => self.reach(n),
             Next::Fault(fault) => {
                 if !self.healing {
                     fault.happen(self);
@@ -236,6 +256,7 @@ impl<'t> World<'t> {
         }
         if let Event::Failed(_) = event {
             self.nodes[n].listening = false;
+            self.nodes[n].line = None;
         }
         let time = self.time;
         for action in self.nodes[n].peer.step(event, time) {
@@ -259,10 +280,32 @@ impl<'t> World<'t> {
             // A full disk: tried again.
             self.later(5_000, Next::Apply(n));
         }
+        self.plays(n);
+    }
+
+    /// A PC that became the hub looks for others, one that no longer is it speaks with who is.
+    pub(crate) fn plays(&mut self, n: usize) {
+        if self.nodes[n].on().is_none() {
+            return;
+        }
+        self.nodes[n].learn_hub();
+        let hub = self.is_hub(n);
+        if hub == self.nodes[n].plays_hub {
+            return;
+        }
+        let node = &mut self.nodes[n];
+        node.plays_hub = hub;
+        node.hang_up();
+        if hub {
+            self.later(1_000, Next::Reach(n));
+        } else {
+            self.step(n, Event::Began);
+        }
     }
 
     /// Something was written at a PC.
     pub fn wrote(&mut self, n: usize) {
+        self.plays(n);
         if self.is_hub(n) {
             self.told(n);
         } else {
@@ -271,26 +314,33 @@ impl<'t> World<'t> {
     }
 
     /// The hub that a PC knows.
-    pub fn hub_named(&self, n: usize) -> Option<domain::id::DeviceId> {
-        let desk = self.nodes[n].on()?;
-        let hub = desk.store().read().hub().ok()??;
-        Some(hub.device)
+    pub fn hub_named(&self, n: usize) -> Option<DeviceId> {
+        self.nodes[n].on()?;
+        self.nodes[n].hub
     }
 
     /// An administrator decides something at a PC.
     pub fn decides(&mut self, n: usize, verb: &'static str, ask: serde_json::Value) -> bool {
-        let now = desk::now::Now(self.nodes[n].now(self.truth()));
+        self.commits(n, |desk, sessions, now| {
+            let done = desk::commands::on_desk(desk, &sessions[0], verb, ask, now);
+            done.ok()?.committed.act
+        })
+    }
+
+    /// Somebody does something at a PC; whether it was saved.
+    pub fn commits(
+        &mut self,
+        n: usize,
+        does: impl FnOnce(&Desk, &[Session], Now) -> Option<ActId>,
+    ) -> bool {
+        let now = Now(self.nodes[n].now(self.truth()));
         let Some(desk) = self.nodes[n].on() else {
             return false;
         };
-        let done = desk::commands::on_desk(desk, &self.sessions[0], verb, ask, now);
-        let act = done.ok().and_then(|done| done.committed.act);
+        let act = does(desk, self.sessions, now);
         if let Some(act) = act {
             self.saved(n, act);
             self.wrote(n);
-            for n in 0..self.nodes.len() {
-                self.step(n, Event::NetworkReturned);
-            }
         }
         act.is_some()
     }
@@ -317,7 +367,7 @@ impl<'t> World<'t> {
     }
 
     /// Notes an act of which somebody was told that it is saved.
-    pub fn saved(&mut self, n: usize, act: domain::id::ActId) {
+    pub fn saved(&mut self, n: usize, act: ActId) {
         let Some(desk) = self.nodes[n].on() else {
             return;
         };
@@ -336,8 +386,14 @@ impl<'t> World<'t> {
         self.nodes.push(Node::from(from, own, device, chance));
         let wait = self.rng.u64(0..ACT_EVERY);
         self.later(wait, Next::Act(n));
-        self.step(n, Event::Began);
+        self.began(n);
         n
+    }
+
+    /// A PC was switched on.
+    pub fn began(&mut self, n: usize) {
+        self.step(n, Event::Began);
+        self.plays(n);
     }
 
     /// Faults end, everything that can be is switched on.
@@ -352,7 +408,7 @@ impl<'t> World<'t> {
                 } else {
                     self.nodes[n].start();
                     // Who was on all the time is not told that anything was mended.
-                    self.step(n, Event::Began);
+                    self.began(n);
                 }
             }
         }

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::log::{Change, Order};
 use domain::planted::{Bug, planted};
-use domain::rows;
+use domain::rows::Step;
+use domain::table::Row as _;
 use domain::table::{Merge, Table};
 use domain::value::Value;
 use domain::workflow::{self, Taken};
@@ -136,7 +137,7 @@ impl<'a> Apply<'a> {
 
     /// Merges one change; gives the row whose state it may move, and whether that row is new.
     fn change(&mut self, writing: Writing, change: &Change) -> Outcome<Option<(Stateful, bool)>> {
-        let Some(table) = rows::table(&change.table) else {
+        let Some(table) = self.incarnations.edition.tables.table(&change.table) else {
             self.mark_newer(change)?;
             return Ok(None);
         };
@@ -321,9 +322,7 @@ impl<'a> Apply<'a> {
                 ) else {
                     continue;
                 };
-                let bit = rows::table("step")
-                    .and_then(|table| table.bit("to"))
-                    .unwrap_or_default();
+                let bit = Step::TABLE.bit("to").unwrap_or_default();
                 let Some(writing) = Stamps::read(&stamps).and_then(|stamps| stamps.of(bit)) else {
                     continue;
                 };
@@ -341,7 +340,12 @@ impl<'a> Apply<'a> {
             return Ok(());
         }
         let folded = workflow.fold(taken);
-        let parent = rows::table(noun).map_or("NULL", parent_of);
+        let parent = self
+            .incarnations
+            .edition
+            .tables
+            .table(noun)
+            .map_or("NULL", parent_of);
         let moved: Option<Option<Uuid>> = self
             .prepared(&format!(
                 "UPDATE {noun} SET state = ?2 WHERE id = ?1 AND state <> ?2 RETURNING {parent}"
@@ -368,8 +372,8 @@ impl<'a> Apply<'a> {
     }
 
     fn mark_newer(&mut self, change: &Change) -> Outcome<()> {
-        self.prepared("INSERT INTO newer (noun, row) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
-            .execute(params![change.table, change.row])?;
+        self.prepared("INSERT INTO newer (noun, row, edition) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET edition = excluded.edition")?
+            .execute(params![change.table, change.row, self.incarnations.edition.number()])?;
         Ok(())
     }
 

@@ -68,7 +68,10 @@ impl Store {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreFailed::from)?;
-        let decided = decide(&Reader { conn: &transaction }, &mut self.ids)?;
+        let decided = decide(
+            &Reader::new(&transaction, self.incarnations.edition.tables),
+            &mut self.ids,
+        )?;
         let Some(act) = decided.act else {
             return Ok((decided.answer, Committed::default()));
         };

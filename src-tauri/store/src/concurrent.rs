@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use domain::log::Change;
-use domain::table::{Merge, Table};
+use domain::table::{Catalogue, Merge, Table};
 use domain::value::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
@@ -30,9 +30,15 @@ pub(crate) fn can_be(table: &Table) -> bool {
 }
 
 /// Works out which of these fields are contested, and notes it in the tables; the log may be elsewhere.
-pub(crate) fn settle(places: BTreeSet<Place>, log: &Connection, into: &Connection) -> Outcome<()> {
+pub(crate) fn settle(
+    places: BTreeSet<Place>,
+    tables: Catalogue,
+    log: &Connection,
+    into: &Connection,
+) -> Outcome<()> {
     for place in places {
-        let Some((table, field)) = domain::rows::table(place.table)
+        let Some((table, field)) = tables
+            .table(place.table)
             .and_then(|table| Some((table, table.field(place.bit)?)))
         else {
             continue;

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::find;
+use domain::rows::CATALOGUE;
 use domain::when::{ClockTime, Moment};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -40,7 +41,7 @@ impl Deriving {
             {
                 return Err(StoreFailed::Cancelled);
             }
-            match derive_one(&Reader { conn }, customer)? {
+            match derive_one(&Reader::new(conn, CATALOGUE), customer)? {
                 Some(entry) => self.words.insert(customer, entry),
                 None => self.words.remove(&customer),
             };

@@ -5,7 +5,6 @@
 use std::fmt::Write as _;
 
 use domain::log::Order;
-use domain::rows::TABLES;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
@@ -23,7 +22,7 @@ pub(crate) fn lines(
     mut each: impl FnMut(&str),
 ) -> Outcome<()> {
     let mut line = String::new();
-    for table in TABLES {
+    for table in incarnations.edition.tables.0 {
         let state = domain::workflow::of(table.name).map_or("NULL", |_| "state");
         let columns: String = table.columns.iter().fold(String::new(), |all, column| {
             all + "\"" + column.name + "\", "

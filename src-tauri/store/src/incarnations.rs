@@ -1,4 +1,5 @@
-//! The lives of the PCs' logs that this store has seen, by the small numbers that it keeps them under.
+//! The lives of the PCs' logs that this store has seen, by the small numbers that it keeps them under, and what this program
+//! understands of them.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +9,7 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use crate::error::{Outcome, StoreFailed};
+use crate::migrate::Edition;
 
 /// How far one incarnation's log is here.
 #[derive(Debug, Clone, Copy)]
@@ -22,11 +24,14 @@ pub(crate) struct Tail {
     pub head: Hash,
 }
 
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Incarnations(BTreeMap<i64, Tail>);
+#[derive(Debug, Clone)]
+pub(crate) struct Incarnations {
+    all: BTreeMap<i64, Tail>,
+    pub edition: Edition,
+}
 
 impl Incarnations {
-    pub fn read(conn: &Connection) -> Outcome<Self> {
+    pub fn read(conn: &Connection, edition: Edition) -> Outcome<Self> {
         let mut statement =
             conn.prepare("SELECT n, id, device, seq, clock, head, applied FROM incarnation")?;
         let mut found = statement.query([])?;
@@ -47,45 +52,45 @@ impl Incarnations {
             };
             all.insert(row.get(0)?, tail);
         }
-        Ok(Self(all))
+        Ok(Self { all, edition })
     }
 
     /// The incarnation with this local number. A number that the file does not know is damage; it sorts first.
     pub fn id(&self, n: i64) -> IncarnationId {
-        self.0
+        self.all
             .get(&n)
             .map_or(IncarnationId(Uuid::nil()), |tail| tail.id)
     }
 
     pub fn number(&self, id: IncarnationId) -> Option<i64> {
-        self.0
+        self.all
             .iter()
             .find(|(_, tail)| tail.id == id)
             .map(|(n, _)| *n)
     }
 
     pub fn tail(&self, n: i64) -> Option<&Tail> {
-        self.0.get(&n)
+        self.all.get(&n)
     }
 
     /// Every log, by its local number.
     pub fn all(&self) -> impl Iterator<Item = (i64, &Tail)> {
-        self.0.iter().map(|(n, tail)| (*n, tail))
+        self.all.iter().map(|(n, tail)| (*n, tail))
     }
 
     pub fn greatest_clock(&self) -> u64 {
-        self.0.values().map(|tail| tail.clock).max().unwrap_or(0)
+        self.all.values().map(|tail| tail.clock).max().unwrap_or(0)
     }
 
     pub fn vector(&self) -> Vector {
         // A log that was begun and has nothing yet is as one that nobody has seen.
-        let begun = self.0.values().filter(|tail| tail.seq > 0);
+        let begun = self.all.values().filter(|tail| tail.seq > 0);
         Vector(begun.map(|tail| (tail.id, tail.seq)).collect())
     }
 
     /// Writes the same numbers into another file.
     pub fn copy_to(&self, conn: &Connection) -> Outcome<()> {
-        for (n, tail) in &self.0 {
+        for (n, tail) in &self.all {
             conn.execute(
                 "INSERT INTO incarnation (n, id, device, seq, clock, head, applied) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 params![
@@ -109,7 +114,7 @@ impl Incarnations {
         id: IncarnationId,
         device: DeviceId,
     ) -> Outcome<i64> {
-        let n = self.0.last_key_value().map_or(1, |(n, _)| n + 1);
+        let n = self.all.last_key_value().map_or(1, |(n, _)| n + 1);
         let tail = Tail {
             id,
             device,
@@ -119,7 +124,7 @@ impl Incarnations {
             head: Hash::ZERO,
         };
         conn.execute("INSERT INTO incarnation (n, id, device, seq, clock, head, applied) VALUES (?1, ?2, ?3, 0, 0, ?4, 0)", params![n, id.0, device.0, tail.head.0])?;
-        self.0.insert(n, tail);
+        self.all.insert(n, tail);
         Ok(n)
     }
 
@@ -135,7 +140,7 @@ impl Incarnations {
             tail.head.0,
             tail.applied as i64
         ])?;
-        self.0.insert(n, tail);
+        self.all.insert(n, tail);
         Ok(())
     }
 }

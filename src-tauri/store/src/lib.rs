@@ -30,6 +30,7 @@ pub mod search;
 mod stamps;
 mod tables;
 mod tidy;
+mod upgrade;
 mod verify;
 
 use std::collections::BTreeSet;
@@ -38,6 +39,7 @@ use std::path::{Path, PathBuf};
 use data_encoding::HEXLOWER;
 use domain::id::{ActId, BranchId, DeviceId, Ids, IncarnationId};
 use domain::log::Vector;
+use domain::table::Catalogue;
 use ed25519_dalek::SigningKey;
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -47,7 +49,7 @@ pub use erase::Purge;
 pub use error::{Outcome, StoreFailed};
 pub use forks::GivenWay;
 pub use log::{Logged, Undoable};
-pub use migrate::schema;
+pub use migrate::{Edition, MIGRATIONS, Migration, schema};
 pub use open::{Cipher, FILE, FolderLock, exists};
 pub use read::Reader;
 pub use receive::{Arrived, ReceiveRefused};
@@ -109,9 +111,9 @@ impl Store {
         writer: Writer,
         root: &[u8; 32],
     ) -> Outcome<Self> {
-        let conn = open::writer(&open::file(folder), cipher, true)?;
+        let conn = open::writer(&open::file(folder), cipher, Edition::THIS, true)?;
         authority::keep_root(&conn, root)?;
-        Self::with(conn, open::file(folder), writer)
+        Self::with(conn, open::file(folder), Edition::THIS, writer)
     }
 
     /// Opens the folder's store. `who` is given this PC's sealed signing key and says who writes.
@@ -123,10 +125,23 @@ impl Store {
         cipher: &Cipher,
         who: impl FnOnce(Option<Vec<u8>>) -> Outcome<Writer>,
     ) -> Outcome<Self> {
-        let conn = open::writer(&open::file(folder), cipher, false)?;
+        Self::open_as(Edition::THIS, folder, cipher, who)
+    }
+
+    /// The same, as another version of the program would.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_as(
+        edition: Edition,
+        folder: &Path,
+        cipher: &Cipher,
+        who: impl FnOnce(Option<Vec<u8>>) -> Outcome<Writer>,
+    ) -> Outcome<Self> {
+        let conn = open::writer(&open::file(folder), cipher, edition, false)?;
         let signer =
             local::meta(&conn, SIGNER)?.and_then(|hex| HEXLOWER.decode(hex.as_bytes()).ok());
-        Self::with(conn, open::file(folder), who(signer)?)
+        Self::with(conn, open::file(folder), edition, who(signer)?)
     }
 
     /// Keeps this PC's sealed signing key beside the log that it seals; [`open`](Self::open) hands it out again.
@@ -137,8 +152,13 @@ impl Store {
         self.set_meta(SIGNER, &HEXLOWER.encode(sealed))
     }
 
-    fn with(conn: Connection, path: PathBuf, mut writer: Writer) -> Outcome<Self> {
-        let mut incarnations = Incarnations::read(&conn)?;
+    fn with(
+        conn: Connection,
+        path: PathBuf,
+        edition: Edition,
+        mut writer: Writer,
+    ) -> Outcome<Self> {
+        let mut incarnations = Incarnations::read(&conn, edition)?;
         let n = match local::meta(&conn, "incarnation")?
             .and_then(|id| Uuid::parse_str(&id).ok())
             .and_then(|id| incarnations.number(IncarnationId(id)))
@@ -147,7 +167,7 @@ impl Store {
             None => begin_incarnation(&conn, &mut incarnations, &mut writer)?,
         };
         let authority = Authority::read(&conn, writer.branch, &incarnations)?;
-        Ok(Self {
+        let mut store = Self {
             conn,
             path,
             incarnations,
@@ -156,7 +176,9 @@ impl Store {
             authority,
             key: writer.key,
             ids: writer.ids,
-        })
+        };
+        store.understand()?;
+        Ok(store)
     }
 
     /// Starts a new life of this PC's log, after a restore: the old one may have gone further than the backup knows.
@@ -201,7 +223,7 @@ impl Store {
     /// A look at the tables through the writing connection.
     #[must_use]
     pub fn read(&self) -> Reader<'_> {
-        Reader { conn: &self.conn }
+        Reader::new(&self.conn, self.incarnations.edition.tables)
     }
 
     /// Connections that only read, beside a long write.
@@ -211,7 +233,7 @@ impl Store {
     pub fn reader(&self, cipher: &Cipher) -> Outcome<ReadConnection> {
         let conn = open::reader(&self.path, cipher)?;
         search::wake(&conn)?;
-        Ok(ReadConnection(conn))
+        Ok(ReadConnection(conn, self.incarnations.edition.tables))
     }
 
     /// How far every log is here.
@@ -299,7 +321,7 @@ fn begin_incarnation(
 }
 
 /// A connection that only reads.
-pub struct ReadConnection(Connection);
+pub struct ReadConnection(Connection, Catalogue);
 
 impl ReadConnection {
     /// A look at the tables: all queries inside see the same moment.
@@ -311,6 +333,6 @@ impl ReadConnection {
         look: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let moment = self.0.transaction().map_err(StoreFailed::from)?;
-        look(&Reader { conn: &moment })
+        look(&Reader::new(&moment, self.1))
     }
 }

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::error::{Outcome, StoreFailed};
 use crate::keys::CIPHER_SALT_LEN;
-use crate::migrate::migrate;
+use crate::migrate::{Edition, migrate};
 
 /// The name of the store's file in the data folder.
 pub const FILE: &str = "forecourt.db";
@@ -84,7 +84,12 @@ pub fn exists(folder: &Path) -> bool {
 }
 
 /// The connection that writes, migrated.
-pub(crate) fn writer(path: &Path, cipher: &Cipher, create: bool) -> Outcome<Connection> {
+pub(crate) fn writer(
+    path: &Path,
+    cipher: &Cipher,
+    edition: Edition,
+    create: bool,
+) -> Outcome<Connection> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if create {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
@@ -102,7 +107,7 @@ pub(crate) fn writer(path: &Path, cipher: &Cipher, create: bool) -> Outcome<Conn
     // A last resort, far behind what `Tidier` moves while nobody waits: it would cost a person's save two more syncs.
     conn.pragma_update(None, "wal_autocheckpoint", 16_000)?;
     conn.pragma_update(None, "journal_size_limit", 64 << 20)?;
-    migrate(&mut conn)?;
+    migrate(&mut conn, edition)?;
     Ok(conn)
 }
 

@@ -1,8 +1,7 @@
 //! Looking at the tables. Voided rows do not show, nor do rows that lack what their declaration requires.
 
 use domain::log::Fields;
-use domain::rows;
-use domain::table::Row;
+use domain::table::{Catalogue, Row};
 use domain::value::Value;
 use rusqlite::{Connection, OptionalExtension, Params, params};
 use uuid::Uuid;
@@ -16,6 +15,13 @@ const STATEMENT: usize = 1_024;
 /// A look at the tables at one moment. Queries stand in `tables/`, one file per noun.
 pub struct Reader<'c> {
     pub(crate) conn: &'c Connection,
+    known: Catalogue,
+}
+
+impl<'c> Reader<'c> {
+    pub(crate) fn new(conn: &'c Connection, known: Catalogue) -> Self {
+        Self { conn, known }
+    }
 }
 
 impl Reader<'_> {
@@ -65,7 +71,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn ids_of(&self, noun: &str) -> Outcome<Vec<Uuid>> {
-        let Some(table) = rows::table(noun) else {
+        let Some(table) = self.known.table(noun) else {
             return Ok(Vec::new());
         };
         let mut statement = self.conn.prepare_cached(&format!(
@@ -81,7 +87,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn has_row(&self, noun: &str, row: Uuid) -> Outcome<bool> {
-        let Some(table) = rows::table(noun) else {
+        let Some(table) = self.known.table(noun) else {
             return Ok(false);
         };
         Ok(self
@@ -110,7 +116,7 @@ impl Reader<'_> {
         row: Uuid,
         names: impl Iterator<Item = &'n str>,
     ) -> Outcome<Fields> {
-        let Some(table) = rows::table(noun) else {
+        let Some(table) = self.known.table(noun) else {
             return Ok(Fields::new());
         };
         let names: Vec<&str> = names.filter(|name| table.bit(name).is_some()).collect();

@@ -19,7 +19,7 @@ impl Store {
         let transaction = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for table in domain::rows::TABLES {
+        for table in self.incarnations.edition.tables.0 {
             transaction.execute(&format!("DELETE FROM {}", table.name), [])?;
         }
         transaction.execute_batch(include_str!("rebuild.sql"))?;
@@ -41,7 +41,7 @@ impl Store {
     /// When the machine fails, or the watch stops it.
     pub fn equals_rebuilt(&mut self, watch: Option<Watch<'_>>) -> Outcome<bool> {
         self.fold_to_the_end()?;
-        let mut fresh = crate::verify::Scratch::beside(&self.path)?;
+        let mut fresh = crate::verify::Scratch::beside(&self.path, self.incarnations.edition)?;
         let log = self.conn.transaction()?;
         let step = fresh.conn.transaction()?;
         // By the same local numbers: which of two writings counts depends on whose they are.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use domain::authority::{Cuts, Signed};
 use domain::log::{Change, Name};
-use domain::{rows, workflow};
+use domain::workflow;
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
@@ -24,6 +24,11 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// A row of a table.
+    pub fn new(noun: Name, id: Uuid) -> Self {
+        Self { noun, id }
+    }
+
     /// The row that a change is about.
     pub fn of(change: &Change) -> Self {
         Self {
@@ -57,7 +62,8 @@ pub(crate) fn rows(
     for (writing, op) in counting {
         apply.authorised(*writing, &of_these(&op.changes))?;
     }
-    let beyond_authority = |row: &Row| rows::table(&row.noun).is_none_or(|table| !table.signed);
+    let known = apply.incarnations.edition.tables;
+    let beyond_authority = |row: &Row| known.table(&row.noun).is_none_or(|table| !table.signed);
     if these.iter().any(beyond_authority) {
         log::each_applied(apply.conn, |op| {
             let late = apply
@@ -84,7 +90,7 @@ fn forget(
     let conn = apply.conn;
     conn.prepare_cached("DELETE FROM newer WHERE noun = ?1 AND row = ?2")?
         .execute(params![row.noun, row.id])?;
-    let Some(table) = rows::table(&row.noun) else {
+    let Some(table) = apply.incarnations.edition.tables.table(&row.noun) else {
         return Ok(());
     };
     if table.name == "step" {

@@ -32,7 +32,7 @@ pub(crate) use recover::by_paper;
 pub use set_up::{ConfirmRecoveryKey, SetUpBranch, SetUpDone};
 pub use staff::{
     ADD_STAFF, AddStaff, CHANGE_STAFF, ChangeStaff, OneTimePassword, RESET_PASSWORD, ResetPassword,
-    STAFF_LIST, Staff, StaffAdded, staff_list,
+    STAFF_LIST, Staff, StaffAdded, change_staff, staff_list,
 };
 pub use status::{DeviceKeyKept, DoorState, DoorStatus, MeView, Person};
 

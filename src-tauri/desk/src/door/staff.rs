@@ -190,31 +190,8 @@ impl Door {
     /// # Errors
     /// [`Code::LastAdmin`] for the last administrator; [`Code::RoleMissing`]; [`Code::StaffUnknown`].
     pub fn change_staff(&self, ask: &ChangeStaff, now: Now) -> Outcome<Staff> {
-        let id = StaffId(ask.id);
         let (desk, session) = self.signed_in()?;
-        let changed = desk.perform(&CHANGE_STAFF, &session, now, |work| {
-            let before: StaffRow = work
-                .tables
-                .get(id)?
-                .ok_or(Problem::refused(Code::StaffUnknown))?;
-            let mut after = before.clone();
-            if let Some(name) = &ask.name {
-                after.name = text::required(name, 40)?;
-            }
-            after.active = ask.active.unwrap_or(before.active);
-            let roles = match &ask.roles {
-                Some(roles) if roles.is_empty() => return Err(Problem::refused(Code::RoleMissing)),
-                Some(roles) => roles.clone(),
-                None => work.tables.roles_of(id)?,
-            };
-            if (!after.active || !roles.contains(&Role::Admin)) && is_last_admin(work, id)? {
-                return Err(Problem::refused(Code::LastAdmin));
-            }
-            work.update(id.0, &before, &after)?;
-            set_roles(work, id, &roles)?;
-            let has_pin = after.active && work.tables.with_pin()?.contains(&id);
-            Ok(view(&after, roles, has_pin))
-        })?;
+        let changed = desk.perform(&CHANGE_STAFF, &session, now, |work| change_staff(work, ask))?;
         self.after_staff_change()?;
         Ok(changed.answer)
     }
@@ -275,6 +252,35 @@ impl Fresh {
             sealed_seed: seed_text(&seed)?,
         })
     }
+}
+
+/// Changes name, roles or whether somebody still works here.
+///
+/// # Errors
+/// As [`Door::change_staff`].
+pub fn change_staff(work: &mut Work<'_>, ask: &ChangeStaff) -> Outcome<Staff> {
+    let id = StaffId(ask.id);
+    let before: StaffRow = work
+        .tables
+        .get(id)?
+        .ok_or(Problem::refused(Code::StaffUnknown))?;
+    let mut after = before.clone();
+    if let Some(name) = &ask.name {
+        after.name = text::required(name, 40)?;
+    }
+    after.active = ask.active.unwrap_or(before.active);
+    let roles = match &ask.roles {
+        Some(roles) if roles.is_empty() => return Err(Problem::refused(Code::RoleMissing)),
+        Some(roles) => roles.clone(),
+        None => work.tables.roles_of(id)?,
+    };
+    if (!after.active || !roles.contains(&Role::Admin)) && is_last_admin(work, id)? {
+        return Err(Problem::refused(Code::LastAdmin));
+    }
+    work.update(id.0, &before, &after)?;
+    set_roles(work, id, &roles)?;
+    let has_pin = after.active && work.tables.with_pin()?.contains(&id);
+    Ok(view(&after, roles, has_pin))
 }
 
 fn set_roles(work: &mut Work<'_>, staff: StaffId, roles: &[Role]) -> Outcome<()> {

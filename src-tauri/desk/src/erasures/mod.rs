@@ -5,7 +5,9 @@ mod ask;
 mod erase;
 mod list;
 
-pub use ask::{ASK_ERASURE, AskErasure, DECLINE_ERASURE, DeclineErasure, decline_erasure};
+pub use ask::{
+    ASK_ERASURE, AskErasure, DECLINE_ERASURE, DeclineErasure, ask_erasure, decline_erasure,
+};
 pub use erase::{ERASE_CUSTOMER, ERASE_WITH_KEY, EraseCustomer, EraseWithKey, erase_customer};
 pub use list::{ERASURES, ErasureAsked, ErasureDone, ErasuresView, erasures};
 

@@ -41,11 +41,20 @@ pub(super) async fn reach(shared: &Shared, identity: &Identity) {
     }
 }
 
-/// Everything that one side has and the other lacks.
+/// Everything that one side has and the other lacks. Of two hubs that have different logs of one name the one with the lower key gives way:
+/// were it whoever asks, both might do so at once, and would only have changed places.
 async fn exchange(shared: &Shared, identity: &Identity, address: &str) -> Result<(), Broken> {
-    let mut speaking = Speaking::new(shared, identity, Some(address));
+    let mut speaking = Speaking::to(shared, identity, address);
+    let mut gave_way = false;
     for _ in 0..MOST_ROUNDS {
-        if !speaking.round().await?.again {
+        let taken = speaking.round().await?;
+        if !taken.forked.is_empty() && !gave_way {
+            gave_way = true;
+            speaking.only_where_key_is_above_ours();
+            for log in taken.forked {
+                speaking.give_way(log).await?;
+            }
+        } else if !taken.again {
             break;
         }
     }

@@ -68,7 +68,7 @@ impl Broken {
 /// Speaks until it is dropped.
 pub(super) async fn speak(shared: &Shared, identity: &Identity, seed: u64) {
     let begun = Instant::now();
-    let mut speaking = Speaking::new(shared, identity, None);
+    let mut speaking = Speaking::new(shared, identity);
     let mut peer = Peer::new(seed);
     let mut line: Option<News> = None;
     let mut wake: Option<Ticks> = None;
@@ -165,20 +165,38 @@ pub(super) struct Speaking<'s> {
     identity: &'s Identity,
     /// Only there; otherwise wherever the hub is found.
     only: Option<&'s str>,
+    /// Only with who has a key above this one.
+    above: Option<PublicKey>,
     /// The line that answered last.
     client: Option<(String, Client)>,
     exchange: Exchange,
 }
 
 impl<'s> Speaking<'s> {
-    pub fn new(shared: &'s Shared, identity: &'s Identity, only: Option<&'s str>) -> Self {
+    /// With the hub, wherever it is found.
+    pub fn new(shared: &'s Shared, identity: &'s Identity) -> Self {
         Self {
             shared,
             identity,
-            only,
+            only: None,
+            above: None,
             client: None,
             exchange: Exchange::remembering(shared.remembered()),
         }
+    }
+
+    /// With whoever of the branch is there.
+    pub fn to(shared: &'s Shared, identity: &'s Identity, address: &'s str) -> Self {
+        Self {
+            only: Some(address),
+            ..Self::new(shared, identity)
+        }
+    }
+
+    /// From now on nothing is said to who has a lower key than this PC.
+    pub fn only_where_key_is_above_ours(&mut self) {
+        self.above = Some(self.identity.public());
+        self.client = None;
     }
 
     /// Holds one round.
@@ -222,7 +240,9 @@ impl<'s> Speaking<'s> {
     ) -> Result<(Reply, Vec<Vec<u8>>), Broken> {
         let message = frame::write(ask, segments);
         let mut last = Unanswered::Unreachable;
-        let whom = self.shared.whom().unwrap_or_default();
+        let mut whom = self.shared.whom().unwrap_or_default();
+        whom.keys
+            .retain(|key| self.above.is_none_or(|own| *key > own));
         let known = self.client.take();
         let mut tries: VecDeque<String> = match self.only {
             Some(only) => [only.to_owned()].into(),
@@ -262,7 +282,7 @@ impl<'s> Speaking<'s> {
     }
 
     /// Lets the hub's log of this name be the one: fetches it from where both agree, and sets apart what is only here.
-    async fn give_way(&mut self, log: IncarnationId) -> Result<(), Broken> {
+    pub async fn give_way(&mut self, log: IncarnationId) -> Result<(), Broken> {
         let desk = &self.shared.desk;
         let Some(end) = desk.have()?.0.get(&log).map(|at| at.seq) else {
             return Ok(());

@@ -28,7 +28,7 @@ pub use staff::{Staff, StaffRole};
 pub use undone::Undone;
 pub use visit::{Callback, Frequency, Gender, Visit, VisitKind, VisitResult};
 
-use crate::table::{Row, Table};
+use crate::table::{Catalogue, Row, Table};
 
 /// All of them, in the order in which the canonical dump lists them.
 pub const TABLES: &[&Table] = &[
@@ -64,10 +64,13 @@ pub const TABLES: &[&Table] = &[
     Undone::TABLE,
 ];
 
+/// What this version of the program knows.
+pub const CATALOGUE: Catalogue = Catalogue(TABLES);
+
 /// The table with this wire name; `None` for one that only a newer version knows.
 #[must_use]
 pub fn table(name: &str) -> Option<&'static Table> {
-    TABLES.iter().copied().find(|table| table.name == name)
+    CATALOGUE.table(name)
 }
 
 #[cfg(test)]

@@ -14,7 +14,12 @@ impl Apply<'_> {
     /// Works out which fields are contested now.
     pub(super) fn contested(&mut self) -> Outcome<()> {
         let places = std::mem::take(&mut self.contests);
-        concurrent::settle(places, self.log.unwrap_or(self.conn), self.conn)
+        concurrent::settle(
+            places,
+            self.incarnations.edition.tables,
+            self.log.unwrap_or(self.conn),
+            self.conn,
+        )
     }
 
     /// Notes of fields that are written again which writing comes before the one that will hold them. Answers whether anything is new.

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use domain::id::{BranchId, DeviceId};
+use domain::rows::CATALOGUE;
 use domain::when::Moment;
 use ed25519_dalek::VerifyingKey;
 use rusqlite::Connection;
@@ -21,7 +22,7 @@ use crate::incarnations::Incarnations;
 use crate::keys::{CipherSalt, DataKey, Slots, new_cipher_salt};
 use crate::open::{self, Cipher};
 use crate::verify::{Check, Known, file_checks};
-use crate::{Reader, Store};
+use crate::{Edition, Reader, Store};
 
 /// A backup about to be made: what it needs of the open store and its keys, so that neither is held while it is made.
 pub struct Backup {
@@ -77,8 +78,8 @@ impl Backup {
         unfinished.remove();
         let moment = self.source.transaction().map_err(StoreFailed::from)?;
         // The first query fixes the moment that is copied.
-        let incarnations = Incarnations::read(&moment)?;
-        let (heads, ops) = (heads(&incarnations), Reader { conn: &moment }.ops()?);
+        let incarnations = Incarnations::read(&moment, Edition::THIS)?;
+        let (heads, ops) = (heads(&incarnations), Reader::new(&moment, CATALOGUE).ops()?);
         let erased = crate::erase::known(&moment)?;
         let mut copying = stretch(&mut watch, 0, 500);
         copy(&moment, &unfinished.0, &self.cipher, Some(&mut copying))
@@ -142,7 +143,7 @@ pub(super) fn sound(
     watch: Option<Watch<'_>>,
 ) -> Result<(), BackupFailed> {
     let unsound = |failed: StoreFailed| BackupFailed::NotSound(failed.detail());
-    let incarnations = Incarnations::read(conn).map_err(unsound)?;
+    let incarnations = Incarnations::read(conn, Edition::THIS).map_err(unsound)?;
     if heads(&incarnations) != *expected {
         return Err(BackupFailed::NotSound("log_heads".into()));
     }

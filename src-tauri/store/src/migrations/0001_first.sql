@@ -561,10 +561,12 @@ CREATE TABLE concurrent (
   PRIMARY KEY (noun, row, field)
 ) STRICT, WITHOUT ROWID;
 
--- Rows touched by a version newer than this one: shown, not edited, until the upgrade.
+-- Rows touched by a version newer than this one: shown, not edited, until the upgrade. With the number of the edition that did not
+-- understand them: a later one folds them anew.
 CREATE TABLE newer (
   noun TEXT NOT NULL,
   row BLOB NOT NULL,
+  edition INTEGER NOT NULL,
   PRIMARY KEY (noun, row)
 ) STRICT, WITHOUT ROWID;
 

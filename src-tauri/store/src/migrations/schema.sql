@@ -359,6 +359,7 @@ CREATE TABLE merged (
 CREATE TABLE newer (
   noun TEXT NOT NULL,
   row BLOB NOT NULL,
+  edition INTEGER NOT NULL,
   PRIMARY KEY (noun, row)
 ) STRICT, WITHOUT ROWID;
 

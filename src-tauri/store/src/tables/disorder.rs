@@ -4,6 +4,7 @@
 use domain::id::{DeviceId, StaffId};
 use domain::log::Change;
 use domain::rows::Step;
+use domain::table::Row as _;
 use domain::value::Value;
 use domain::when::Moment;
 use rusqlite::{Row, params};
@@ -151,7 +152,7 @@ impl Reader<'_> {
             .conn
             .prepare_cached("SELECT stamps FROM step WHERE id = ?1")?
             .query_row([step], |found| found.get(0))?;
-        let bit = domain::rows::table("step").and_then(|table| table.bit("to"));
+        let bit = Step::TABLE.bit("to");
         let Some(writing) = crate::stamps::Stamps::read(&stamps)
             .zip(bit)
             .and_then(|(stamps, bit)| stamps.of(bit))

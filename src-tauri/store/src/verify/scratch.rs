@@ -10,18 +10,19 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::error::Outcome;
 use crate::keys::DataKey;
+use crate::migrate::{Edition, migrate};
 use crate::open::{Cipher, keyed};
 
 /// Removed when dropped: the connection first, because Windows does not remove a file that is open.
 pub(crate) struct Scratch {
-    /// Of the present shape, without rows.
+    /// Of the shape that the edition knows, without rows.
     pub conn: Connection,
     _file: Removed,
 }
 
 impl Scratch {
     /// Beside the store's file, whose folder is this account's own.
-    pub fn beside(store: &Path) -> Outcome<Self> {
+    pub fn beside(store: &Path, edition: Edition) -> Outcome<Self> {
         let path = store.with_extension("scratch");
         // What a crash left, perhaps half written.
         drop(Removed(path.clone()));
@@ -37,7 +38,7 @@ impl Scratch {
         )?;
         conn.pragma_update_and_check(None, "journal_mode", "OFF", |row| row.get::<_, String>(0))?;
         conn.pragma_update(None, "synchronous", "OFF")?;
-        crate::migrate::migrate(&mut conn)?;
+        migrate(&mut conn, edition)?;
         Ok(Self { conn, _file: file })
     }
 }

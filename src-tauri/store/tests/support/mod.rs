@@ -3,9 +3,8 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 
 pub mod hearing;
+pub mod pages;
 
-use cbc::cipher::block_padding::NoPadding;
-use cbc::cipher::{BlockDecryptMut, KeyIvInit};
 use domain::authority::erasure::{asked_message, subjects_text};
 use domain::id::{ActId, BranchId, CardId, CustomerId, DeviceId, ErasureId, Ids, StaffId, VisitId};
 use domain::log::{Act, Change, Entry, Fields, to_hex};
@@ -204,30 +203,7 @@ impl Pc {
 
     /// Everything that the files of this PC hold, page by page and without the cipher.
     pub fn plain_bytes(&self) -> Vec<u8> {
-        const PAGE: usize = 4096;
-        const RESERVED: usize = 80;
-        let folder = self.folder.path();
-        let mut pages = Vec::new();
-        let database = std::fs::read(folder.join("forecourt.db")).unwrap();
-        pages.extend(database.chunks_exact(PAGE).map(<[u8]>::to_vec));
-        // After 32 bytes, each page behind 24 bytes of its own.
-        let written_ahead = std::fs::read(folder.join("forecourt.db-wal")).unwrap_or_default();
-        let frames = written_ahead.get(32..).unwrap_or_default();
-        pages.extend(
-            frames
-                .chunks_exact(24 + PAGE)
-                .map(|frame| frame[24..].to_vec()),
-        );
-        let mut plain = Vec::new();
-        for (at, mut page) in pages.into_iter().enumerate() {
-            let salt = if at == 0 { 16 } else { 0 };
-            let iv: [u8; 16] = page[PAGE - RESERVED..][..16].try_into().unwrap();
-            let cipher = cbc::Decryptor::<aes::Aes256>::new(&[self.n; 32].into(), &iv.into());
-            let body = &mut page[salt..PAGE - RESERVED];
-            cipher.decrypt_padded_mut::<NoPadding>(body).unwrap();
-            plain.extend_from_slice(body);
-        }
-        plain
+        pages::plain_bytes(self.folder.path(), &[self.n; 32])
     }
 
     /// How many customers are found by a word.
