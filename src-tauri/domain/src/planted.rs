@@ -50,6 +50,8 @@ pub enum Bug {
     ForkGivenUp,
     /// A number that two cards have stops everything.
     UniqueNumbers,
+    /// After an upgrade what the older version passed on is not looked at again.
+    NeverUnderstood,
 }
 
 impl Bug {
@@ -77,6 +79,7 @@ impl Bug {
         Self::HubTellsItsOwn,
         Self::ForkGivenUp,
         Self::UniqueNumbers,
+        Self::NeverUnderstood,
     ];
 }
 

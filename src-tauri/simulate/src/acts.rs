@@ -11,6 +11,7 @@ use fastrand::Rng;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::versions::note_wish;
 use crate::world::World;
 
 /// The sittings of [`Template::sessions`](crate::template::Template::sessions).
@@ -29,6 +30,9 @@ impl World<'_> {
         };
         let now = Now(self.nodes[n].now(truth));
         let mut rng = Rng::with_seed(self.rng.u64(..));
+        if self.nodes[n].upgraded && rng.u8(0..20) == 0 {
+            return self.wish(n, &mut rng);
+        }
         let Some((who, verb, ask)) = choose(desk, self.sessions, now, &mut rng) else {
             return;
         };
@@ -55,6 +59,23 @@ impl World<'_> {
             }
             // A rule, or a full disk.
             Err(_) => self.tally.refused += 1,
+        }
+    }
+
+    /// What only the next version can do.
+    fn wish(&mut self, n: usize, rng: &mut Rng) {
+        let what = format!("愿望{}", rng.u8(..));
+        let done = self.commits(n, |desk, sessions, now| {
+            let customer = any::<Customer>(desk, rng)?;
+            let done = note_wish(desk, &sessions[0], (customer.into(), &what), now);
+            done.ok()?.committed.act
+        });
+        if done {
+            self.tally.acts += 1;
+            let count = self.tally.by_verb.entry("note_wish".to_owned());
+            *count.or_default() += 1;
+        } else {
+            self.tally.refused += 1;
         }
     }
 }

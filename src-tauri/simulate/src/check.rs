@@ -11,7 +11,7 @@ use crate::template::device_id;
 use crate::world::World;
 
 /// All that is wrong.
-pub fn check(world: &World<'_>) -> Vec<String> {
+pub fn check(world: &mut World<'_>) -> Vec<String> {
     let mut wrong = world.wrong.clone();
     if !wrong.is_empty() {
         return wrong;
@@ -21,8 +21,31 @@ pub fn check(world: &World<'_>) -> Vec<String> {
         wrong.push(format!("the PCs {inside:?} know no hub in common"));
         return wrong;
     }
+    let (newer, older): (Vec<usize>, Vec<usize>) =
+        inside.iter().partition(|n| world.nodes[**n].upgraded);
+    wrong.extend(apart(world, &older));
+    wrong.extend(apart(world, &newer));
+    if !newer.is_empty() && wrong.is_empty() {
+        // What an older version only passed on it understands when it is no longer older.
+        for n in &older {
+            world.nodes[*n].upgrade();
+        }
+        wrong.extend(apart(world, &inside));
+    }
+    if wrong.is_empty() {
+        wrong.extend(lost(world, &inside));
+        wrong.extend(twice(world, &inside));
+        wrong.extend(told_differently(world, &inside));
+        wrong.extend(not_forgotten(world, &inside));
+    }
+    wrong
+}
+
+/// Of PCs with one version: tables that are not what the log says, or are not the same everywhere.
+fn apart(world: &World<'_>, these: &[usize]) -> Vec<String> {
+    let mut wrong = Vec::new();
     let mut dumps: BTreeMap<usize, (Vec<String>, [u8; 32])> = BTreeMap::new();
-    for n in &inside {
+    for n in these {
         let Some(desk) = world.nodes[*n].on() else {
             continue;
         };
@@ -57,12 +80,6 @@ pub fn check(world: &World<'_>) -> Vec<String> {
                 wrong.push(format!("PCs {first} and {n} find and list differently"));
             }
         }
-    }
-    if wrong.is_empty() {
-        wrong.extend(lost(world, &inside));
-        wrong.extend(twice(world, &inside));
-        wrong.extend(told_differently(world, &inside));
-        wrong.extend(not_forgotten(world, &inside));
     }
     wrong
 }

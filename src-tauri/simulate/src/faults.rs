@@ -50,6 +50,8 @@ pub enum Fault {
     Roles(usize),
     /// Somebody wants to be forgotten.
     Erase(usize),
+    /// The next version of the program is installed.
+    Upgrade(usize),
 }
 
 impl Fault {
@@ -59,7 +61,7 @@ impl Fault {
         let any = |rng: &mut Rng| rng.usize(0..pcs);
         for _ in 0..ops / 40 + 1 {
             let (one, other) = (any(rng), any(rng));
-            match rng.u8(0..28) {
+            match rng.u8(0..29) {
                 0..5 => all.extend([
                     Self::Cut {
                         one,
@@ -84,7 +86,8 @@ impl Fault {
                     at: other,
                     whom: one,
                 }),
-                24 => all.extend([Self::Burn, Self::TakeOver(other)]),
+                24 => all.push(Self::Upgrade(one)),
+                25 => all.extend([Self::Burn, Self::TakeOver(other)]),
                 _ => {}
             }
         }
@@ -109,6 +112,7 @@ impl Fault {
             Self::ShutOut { .. } => "PC shut out",
             Self::Roles(_) => "roles changed",
             Self::Erase(_) => "customer erased",
+            Self::Upgrade(_) => "next version installed",
         }
     }
 
@@ -196,7 +200,8 @@ impl Fault {
                 let can = copy.filter(|_| !world.is_named_hub(n) && !world.nodes[n].gone);
                 if let Some(copy) = &can {
                     let device = world.nodes[n].device;
-                    world.join(copy, device);
+                    let upgraded = world.nodes[n].upgraded;
+                    world.join(copy, device, upgraded);
                 }
                 can.is_some()
             }
@@ -225,6 +230,15 @@ impl Fault {
                 world.commits(n, |desk, sessions, now| {
                     change_roles(desk, sessions, admin, now)
                 })
+            }
+            Self::Upgrade(n) => {
+                let node = &mut world.nodes[n];
+                let can = node.on().is_some() && !node.upgraded;
+                if can {
+                    node.upgrade();
+                    world.began(n);
+                }
+                can
             }
             Self::Erase(n) => {
                 let any = world.rng.u64(..);

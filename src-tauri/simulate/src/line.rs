@@ -221,7 +221,7 @@ impl World<'_> {
         }
     }
 
-    fn exchange_with(&mut self, n: usize, other: usize) {
+    pub(crate) fn exchange_with(&mut self, n: usize, other: usize) {
         let mut exchange = Exchange::default();
         let mut forked = Vec::new();
         loop {

@@ -11,6 +11,8 @@ mod acts;
 mod check;
 mod faults;
 mod line;
+#[path = "../../store/tests/support/next.rs"]
+mod next;
 mod node;
 #[path = "../../store/tests/support/pages.rs"]
 mod pages;
@@ -19,6 +21,7 @@ mod plants;
 mod runs;
 mod template;
 mod told;
+mod versions;
 mod world;
 
 use std::path::PathBuf;

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use desk::desk::Desk;
 use domain::id::{ActId, DeviceId, IncarnationId};
 use domain::when::Moment;
-use store::{Purge, Store};
+use store::{Edition, Purge, Store};
 use sync::peer::Peer;
 use sync::round::{Ask, Exchange};
 
+use crate::next;
 use crate::pages;
 use crate::template::{KEY, cipher, writer};
 
@@ -53,6 +54,8 @@ pub struct Node {
     pub kept_copy: Option<PathBuf>,
     /// How many were saved when that copy was made.
     pub saved_then: usize,
+    /// It runs the next version of the program.
+    pub upgraded: bool,
     /// Wiped, or thrown away: it never comes back.
     pub gone: bool,
 }
@@ -80,6 +83,7 @@ impl Node {
             wake: None,
             kept_copy: None,
             saved_then: 0,
+            upgraded: false,
             gone: false,
         };
         node.start();
@@ -116,11 +120,25 @@ impl Node {
         self.desk.as_ref().filter(|_| !self.gone)
     }
 
+    /// Installs the next version.
+    pub fn upgrade(&mut self) {
+        self.upgraded = true;
+        self.desk = None;
+        self.start();
+    }
+
     /// Switches it on.
     pub fn start(&mut self) {
         self.chance += 1;
         let (device, chance) = (self.device, self.chance);
-        let store = Store::open(&self.folder, &cipher(), |_| Ok(writer(device, chance)));
+        let edition = if self.upgraded {
+            next::next()
+        } else {
+            Edition::THIS
+        };
+        let store = Store::open_as(edition, &self.folder, &cipher(), |_| {
+            Ok(writer(device, chance))
+        });
         self.desk = Some(Desk::new(
             store.expect("what was written can be opened"),
             cipher(),

@@ -36,7 +36,7 @@ pub fn one(template: &Template, seed: u64, shape: Shape) -> (Tally, Vec<String>)
     let run = AssertUnwindSafe(|| {
         let mut world = World::new(template, seed, shape.ops, shape.nodes);
         world.run();
-        let wrong = check::check(&world);
+        let wrong = check::check(&mut world);
         if !wrong.is_empty() && std::env::var_os("FORECOURT_DESCRIBE").is_some() {
             println!("{}", check::describe(&world));
         }

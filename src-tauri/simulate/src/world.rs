@@ -379,11 +379,15 @@ impl<'t> World<'t> {
     }
 
     /// Another PC, from a copy of a folder.
-    pub fn join(&mut self, from: &std::path::Path, device: u64) -> usize {
+    pub fn join(&mut self, from: &std::path::Path, device: u64, upgraded: bool) -> usize {
         let n = self.nodes.len();
         let own = self.folder.path().join(n.to_string());
         let chance = self.rng.u64(1..1 << 40) << 8;
-        self.nodes.push(Node::from(from, own, device, chance));
+        let mut node = Node::from(from, own, device, chance);
+        if upgraded {
+            node.upgrade();
+        }
+        self.nodes.push(node);
         let wait = self.rng.u64(0..ACT_EVERY);
         self.later(wait, Next::Act(n));
         self.began(n);
