@@ -260,6 +260,7 @@ commands! {
     signed withdraw_invitation(Nothing) -> () = (exchange::INVITE, EXCHANGE, |door, _: Nothing, _| door.withdraw_invitation());
     signed hub_is_at(exchange::HubIsAt) -> () = (exchange::HUB_IS_AT, EXCHANGE, |door, ask: exchange::HubIsAt, _| door.hub_is_at(&ask));
     act make_hub(exchange::MakeHub) -> crate::work::Acted = (exchange::MAKE_HUB, exchange::make_hub);
+    act renumber_device(exchange::RenumberDevice) -> crate::work::Acted = (exchange::RENUMBER_DEVICE, exchange::renumber_device);
     act rename_device(exchange::RenameDevice) -> crate::work::Acted = (exchange::RENAME_DEVICE, exchange::rename_device);
     act shut_out(exchange::ShutOut) -> crate::work::Acted = (exchange::SHUT_OUT, exchange::shut_out);
 

@@ -146,6 +146,8 @@ impl Desk {
             self.wrote.send_modify(|count| *count += 1);
             self.news.send_modify(|count| *count += 1);
         }
+        // What cannot be granted now, on a full disk, is granted at the next occasion.
+        drop(self.grant_holds(&committed, now));
         Ok(Done { answer, committed })
     }
 
@@ -215,7 +217,7 @@ impl Desk {
         if !given.numbered.is_empty() {
             let nobody = Session::of_nobody();
             let anew = self.perform(&customers::RENUMBER, &nobody, now, |work| {
-                customers::renumber(work, &given.numbered)
+                customers::renumber(work, &given.numbered, &work.house.pc)
             });
             // A full disk, mostly; two numbers that are alike are seen and can be mended by hand.
             drop(anew);

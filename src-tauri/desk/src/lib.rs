@@ -17,6 +17,7 @@ pub mod door;
 pub mod erasures;
 pub mod exchange;
 pub mod form;
+mod holds;
 pub mod house;
 pub mod import;
 pub mod messages;

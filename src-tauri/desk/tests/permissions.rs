@@ -122,6 +122,7 @@ invitation           .........+
 withdraw_invitation  .........+
 hub_is_at            ....+...++
 make_hub             .........+
+renumber_device      .........+
 rename_device        .........+
 shut_out             .........+
 backup_status        ++++++++++

@@ -5,6 +5,7 @@
 
 pub mod authority;
 pub mod find;
+pub mod holds;
 pub mod id;
 pub mod log;
 pub mod message;

@@ -14,6 +14,9 @@ use crate::world::{Next, World};
 /// A round that is not answered for so long is given up.
 const GIVE_UP: u64 = 30_000;
 
+/// Rounds that two hubs need, at most.
+const MOST_ROUNDS: usize = 200;
+
 impl World<'_> {
     pub(crate) fn ask(&mut self, n: usize) {
         let Some(hub) = self.goes_to(n) else {
@@ -224,7 +227,14 @@ impl World<'_> {
     pub(crate) fn exchange_with(&mut self, n: usize, other: usize) {
         let mut exchange = Exchange::default();
         let mut forked = Vec::new();
+        let mut rounds = 0;
         loop {
+            rounds += 1;
+            if rounds > MOST_ROUNDS {
+                self.wrong
+                    .push(format!("hubs {n} and {other} speak for ever"));
+                return;
+            }
             let (Some(ours), Some(theirs)) = (self.nodes[n].on(), self.nodes[other].on()) else {
                 return;
             };

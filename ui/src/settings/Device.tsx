@@ -14,12 +14,13 @@ export function Device({ device, onClose }: { device: DeviceView; onClose: () =>
   const rename = useAct("rename_device", { done: () => t("kit.saved"), ownProblems: true });
   const makeHub = useAct("make_hub", { done: () => t("settings.device_hub_made", { name: shown }) });
   const shutOut = useAct("shut_out", { done: () => t("settings.device_left", { name: shown }) });
+  const renumber = useAct("renumber_device", { done: () => t("settings.device_code_given") });
   const [name, setName] = useState(device.name ?? "");
   const [reason, setReason] = useState("");
   const said = useFieldProblem(rename.problem);
   const shown = deviceName(device, t);
   const changed = name.trim() !== (device.name ?? "");
-  const { me, hub, shut_out } = device;
+  const { me, hub, shut_out, code_taken } = device;
   return (
     <Drawer
       title={shown}
@@ -27,6 +28,7 @@ export function Device({ device, onClose }: { device: DeviceView; onClose: () =>
         <>
           {hub && <Chip tone="accent">{t("settings.device_hub")}</Chip>}
           {me && <Chip>{t("settings.device_this")}</Chip>}
+          {code_taken && !shut_out && <Chip tone="warn">{t("settings.device_code_taken")}</Chip>}
           {shut_out && <Chip tone="danger">{t("settings.device_gone")}</Chip>}
         </>
       }
@@ -65,6 +67,25 @@ export function Device({ device, onClose }: { device: DeviceView; onClose: () =>
             </Button>
           </div>
         </Form>
+      )}
+      {code_taken && !shut_out && (
+        <Section title={t("settings.device_code_title")}>
+          <div className={styles.block}>
+            <p className={styles.words}>{t("settings.device_code_words")}</p>
+            {may("renumber_device") && (
+              <div>
+                <Button
+                  busy={renumber.busy}
+                  onPress={async () => {
+                    if (await renumber.run({ device: device.id })) onClose();
+                  }}
+                >
+                  {t("settings.device_code_new")}
+                </Button>
+              </div>
+            )}
+          </div>
+        </Section>
       )}
       {!shut_out && (
         <Section title={t("settings.device_hub_title")}>

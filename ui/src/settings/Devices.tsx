@@ -59,10 +59,11 @@ export function Devices() {
       id: "part",
       heading: t("settings.state"),
       width: "minmax(9em, 1fr)",
-      cell: ({ me, hub, shut_out }) => (
+      cell: ({ me, hub, shut_out, code_taken }) => (
         <>
           {hub && <Chip tone="accent">{t("settings.device_hub")}</Chip>}
           {me && <Chip>{t("settings.device_this")}</Chip>}
+          {code_taken && !shut_out && <Chip tone="warn">{t("settings.device_code_taken")}</Chip>}
           {shut_out && <Chip tone="danger">{t("settings.device_gone")}</Chip>}
         </>
       ),

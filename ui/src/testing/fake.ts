@@ -185,6 +185,7 @@ export const EVERYTHING: Name[] = [
   "withdraw_invitation",
   "hub_is_at",
   "make_hub",
+  "renumber_device",
   "rename_device",
   "shut_out",
   "backup_status",

@@ -18,5 +18,5 @@ pub use skip::{SKIP_CARD, SkipCard, skip_card};
 pub use today::{DayCount, TODAY, TodayAsk, TodayView, today};
 pub use view::{CardRow, LastContact};
 
-pub(crate) use rules::{after_level, after_visit, level_card, next_code};
+pub(crate) use rules::{after_level, after_visit, level_card, next_code, next_code_of};
 pub(crate) use view::{Cards, may_work};

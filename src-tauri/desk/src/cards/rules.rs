@@ -157,7 +157,11 @@ pub(super) fn close(
 
 /// The next number of a card for paper: PC, year and month, count. Never identity.
 pub(crate) fn next_code(work: &Work<'_>, day: Day) -> Outcome<String> {
-    let pc = work.house.pc.as_str();
+    next_code_of(work, work.house.pc.as_str(), day)
+}
+
+/// The same, of this PC under another number than it had until now.
+pub(crate) fn next_code_of(work: &Work<'_>, pc: &str, day: Day) -> Outcome<String> {
     let month = format!("{:02}{:02}", day.year() % 100, day.month());
     let n = work.tables.count_up(&format!("customer {pc} {month}"))?;
     Ok(format!("{pc}-{month}-{n:04}"))

@@ -36,7 +36,7 @@ impl Noun {
     /// The noun to which a table belongs.
     fn of(table: &str) -> Option<Self> {
         Some(match table {
-            "device" | "revocation" | "hub" => Self::Exchange,
+            "device" | "revocation" | "hub" | "hold" | "hold_grant" => Self::Exchange,
             "branch" | "house_item" | "house_rule" => Self::House,
             "staff" | "staff_role" => Self::Staff,
             "visit" | "callback" | "duty" | "turn_skip" | "business_day" => Self::Visits,

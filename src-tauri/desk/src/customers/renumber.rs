@@ -3,7 +3,7 @@
 use domain::id::CustomerId;
 use domain::rows::Customer;
 
-use crate::cards::next_code;
+use crate::cards::next_code_of;
 use crate::problem::Outcome;
 use crate::verb::{ADMIN, Verb};
 use crate::work::Work;
@@ -12,13 +12,14 @@ use crate::work::Work;
 pub(crate) const RENUMBER: Verb = Verb::new("renumber", ADMIN);
 
 /// Gives these customers new numbers.
-pub(crate) fn renumber(work: &mut Work<'_>, customers: &[CustomerId]) -> Outcome<()> {
+/// `pc` is the number of this PC.
+pub(crate) fn renumber(work: &mut Work<'_>, customers: &[CustomerId], pc: &str) -> Outcome<()> {
     for id in customers {
         let Some(before): Option<Customer> = work.tables.card_alone(*id)? else {
             continue;
         };
         let after = Customer {
-            code: next_code(work, before.card_day)?,
+            code: next_code_of(work, pc, before.card_day)?,
             ..before.clone()
         };
         work.update(id.0, &before, &after)?;

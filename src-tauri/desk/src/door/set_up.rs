@@ -17,6 +17,7 @@ use uuid::Uuid;
 use super::account::{choose, open_store, seed_text};
 use super::{Door, Keys, staff_id};
 use crate::desk::Desk;
+use crate::holds::hold_code;
 use crate::house;
 use crate::now::Now;
 use crate::problem::{Code, Outcome, Problem};
@@ -156,6 +157,7 @@ impl Door {
                     name: None,
                 },
             );
+            hold_code(work, device, "01");
             let (items, rules) = house::shipped_rows(branch.0);
             items.iter().for_each(|item| work.insert(branch.0, item));
             rules.iter().for_each(|rule| work.insert(branch.0, rule));

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::link::{AGAIN, Shared};
 use crate::commands::Noun;
+use crate::now::Now;
 
 /// Applies what was kept, whenever something was.
 pub(super) async fn apply(shared: Arc<Shared>) {
@@ -12,7 +13,10 @@ pub(super) async fn apply(shared: Arc<Shared>) {
         until_all_is_here(&shared).await;
         let here = Arc::clone(&shared);
         let applied = tokio::task::spawn_blocking(move || {
-            let (committed, more) = here.desk.apply_some()?;
+            let (mut committed, more) = here.desk.apply_some()?;
+            if let Ok(granted) = here.desk.grant_holds(&committed, Now(here.now())) {
+                committed.tables.extend(granted.tables);
+            }
             if committed.tables.contains("staff") || committed.tables.contains("staff_role") {
                 (here.people)();
             }

@@ -79,6 +79,8 @@ pub struct DeviceView {
     pub id: DeviceId,
     /// Begins its document numbers.
     pub code: String,
+    /// The hub has said that this number is another PC's.
+    pub code_taken: bool,
     /// As people call it.
     pub name: Option<String>,
     /// This one.
@@ -286,18 +288,22 @@ pub fn devices(
             .into_iter()
             .map(|(device, at)| (device.0, at))
             .collect();
-        let devices = tables.devices()?.into_iter().map(|device| DeviceView {
-            me: own == Some(device.id),
-            hub: hub == Some(device.id),
-            shut_out: gone.contains_key(&device.id),
-            reason: gone.get(&device.id).and_then(|gone| gone.reason.clone()),
-            last_entered: entered.get(&device.id.0).copied(),
-            last_contact: seen.get(&device.id).copied(),
-            id: device.id,
-            code: device.code,
-            name: device.name,
-        });
-        let devices = devices.collect();
+        let view = |device: Device| -> Outcome<DeviceView> {
+            Ok(DeviceView {
+                code_taken: super::is_anothers(tables, &device)?,
+                me: own == Some(device.id),
+                hub: hub == Some(device.id),
+                shut_out: gone.contains_key(&device.id),
+                reason: gone.get(&device.id).and_then(|gone| gone.reason.clone()),
+                last_entered: entered.get(&device.id.0).copied(),
+                last_contact: seen.get(&device.id).copied(),
+                id: device.id,
+                code: device.code,
+                name: device.name,
+            })
+        };
+        let devices = tables.devices()?.into_iter().map(view);
+        let devices = devices.collect::<Outcome<_>>()?;
         let waiting = match theirs {
             Some(theirs) if status.waiting > 0 => tables.acts_beyond(theirs, SHOWN)?.1,
             _ => Vec::new(),

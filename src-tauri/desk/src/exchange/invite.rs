@@ -321,7 +321,7 @@ pub(crate) fn enrol(
     key: &PublicKey,
     name: Option<String>,
 ) -> Outcome<()> {
-    let code = format!("{:02}", work.tables.count_devices()? + 1);
+    let code = super::take_code(work, id)?;
     work.insert(
         id.0,
         &Device {

@@ -5,6 +5,7 @@
 //! goes out, what comes is applied and told to the screens. Nobody waits for it, and nothing depends on it.
 
 mod applying;
+mod codes;
 mod devices;
 mod host;
 mod invite;
@@ -16,6 +17,8 @@ mod pairing;
 mod speak;
 mod status;
 
+pub use codes::{RENUMBER_DEVICE, RenumberDevice, renumber_device};
+pub(crate) use codes::{is_anothers, take_code};
 pub use devices::{
     DEVICES, DeviceView, DevicesView, HUB_IS_AT, HubIsAt, MAKE_HUB, MakeHub, RENAME_DEVICE,
     RenameDevice, SHUT_OUT, ShutOut, WaitingAct, devices, make_hub, rename_device, shut_out,

@@ -7,6 +7,7 @@ mod catalogue;
 mod customer;
 mod day;
 mod erasure;
+mod hold;
 mod house;
 mod merged;
 mod review;
@@ -21,6 +22,7 @@ pub use catalogue::Trim;
 pub use customer::{Customer, Person, Phone, Rival, Tag};
 pub use day::{BusinessDay, Duty, DutyState, TurnSkip};
 pub use erasure::{Erasure, ErasureRequest};
+pub use hold::{Hold, HoldGrant};
 pub use house::{HouseItem, HouseRule, ImportLayout};
 pub use merged::Merged;
 pub use review::{Claim, Review};
@@ -42,6 +44,8 @@ pub const TABLES: &[&Table] = &[
     HouseRule::TABLE,
     ImportLayout::TABLE,
     Trim::TABLE,
+    Hold::TABLE,
+    HoldGrant::TABLE,
     Customer::TABLE,
     Person::TABLE,
     Phone::TABLE,

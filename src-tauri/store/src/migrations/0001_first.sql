@@ -147,6 +147,30 @@ CREATE TABLE trim (
   stamps BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Scarce things, and what the hub says of who has them.
+CREATE TABLE hold (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  thing TEXT,
+  key TEXT,
+  begins INTEGER,
+  ends INTEGER,
+  "of" BLOB,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hold_of_thing ON hold (thing, key);
+
+CREATE TABLE hold_grant (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  hold BLOB,
+  epoch INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hold_grant_of_hold ON hold_grant (hold);
+
 CREATE TABLE customer (
   id BLOB NOT NULL PRIMARY KEY,
   void INTEGER NOT NULL DEFAULT 0,

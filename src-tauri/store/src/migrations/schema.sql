@@ -238,6 +238,25 @@ CREATE TABLE grouped (
   canonical BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE hold (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  thing TEXT,
+  key TEXT,
+  begins INTEGER,
+  ends INTEGER,
+  "of" BLOB,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hold_grant (
+  id BLOB NOT NULL PRIMARY KEY,
+  void INTEGER NOT NULL DEFAULT 0,
+  hold BLOB,
+  epoch INTEGER,
+  stamps BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE house_item (
   id BLOB NOT NULL PRIMARY KEY,
   void INTEGER NOT NULL DEFAULT 0,
@@ -624,6 +643,10 @@ CREATE INDEX glance_owner_recent ON glance (owner, last_contact, customer);
 CREATE INDEX glance_recent ON glance (last_contact, customer);
 
 CREATE INDEX grouped_canonical ON grouped (canonical);
+
+CREATE INDEX hold_grant_of_hold ON hold_grant (hold);
+
+CREATE INDEX hold_of_thing ON hold (thing, key);
 
 CREATE INDEX log_by_act ON log (act);
 

@@ -9,6 +9,18 @@ use crate::error::Outcome;
 use crate::tables::group::OF_CUSTOMER;
 
 impl Reader<'_> {
+    /// Customers with a document number of this PC that another customer has as well; the first of each is not among them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn customers_numbered_twice(&self, pc: &str) -> Outcome<Vec<CustomerId>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY code ORDER BY id) AS nth FROM customer WHERE code GLOB ?1 AND void = 0) WHERE nth > 1 ORDER BY id",
+        )?;
+        let found = statement.query_map([format!("{pc}-*")], |row| Ok(CustomerId(row.get(0)?)))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// A customer's numbers, in the order in which they were noted.
     ///
     /// # Errors

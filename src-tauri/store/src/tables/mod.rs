@@ -13,6 +13,7 @@ mod disorder;
 mod erasures;
 mod glance;
 pub(crate) mod group;
+mod holds;
 mod house;
 mod level_days;
 mod page;

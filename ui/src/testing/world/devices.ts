@@ -27,6 +27,7 @@ export const DEVICES: DeviceView[] = [
   {
     id: "d1",
     code: "01",
+    code_taken: false,
     name: "前台",
     me: false,
     hub: true,
@@ -38,6 +39,7 @@ export const DEVICES: DeviceView[] = [
   {
     id: "d2",
     code: "02",
+    code_taken: false,
     name: "展厅左边",
     me: true,
     hub: false,
@@ -49,6 +51,7 @@ export const DEVICES: DeviceView[] = [
   {
     id: "d3",
     code: "03",
+    code_taken: false,
     name: null,
     me: false,
     hub: false,
@@ -97,6 +100,7 @@ export function devices(desk: () => FakeDesk): Answers {
       return null;
     },
     make_hub: () => ({ act: "hub" }),
+    renumber_device: () => ({ act: "renumber" }),
     rename_device: () => ({ act: "rename" }),
     shut_out: () => ({ act: "shut_out" }),
     hub_is_at: () => null,
