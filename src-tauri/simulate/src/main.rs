@@ -18,6 +18,7 @@ mod node;
 mod pages;
 #[cfg(feature = "planted")]
 mod plants;
+mod quiet;
 mod runs;
 mod template;
 mod told;

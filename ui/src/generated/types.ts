@@ -1456,6 +1456,10 @@ id: DeviceId,
  */
 code: string, 
 /**
+ * The hub has said that this number is another PC's.
+ */
+code_taken: boolean, 
+/**
  * As people call it.
  */
 name: string | null, 
@@ -3408,6 +3412,15 @@ device: DeviceId,
  * Such as where it stands.
  */
 name: string, };
+
+/**
+ * Which PC.
+ */
+export type RenumberDevice = { 
+/**
+ * Which.
+ */
+device: DeviceId, };
 
 /**
  * Whose password was forgotten.

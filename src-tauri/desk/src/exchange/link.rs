@@ -1,7 +1,6 @@
 //! The thread that keeps the line while a store is open.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -9,17 +8,15 @@ use std::time::{Duration, Instant};
 use domain::id::DeviceId;
 use domain::log::{Vector, from_hex};
 use domain::when::Moment;
-use hub::{Hub, HubFailed};
 use sync::peer::Peer;
 use sync::round::{Exchange, Logs};
 use sync::tls::{self, Identity};
 use tokio::sync::{Notify, watch};
 
-use super::host::Served;
-use super::others;
-use super::speak::{self, Whom};
-use super::status::{ExchangeState, ExchangeStatus, Part};
-use super::{Wire, applying};
+use super::Wire;
+use super::play::{Play, keep_the_line};
+use super::speak::Whom;
+use super::status::{ExchangeStatus, Part};
 use crate::commands::Noun;
 use crate::desk::Desk;
 use crate::problem::Outcome;
@@ -39,7 +36,7 @@ pub(super) const AGAIN: Duration = Duration::from_secs(5);
 pub(crate) struct Shared {
     pub desk: Arc<Desk>,
     pub wire: Arc<Wire>,
-    device: DeviceId,
+    pub device: DeviceId,
     status: Mutex<ExchangeStatus>,
     /// How far every log is with the hub, as far as we were told.
     theirs: Mutex<Vector>,
@@ -48,7 +45,7 @@ pub(crate) struct Shared {
     /// When the hub was last asked by whom.
     seen: Mutex<BTreeMap<DeviceId, Moment>>,
     /// Somebody, or something, says that it is worth a try.
-    nudge: Notify,
+    pub nudge: Notify,
     /// People and their keys changed.
     pub people: Box<dyn Fn() + Send + Sync>,
 }
@@ -157,7 +154,7 @@ impl Shared {
     }
 
     /// Writes down how it stands, and tells the screens when that is another word.
-    fn set(&self, change: impl FnOnce(&mut ExchangeStatus)) {
+    pub fn set(&self, change: impl FnOnce(&mut ExchangeStatus)) {
         let mut status = self.status();
         let before = status.clone();
         change(&mut status);
@@ -207,7 +204,7 @@ impl Shared {
     }
 
     /// Notes that for the next start. Without it everything would be said to wait until the hub is met.
-    fn remember(&self) {
+    pub fn remember(&self) {
         *self.noted.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         let theirs = self.theirs.lock().unwrap_or_else(PoisonError::into_inner);
         if !theirs.0.is_empty()
@@ -247,7 +244,7 @@ impl Shared {
     }
 
     /// What this PC is to do.
-    fn play(&self) -> Outcome<Play> {
+    pub fn play(&self) -> Outcome<Play> {
         let typed = self.desk.store().meta(ADDRESS)?;
         self.desk.read(|tables| {
             Ok(match tables.hub()? {
@@ -287,7 +284,7 @@ impl Shared {
         })
     }
 
-    fn identity(&self) -> Option<Identity> {
+    pub fn identity(&self) -> Option<Identity> {
         let store = self.desk.store();
         let key = store.key();
         Identity::new(key.as_bytes(), key.verifying_key().to_bytes()).ok()
@@ -300,99 +297,4 @@ fn branch_tag(tables: &store::Reader<'_>) -> Outcome<u64> {
         .branch()?
         .and_then(|branch| from_hex(&branch.root_key));
     Ok(root.map_or(0, |root| tls::branch_tag(&root)))
-}
-
-/// What there is to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Play {
-    Alone,
-    Hub,
-    /// With what somebody typed about where the hub is.
-    Member(Option<String>),
-}
-
-async fn keep_the_line(shared: Arc<Shared>, mut stopped: watch::Receiver<bool>) {
-    let applying = tokio::spawn(applying::apply(Arc::clone(&shared)));
-    let watching = tokio::spawn(watch_the_network(Arc::clone(&shared)));
-    let mut seed = u64::from_be_bytes(
-        shared.device.0.as_bytes()[8..]
-            .try_into()
-            .unwrap_or_default(),
-    );
-    loop {
-        seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let play = shared.play().unwrap_or(Play::Alone);
-        tokio::select! {
-            () = act(&shared, &play, seed) => tokio::time::sleep(AGAIN).await,
-            () = another(&shared, &play) => {}
-            _ = stopped.wait_for(|stop| *stop) => break,
-        }
-    }
-    applying.abort();
-    watching.abort();
-    shared.remember();
-}
-
-/// Waits until there is something else to do.
-async fn another(shared: &Shared, play: &Play) {
-    loop {
-        shared.desk.parts.notified().await;
-        if shared.play().is_ok_and(|now| now != *play) {
-            return;
-        }
-    }
-}
-
-/// Does it; comes back only where it could not begin.
-async fn act(shared: &Arc<Shared>, play: &Play, seed: u64) {
-    let Some(identity) = shared.identity() else {
-        return;
-    };
-    match play {
-        Play::Alone => {
-            shared.set(|status| *status = ExchangeStatus::default());
-            std::future::pending().await
-        }
-        Play::Member(_) => speak::speak(shared, &identity, seed).await,
-        Play::Hub => {
-            let address = SocketAddr::new(shared.wire.listen, shared.wire.port);
-            let branch = shared.whom().map(|whom| whom.branch).unwrap_or_default();
-            let host = Arc::new(Served::new(Arc::clone(shared)));
-            let (state, trouble, hub) = match Hub::start(host, &identity, address, branch) {
-                Ok(hub) => (ExchangeState::Synced, None, Some(hub)),
-                Err(HubFailed::PortInUse) => {
-                    (ExchangeState::Attention, Some("hub_port_in_use"), None)
-                }
-                Err(HubFailed::Io(_)) => (ExchangeState::Attention, Some("hub_failed"), None),
-            };
-            shared.set(|status| {
-                *status = ExchangeStatus {
-                    state,
-                    part: Part::Hub,
-                    waiting: 0,
-                    last_contact: None,
-                    trouble: trouble.map(str::to_owned),
-                    address: hub.as_ref().map(|hub| hub.address().to_string()),
-                }
-            });
-            if hub.is_some() {
-                others::reach(shared, &identity).await;
-            }
-        }
-    }
-}
-
-/// Notices that this PC's addresses are others than before: a cable was plugged in, a lid opened.
-async fn watch_the_network(shared: Arc<Shared>) {
-    /// Asks nobody but the own system.
-    const EVERY: Duration = Duration::from_secs(3);
-    let mut before = sync::beacon::addresses();
-    loop {
-        tokio::time::sleep(EVERY).await;
-        let now = sync::beacon::addresses();
-        if now != before && !now.is_empty() {
-            shared.nudge.notify_one();
-        }
-        before = now;
-    }
 }

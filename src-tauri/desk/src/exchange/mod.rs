@@ -14,6 +14,7 @@ mod link;
 mod logs;
 mod others;
 mod pairing;
+mod play;
 mod speak;
 mod status;
 

@@ -1,5 +1,7 @@
 //! Work on several PCs at once.
 
+use std::collections::BTreeSet;
+
 use desk::problem::Code;
 use serde_json::json;
 
@@ -201,4 +203,62 @@ fn what_is_written_on_a_card_that_was_merged_elsewhere_meanwhile_shows_on_the_on
             seen["row"]["id"] == first && seen["fields"]["company"] == "河西商贸"
         });
     }
+}
+
+#[test]
+fn of_two_pcs_that_were_given_one_number_apart_the_hub_says_whose_it_is_and_the_other_gets_another()
+{
+    let hub = Pc::hub();
+    let one = Pc::joining(&hub, "一号");
+    one.as_admin().until_synced();
+    hub.door.close().unwrap();
+    one.ok("make_hub", json!({ "address": one.address() }));
+    one.until("it answers", || one.status()["part"] == "hub");
+    let there = Pc::joining(&one, "那边");
+    there.as_admin().until_synced();
+    there.walk_in("王女士", "13800138000");
+    there.until_synced();
+    one.door.close().unwrap();
+    // The old hub has heard nothing of all this.
+    hub.as_admin();
+    hub.until("it answers", || hub.status()["part"] == "hub");
+    let here = Pc::joining(&hub, "这边");
+    here.as_admin().until_synced();
+    here.walk_in("李先生", "13900139000");
+    here.until_synced();
+    one.as_admin();
+
+    let taken = |pc: &Pc| {
+        let devices = pc.ok("devices", json!({}))["devices"].clone();
+        let taken = devices.as_array().unwrap().iter();
+        let taken: Vec<_> = taken.filter(|one| one["code_taken"] == true).collect();
+        taken
+            .first()
+            .map(|one| (one["name"].clone(), one["id"].clone()))
+    };
+    for pc in [&one, &hub, &here] {
+        pc.until("it is told", || taken(pc).is_some());
+    }
+    one.until("all is here", || one.finds("王女士") && one.finds("李先生"));
+    let (name, id) = taken(&one).unwrap();
+    assert_eq!(name, "这边", "the hub that took over is right");
+    one.ok("renumber_device", json!({ "device": id }));
+    assert_eq!(
+        one.refused("renumber_device", json!({ "device": id })),
+        Code::NothingChanged
+    );
+    let numbers = |pc: &Pc| {
+        let all = pc.ok("customers", json!({}))["rows"].clone();
+        let ids = all.as_array().unwrap().iter().map(|row| row["id"].clone());
+        let cards = ids.map(|id| pc.ok("customer", json!({ "id": id })));
+        let numbers: BTreeSet<_> = cards.map(|card| card["code"].to_string()).collect();
+        numbers.len()
+    };
+    for pc in [&one, &hub, &here] {
+        pc.until("each has a number", || {
+            taken(pc).is_none() && numbers(pc) == 2
+        });
+    }
+    here.walk_in("赵小姐", "13700137000");
+    assert_eq!(numbers(&here), 3);
 }
