@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use desk::commands::on_desk;
 use desk::now::Now;
+use domain::holds::Standing;
 use domain::rows::{Customer, Revocation};
 use serde_json::json;
 
@@ -35,6 +36,7 @@ pub fn check(world: &mut World<'_>) -> Vec<String> {
     if wrong.is_empty() {
         wrong.extend(lost(world, &inside));
         wrong.extend(twice(world, &inside));
+        wrong.extend(held_by_two(world, &inside));
         wrong.extend(told_differently(world, &inside));
         wrong.extend(not_forgotten(world, &inside));
     }
@@ -132,6 +134,25 @@ fn lost(world: &World<'_>, inside: &[usize]) -> Vec<String> {
                     return wrong;
                 }
             }
+        }
+    }
+    wrong
+}
+
+/// Numbers of PCs that two were granted, or of which the hub says nothing.
+fn held_by_two(world: &World<'_>, inside: &[usize]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let Some(desk) = inside.first().and_then(|n| world.nodes[*n].on()) else {
+        return wrong;
+    };
+    let store = desk.store();
+    let devices = store.read().devices().unwrap_or_default();
+    let codes: BTreeSet<String> = devices.into_iter().map(|device| device.code).collect();
+    for code in codes {
+        let holds = store.read().holds_of("pc_code", &code).unwrap_or_default();
+        let of = |what| holds.iter().filter(|(_, how)| *how == what).count();
+        if of(Standing::Granted) > 1 || of(Standing::Open) > 0 {
+            wrong.push(format!("who has the number {code}: {holds:?}"));
         }
     }
     wrong

@@ -4,6 +4,7 @@ use desk::commands::on_desk;
 use desk::desk::Desk;
 use desk::door::{CHANGE_STAFF, ChangeStaff, change_staff};
 use desk::erasures::{ASK_ERASURE, AskErasure, ask_erasure};
+use desk::exchange::{INVITE, enrol};
 use desk::now::Now;
 use desk::session::Session;
 use domain::id::ActId;
@@ -11,6 +12,7 @@ use domain::role::Role;
 use fastrand::Rng;
 use sync::peer::Event;
 
+use crate::template::{device_id, device_key};
 use crate::world::{World, skew};
 
 /// One thing that goes wrong, at a PC.
@@ -52,6 +54,8 @@ pub enum Fault {
     Erase(usize),
     /// The next version of the program is installed.
     Upgrade(usize),
+    /// A new PC is enrolled, and waits in its box: it has a number that no other may have.
+    Enrol(usize),
 }
 
 impl Fault {
@@ -61,7 +65,7 @@ impl Fault {
         let any = |rng: &mut Rng| rng.usize(0..pcs);
         for _ in 0..ops / 40 + 1 {
             let (one, other) = (any(rng), any(rng));
-            match rng.u8(0..29) {
+            match rng.u8(0..30) {
                 0..5 => all.extend([
                     Self::Cut {
                         one,
@@ -87,6 +91,7 @@ impl Fault {
                     whom: one,
                 }),
                 24 => all.push(Self::Upgrade(one)),
+                26 => all.extend([Self::Enrol(one), Self::Enrol(other)]),
                 25 => all.extend([Self::Burn, Self::TakeOver(other)]),
                 _ => {}
             }
@@ -113,6 +118,7 @@ impl Fault {
             Self::Roles(_) => "roles changed",
             Self::Erase(_) => "customer erased",
             Self::Upgrade(_) => "next version installed",
+            Self::Enrol(_) => "PC enrolled",
         }
     }
 
@@ -229,6 +235,16 @@ impl Fault {
                 let admin = world.rng.bool();
                 world.commits(n, |desk, sessions, now| {
                     change_roles(desk, sessions, admin, now)
+                })
+            }
+            Self::Enrol(n) => {
+                let device = 100 + world.numbered();
+                world.commits(n, |desk, sessions, now| {
+                    let key = device_key(device).verifying_key().to_bytes();
+                    let done = desk.perform(&INVITE, &sessions[0], now, |work| {
+                        enrol(work, device_id(device), &key, None)
+                    });
+                    done.ok()?.committed.act
                 })
             }
             Self::Upgrade(n) => {

@@ -20,6 +20,7 @@ mod pages;
 mod plants;
 mod quiet;
 mod runs;
+mod saved;
 mod template;
 mod told;
 mod versions;

@@ -1,7 +1,5 @@
 //! The end of a run: every fault is healed, and then nothing may happen any more.
 
-use sync::peer::Event;
-
 use crate::check;
 use crate::world::World;
 

@@ -13,7 +13,7 @@ use sync::peer::{Action, Event, Trouble};
 use sync::round::Logs;
 
 use crate::faults::Fault;
-use crate::node::{Node, Saved};
+use crate::node::Node;
 use crate::template::{BEGIN, Template, device_id, fast_folder};
 
 /// Milliseconds between two acts of one person, about.
@@ -163,6 +163,12 @@ impl<'t> World<'t> {
         self.queue.insert(self.numbered, next);
     }
 
+    /// A number that nothing else in this run has.
+    pub fn numbered(&mut self) -> u64 {
+        self.numbered += 1;
+        self.numbered
+    }
+
     /// The next thing that happens; `false` when nothing is left.
     pub(crate) fn next(&mut self) -> bool {
         let Some(Reverse((time, number))) = self.events.pop() else {
@@ -254,9 +260,16 @@ impl<'t> World<'t> {
         let Some(desk) = self.nodes[n].on() else {
             return;
         };
-        if desk.apply().is_err() {
+        let now = Now(self.nodes[n].now(self.truth()));
+        match desk.apply() {
+            Ok(applied) => {
+                let granted = desk.grant_holds(&applied, now);
+                if granted.is_ok_and(|granted| granted.act.is_some()) {
+                    self.wrote(n);
+                }
+            }
             // A full disk: tried again.
-            self.later(5_000, Next::Apply(n));
+            Err(_) => self.later(5_000, Next::Apply(n)),
         }
         self.plays(n);
     }
@@ -321,39 +334,6 @@ impl<'t> World<'t> {
             self.wrote(n);
         }
         act.is_some()
-    }
-
-    /// What a PC wrote after its copy was made, and nobody else has, is lost with the disk: nobody can bring that back.
-    pub fn forget_what_only_it_had(&mut self, n: usize) {
-        let then = self.nodes[n].saved_then;
-        let mut saved = std::mem::take(&mut self.nodes[n].saved);
-        let mut at = 0;
-        saved.retain(|saved| {
-            at += 1;
-            at <= then || (0..self.nodes.len()).any(|other| other != n && self.has(other, saved))
-        });
-        self.nodes[n].saved = saved;
-    }
-
-    /// Whether a PC has an act. By its name: after two copies of one disk went on, another act may stand in the same place.
-    fn has(&self, n: usize, saved: &Saved) -> bool {
-        let Some(desk) = self.nodes[n].on() else {
-            return false;
-        };
-        // What was kept and not applied is here as well.
-        desk.apply().is_ok() && desk.store().read().has_act(saved.act).unwrap_or(false)
-    }
-
-    /// Notes an act of which somebody was told that it is saved.
-    pub fn saved(&mut self, n: usize, act: ActId) {
-        let Some(desk) = self.nodes[n].on() else {
-            return;
-        };
-        let store = desk.store();
-        let log = store.own_log();
-        let seq = store.vector().of(log);
-        drop(store);
-        self.nodes[n].saved.push(Saved { act, log, seq });
     }
 
     /// Another PC, from a copy of a folder.

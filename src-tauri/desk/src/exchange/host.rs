@@ -106,10 +106,11 @@ impl Host for Served {
         if ask.v != VERSION {
             return Err(Denied::not_yours("hub_version"));
         }
-        let (reply, segments) = round::answer(&Ahead(self), &ask, &segments).map_err(unable)?;
+        // Before anything is kept: keeping tells the desk that there is something to apply.
         if ask.giving {
             self.shared.desk.more_comes();
         }
+        let (reply, segments) = round::answer(&Ahead(self), &ask, &segments).map_err(unable)?;
         if reply.more && !segments.is_empty() {
             self.get_ready(&ask, &segments);
         }

@@ -315,7 +315,7 @@ impl Holding {
 ///
 /// # Errors
 /// The machine's.
-pub(crate) fn enrol(
+pub fn enrol(
     work: &mut Work<'_>,
     id: DeviceId,
     key: &PublicKey,

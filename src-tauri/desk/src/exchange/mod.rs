@@ -24,8 +24,8 @@ pub use devices::{
     DEVICES, DeviceView, DevicesView, HUB_IS_AT, HubIsAt, MAKE_HUB, MakeHub, RENAME_DEVICE,
     RenameDevice, SHUT_OUT, ShutOut, WaitingAct, devices, make_hub, rename_device, shut_out,
 };
-pub use invite::{INVITE, Invitation, InvitationState};
-pub(crate) use invite::{Invitations, enrol};
+pub(crate) use invite::Invitations;
+pub use invite::{INVITE, Invitation, InvitationState, enrol};
 pub use join::JoinBranch;
 pub(crate) use link::Link;
 pub use status::{ExchangeState, ExchangeStatus, Part};
